@@ -1,0 +1,82 @@
+"""What every sender promises, and the three ways a hand-over can fail.
+
+A sender is two facts: `send` hands one message to a provider, `find` asks the provider what it
+already has. The exceptions say what is *known* after a failure, because that alone decides
+whether a message may be tried again:
+
+    Refused     the provider said no for good: never retried
+    NotSent     surely not sent, nothing reached the provider: may be tried again
+    Uncertain   the answer was lost, it may have been sent: never resent blindly
+
+None of them carries a body, a number, an address or a token, so all are safe in a log.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The rendered message. A text message uses `text` only. Its repr is empty, since logs keep reprs."""
+
+    text: str = field(repr=False)
+    subject: str = field(default="", repr=False)
+    html: str = field(default="", repr=False)
+    unsubscribe_url: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One message as the provider's own list shows it. `sent_at` is None while it is still queued there."""
+
+    provider_id: str
+    text: str = field(repr=False)
+    status: str
+    sent_at: datetime | None
+
+
+class Sender(Protocol):
+    """One channel to one provider; safe to share between threads."""
+
+    channel: str
+
+    def send(self, to: str, parts: Parts, *, ref: str, valid_for: timedelta) -> str:
+        """Hand over one message and return the provider's id; raises Refused, NotSent or Uncertain.
+
+        `ref` is our own id of the message, which comes back in delivery reports; `valid_for` is
+        how long the provider may still deliver it.
+        """
+
+    def find(self, to: str, *, since: datetime) -> list[Sighting] | None:
+        """What the provider has accepted for this recipient since then; None if it keeps no list.
+
+        Raises NotSent when the list cannot be read now: that says nothing about the message.
+        """
+
+
+class Refused(Exception):
+    """The provider said no, and would again. `suppress`: this recipient; `alarm`: our set-up needs a person."""
+
+    def __init__(self, code: str, *, suppress: bool = False, alarm: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.suppress = suppress
+        self.alarm = alarm
+
+
+class NotSent(Exception):
+    """Surely not sent. `retry_after` is how many seconds the provider asked us to wait, if it did."""
+
+    def __init__(self, code: str, *, retry_after: float | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_after = retry_after
+
+
+class Uncertain(Exception):
+    """May have been sent: settle it by a delivery report or by `find`, never by sending again."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
