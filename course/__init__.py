@@ -1,0 +1,1 @@
+"""Kith: a self-guided course on mood and relationships, by text message and e-mail."""

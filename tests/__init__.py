@@ -1,0 +1,1 @@
+"""What Kith promises, as tests; run them all with `python3 -m tests`."""
