@@ -1,0 +1,136 @@
+"""The database: reading and writing sessions, column types, and every difference between the two dialects.
+
+`reading()` and `writing()` are two kinds of transaction on purpose. In SQLite's WAL mode a reader that turns writer
+fails at once with "database is locked", whatever the time-out, so a writer says so at the start (BEGIN IMMEDIATE).
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.types import TypeDecorator
+
+from course.seal import Sealer
+
+__all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_once", "sealer"]
+
+BUSY_SECONDS = 15.0
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant. Takes and gives aware datetimes in UTC; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A time without a zone cannot be stored.")
+        return value.astimezone(UTC) if dialect.name != "sqlite" else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Model(DeclarativeBase):
+    """The base of every table. Constraint names are fixed so that migrations can name them on both databases."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime}
+
+
+class Database:
+    """One database and its two kinds of transaction."""
+
+    def __init__(self, url: str, sealer: Sealer, *, pool_size: int = 10) -> None:
+        self.url = make_url(url)
+        self.sealer = sealer
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, pool_size)
+        self._writer = self.engine.execution_options(kith_writes=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads. What it sees is one moment."""
+        with Session(self.engine, expire_on_commit=False, info={"sealer": self.sealer}) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that writes. Nothing is kept unless the caller commits."""
+        with Session(self._writer, expire_on_commit=False, info={"sealer": self.sealer}) as session:
+            yield session
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+
+def sealer(session: Session) -> Sealer:
+    """The sealer that belongs to this session's database."""
+    found: Sealer = session.info["sealer"]
+    return found
+
+
+def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:
+    """Insert a row unless one like it is there. Its id, or None where somebody was first."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    table = model.__table__
+    statement = insert(model).values(**values).on_conflict_do_nothing().returning(table.c.id)
+    found: int | None = session.execute(statement).scalar_one_or_none()
+    return found
+
+
+def exclusive(session: Session, name: str) -> None:
+    """Let one transaction at a time pass this point. SQLite's single writer already gives it."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_number(name)})
+
+
+def lock_number(name: str) -> int:
+    """A stable 63-bit number for a named lock."""
+    return int.from_bytes(hashlib.sha256(f"kith {name}".encode()).digest()[:8]) >> 1
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver must not open transactions by itself: _begin_sqlite says which kind it is to be.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("kith_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgres_engine(url: str, pool_size: int) -> Engine:
+    return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)

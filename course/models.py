@@ -1,0 +1,494 @@
+"""The whole schema on one page: tables, constraints, and predicates on a row's own fields.
+
+`*_at` columns are instants (UTC), `*_on` columns are local dates. Facts are moments, not flags: `withdrawn_at`, never
+`is_withdrawn`. Columns that end in `_sealed` hold what `seal.py` made for this table, this row's `uid` and this column.
+Relations are left out on purpose: a template that holds a row cannot reach the database through it.
+"""
+
+import secrets
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from course.db import Model
+
+TOKEN_BYTES = 16
+
+
+def new_uid() -> str:
+    """A random name for a row: 128 bits, URL-safe, 22 characters."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+class Channel(StrEnum):
+    SMS = "sms"
+    EMAIL = "email"
+
+
+class Tier(StrEnum):
+    """How far a browser session reaches. LINK opens lessons and blank forms; FULL may also read what was written."""
+
+    LINK = "link"
+    FULL = "full"
+
+
+class Role(StrEnum):
+    """What a member of staff may do: `web/access.py` says which page takes which."""
+
+    OWNER = "owner"
+    COORDINATOR = "coordinator"
+    REVIEWER = "reviewer"
+    ANALYST = "analyst"
+
+
+class MessageStatus(StrEnum):
+    """Where a message stands.
+
+    planned -> claimed -> handed_over -> sent -> delivered | undelivered | failed | no_receipt
+       |          |-> planned (surely not sent)  |-> failed   |-> unknown (the answer was lost)
+       '-> suppressed (opt-out, pause, cap, done) | expired (its window passed) | held (a restore, or an operator)
+    """
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    UNKNOWN = "unknown"
+    HANDED_OVER = "handed_over"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    NO_RECEIPT = "no_receipt"
+    FAILED = "failed"
+    SUPPRESSED = "suppressed"
+    EXPIRED = "expired"
+    HELD = "held"
+
+
+# A later report never moves a message backwards: rank decides, not the order of arrival.
+RANK = {
+    MessageStatus.PLANNED: 0,
+    MessageStatus.HELD: 0,
+    MessageStatus.CLAIMED: 1,
+    MessageStatus.UNKNOWN: 2,
+    MessageStatus.HANDED_OVER: 3,
+    MessageStatus.SENT: 4,
+    MessageStatus.NO_RECEIPT: 5,
+    MessageStatus.FAILED: 6,
+    MessageStatus.UNDELIVERED: 6,
+    MessageStatus.SUPPRESSED: 6,
+    MessageStatus.EXPIRED: 6,
+    MessageStatus.DELIVERED: 7,
+}
+FINAL = frozenset(status for status, rank in RANK.items() if rank >= 5)
+# The states in which the provider has, or may have, the message: each counts against the daily cap.
+OUT = frozenset(
+    {
+        MessageStatus.CLAIMED,
+        MessageStatus.UNKNOWN,
+        MessageStatus.HANDED_OVER,
+        MessageStatus.SENT,
+        MessageStatus.DELIVERED,
+        MessageStatus.UNDELIVERED,
+        MessageStatus.NO_RECEIPT,
+    }
+)
+
+
+class Person(Model):
+    """A learner: who they are, how and when they wish to be reached."""
+
+    __tablename__ = "person"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    phone_index: Mapped[str | None] = mapped_column(String(64), index=True)
+    email_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    email_index: Mapped[str | None] = mapped_column(String(64), index=True)
+    channel: Mapped[str] = mapped_column(String(8))
+    country: Mapped[str] = mapped_column(String(2))
+    zone: Mapped[str] = mapped_column(String(64))
+    locale: Mapped[str] = mapped_column(String(16), default="en")
+    send_at: Mapped[str] = mapped_column(String(5))
+    shared_phone: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    erased_at: Mapped[datetime | None]
+
+
+class Cohort(Model):
+    """A group that takes the course together: its join code, its plan, the day it begins."""
+
+    __tablename__ = "cohort"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    plan: Mapped[str] = mapped_column(String(8))
+    starts_on: Mapped[date]
+    zone: Mapped[str] = mapped_column(String(64))
+    country: Mapped[str] = mapped_column(String(2))
+    send_at: Mapped[str] = mapped_column(String(5))
+    on_duty: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class Enrolment(Model):
+    """One person in one cohort, and where they stand in it. `look_again_at` is a hint for the planner, nothing else."""
+
+    __tablename__ = "enrolment"
+    __table_args__ = (
+        UniqueConstraint("person_id", "cohort_id"),
+        Index("ix_enrolment_look_again_at", "look_again_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    plan: Mapped[str] = mapped_column(String(8))
+    course_version: Mapped[str] = mapped_column(String(64))
+    track: Mapped[str | None] = mapped_column(String(16))
+    second_track: Mapped[str | None] = mapped_column(String(16))
+    source: Mapped[str] = mapped_column(String(16))
+    starts_on: Mapped[date]
+    enrolled_at: Mapped[datetime]
+    paused_at: Mapped[datetime | None]
+    paused_until_on: Mapped[date | None]
+    slower_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[str | None] = mapped_column(String(16))
+    finished_at: Mapped[datetime | None]
+    look_again_at: Mapped[datetime | None]
+    shares_moods_at: Mapped[datetime | None]
+
+
+class Consent(Model):
+    """One line of the ledger of permission. Lines are added, never changed."""
+
+    __tablename__ = "consent"
+    __table_args__ = (Index("ix_consent_contact_index_subject", "contact_index", "subject"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"))
+    subject: Mapped[str] = mapped_column(String(16))
+    act: Mapped[str] = mapped_column(String(16))
+    contact_index: Mapped[str | None] = mapped_column(String(64))
+    wording_version: Mapped[str | None] = mapped_column(String(32))
+    source: Mapped[str] = mapped_column(String(32))
+    evidence: Mapped[str] = mapped_column(String(200), default="")
+    at: Mapped[datetime]
+
+
+class JoinRequest(Model):
+    """What somebody asked for on the join page, or staff asked for them, before the contact is proven."""
+
+    __tablename__ = "join_request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    source: Mapped[str] = mapped_column(String(16))
+    invite_key: Mapped[str | None] = mapped_column(String(100), unique=True)
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    details_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class OneTimeCode(Model):
+    """A six-digit code that proves a phone or an address. Only its keyed hash is here, and only once it is minted."""
+
+    __tablename__ = "one_time_code"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"))
+    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    asker_digest: Mapped[str] = mapped_column(String(64), index=True)
+    digest: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    used_at: Mapped[datetime | None]
+
+
+class BrowserSession(Model):
+    """A signed-in browser, a learner's or a member of staff's. Ending the row ends it everywhere at once."""
+
+    __tablename__ = "browser_session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"))
+    join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    full_until: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    def tier(self, now: datetime) -> Tier:
+        return Tier.FULL if self.full_until is not None and now < self.full_until else Tier.LINK
+
+    def is_open(self, now: datetime) -> bool:
+        return self.ended_at is None and now < self.expires_at
+
+
+class LinkToken(Model):
+    """The link of one message. The token itself is nowhere but in the message."""
+
+    __tablename__ = "link_token"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"))
+    join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"))
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("message.id"), index=True)
+    item: Mapped[str | None] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class LessonProgress(Model):
+    """That a lesson was opened, how far, and when it was finished."""
+
+    __tablename__ = "lesson_progress"
+    __table_args__ = (UniqueConstraint("enrolment_id", "item"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    item: Mapped[str] = mapped_column(String(16))
+    opened_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class Answer(Model):
+    """What a learner wrote on one card of one lesson (`step` is the small step), sealed as one JSON value."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("enrolment_id", "item", "card"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    item: Mapped[str] = mapped_column(String(16))
+    card: Mapped[str] = mapped_column(String(16))
+    values_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    session_id: Mapped[int | None]
+    saved_at: Mapped[datetime]
+
+
+class CheckIn(Model):
+    """One answered check-in. The numbers are plain so that they can be averaged; the note is sealed."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (UniqueConstraint("enrolment_id", "item"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    item: Mapped[str] = mapped_column(String(16))
+    mood: Mapped[int | None]
+    near: Mapped[int | None]
+    step: Mapped[str | None] = mapped_column(String(16))
+    note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    note_shared_at: Mapped[datetime | None]
+    via: Mapped[str] = mapped_column(String(8))
+    session_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+
+
+class Nudge(Model):
+    """The reason for a message: (enrolment, reason) once and for all, with the wall time that was meant."""
+
+    __tablename__ = "nudge"
+    __table_args__ = (UniqueConstraint("enrolment_id", "reason_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    reason_key: Mapped[str] = mapped_column(String(48))
+    kind: Mapped[str] = mapped_column(String(16))
+    item: Mapped[str | None] = mapped_column(String(16))
+    for_on: Mapped[date]
+    wall_time: Mapped[str] = mapped_column(String(5))
+    zone: Mapped[str] = mapped_column(String(64))
+    moved_by: Mapped[str | None] = mapped_column(String(32))
+    why: Mapped[str] = mapped_column(String(160))
+    planned_at: Mapped[datetime]
+
+
+class Message(Model):
+    """One text or mail: the queue and the log in one row. Its words are not kept; they are made when it is sent."""
+
+    __tablename__ = "message"
+    __table_args__ = (
+        Index("ix_message_status_priority_send_after", "status", "priority", "send_after"),
+        UniqueConstraint("inbound_id", "kind"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    channel: Mapped[str] = mapped_column(String(8))
+    kind: Mapped[str] = mapped_column(String(16))
+    item: Mapped[str | None] = mapped_column(String(16))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    nudge_id: Mapped[int | None] = mapped_column(ForeignKey("nudge.id"), unique=True)
+    join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"), index=True)
+    code_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_code.id"))
+    inbound_id: Mapped[int | None] = mapped_column(ForeignKey("inbound_text.id"))
+    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    to_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    locale: Mapped[str] = mapped_column(String(16))
+    country: Mapped[str] = mapped_column(String(2), default="")
+    priority: Mapped[int] = mapped_column(default=5)
+    status: Mapped[str] = mapped_column(String(16), default=MessageStatus.PLANNED)
+    reason_code: Mapped[str | None] = mapped_column(String(40))
+    send_after: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    claim_token: Mapped[str | None] = mapped_column(String(32))
+    claimed_at: Mapped[datetime | None]
+    provider_id: Mapped[str | None] = mapped_column(String(64), index=True)
+    segments: Mapped[int | None]
+    created_at: Mapped[datetime]
+    handed_over_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+
+
+class DeliveryReport(Model):
+    """One thing a provider said about one message, stored before it is acted on, and once."""
+
+    __tablename__ = "delivery_report"
+    __table_args__ = (UniqueConstraint("ref", "provider_id", "status"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(String(64))
+    provider_id: Mapped[str] = mapped_column(String(64))
+    status: Mapped[str] = mapped_column(String(24))
+    error_code: Mapped[str | None] = mapped_column(String(16))
+    received_at: Mapped[datetime]
+
+
+class InboundText(Model):
+    """A text somebody sent us, stored before it is acted on; the provider's id is unique, so a repeat does nothing."""
+
+    __tablename__ = "inbound_text"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    provider_id: Mapped[str] = mapped_column(String(64), unique=True)
+    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    from_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    opt_out_type: Mapped[str | None] = mapped_column(String(16))
+    received_at: Mapped[datetime]
+    acted_at: Mapped[datetime | None]
+    understood: Mapped[str | None] = mapped_column(String(16))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+
+
+class Staff(Model):
+    """A member of staff. The second factor is sealed; the password is an Argon2id hash."""
+
+    __tablename__ = "staff"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120), default="")
+    role: Mapped[str] = mapped_column(String(16))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    totp_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    totp_last_step: Mapped[int | None]
+    setup_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    setup_expires_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class RecoveryCode(Model):
+    """A way in for staff whose second factor is lost. Each works once."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("staff_id", "digest"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    used_at: Mapped[datetime | None]
+
+
+class SupportTask(Model):
+    """That something a learner wrote may mean danger: its category and its time, never the words."""
+
+    __tablename__ = "support_task"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"), index=True)
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    category: Mapped[str] = mapped_column(String(24))
+    source: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class AuditEntry(Model):
+    """One act, by whom and on what. Each line carries a keyed hash of itself and the one before: a chain."""
+
+    __tablename__ = "audit_entry"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(40))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    act: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(60))
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"), index=True)
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class JobRun(Model):
+    """The heartbeat of one job: when it last ran, and whether it went well."""
+
+    __tablename__ = "job_run"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job: Mapped[str] = mapped_column(String(40), unique=True)
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    succeeded_at: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None] = mapped_column(String(80))
+
+
+class Throttle(Model):
+    """A counter that says when enough is enough: so many of one thing by one party in one stretch of time."""
+
+    __tablename__ = "throttle"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), unique=True)
+    began_at: Mapped[datetime]
+    count: Mapped[int]
+
+
+class PhoneText(Model):
+    """A message on the demonstration's test phone. Live mode never writes here."""
+
+    __tablename__ = "phone_text"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    ref: Mapped[str | None] = mapped_column(String(32), unique=True)
+    direction: Mapped[str] = mapped_column(String(4))
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime]
+    reported_at: Mapped[datetime | None]
+
+
+class Fact(Model):
+    """A small thing the installation remembers about itself, such as the zone data it planned with."""
+
+    __tablename__ = "fact"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), unique=True)
+    value: Mapped[str] = mapped_column(String(400))
+    set_at: Mapped[datetime]

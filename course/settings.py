@@ -1,0 +1,287 @@
+"""Settings: one frozen value, read once, that refuses nonsense all at once.
+
+Every setting `X` may also come as a file named by `X_FILE` (its text, without the line end).
+"""
+
+import base64
+import binascii
+import ipaddress
+import json
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+DEFAULT_TWILIO_URL = "https://api.twilio.com"
+DEFAULT_QUICK_EXIT = "https://www.bbc.co.uk/weather"
+SENDER_NAME_LIMIT = 20
+T = TypeVar("T")
+
+
+class SettingsError(Exception):
+    """Some settings are missing or make no sense. `problems` names each of them."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation was told. Secrets are kept out of the repr."""
+
+    mode: str
+    database_url: str = field(repr=False)
+    base_url: str
+    secret_key: str = field(repr=False)
+    data_keys: tuple[bytes, ...] = field(repr=False)
+    sender_name: str
+    data_dir: Path
+    twilio_account_sid: str | None = None
+    twilio_auth_token: str | None = field(default=None, repr=False)
+    twilio_messaging_service_sid: str | None = None
+    twilio_from: str | None = None
+    twilio_api_url: str = DEFAULT_TWILIO_URL
+    sms_segments_per_second: float = 10.0
+    smtp_url: str | None = field(default=None, repr=False)
+    email_from: str | None = None
+    email_per_second: float = 10.0
+    quick_exit_url: str = DEFAULT_QUICK_EXIT
+    trusted_proxies: int = 0
+    locales: tuple[str, ...] = ("en",)
+
+    @property
+    def is_demo(self) -> bool:
+        return self.mode == "demo"
+
+    @property
+    def is_https(self) -> bool:
+        return self.base_url.startswith("https://")
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """The settings of live mode. Raises SettingsError naming every one that is missing or wrong."""
+        reader = _Reader(environ)
+        settings = cls(
+            mode="live",
+            database_url=reader.take("KITH_DATABASE_URL", _database_url),
+            base_url=reader.take("KITH_BASE_URL", _base_url),
+            secret_key=reader.take("KITH_SECRET_KEY", _secret_key),
+            data_keys=reader.take("KITH_DATA_KEYS", _data_keys),
+            sender_name=reader.take("KITH_SENDER_NAME", _sender_name),
+            data_dir=reader.take("KITH_DATA_DIR", Path, "var"),
+            twilio_account_sid=reader.take("TWILIO_ACCOUNT_SID", _account_sid, None),
+            twilio_auth_token=reader.take("TWILIO_AUTH_TOKEN", str, None),
+            twilio_messaging_service_sid=reader.take("TWILIO_MESSAGING_SERVICE_SID", str, None),
+            twilio_from=reader.take("TWILIO_FROM", _phone, None),
+            twilio_api_url=reader.take("KITH_TWILIO_API_URL", _api_url, DEFAULT_TWILIO_URL),
+            sms_segments_per_second=reader.take("KITH_SMS_SEGMENTS_PER_SECOND", _rate, 10.0),
+            smtp_url=reader.take("KITH_SMTP_URL", _smtp_url, None),
+            email_from=reader.take("KITH_EMAIL_FROM", _email_from, None),
+            email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
+            quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
+            trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
+            locales=reader.take("KITH_LOCALES", _locales, ("en",)),
+        )
+        problems = reader.problems + _disagreements(settings)
+        if problems:
+            raise SettingsError(problems)
+        return settings
+
+    @classmethod
+    def for_demo(cls, data_dir: Path, base_url: str) -> "Settings":
+        """The settings of the demonstration: SQLite and made-up keys, both kept in `data_dir`."""
+        keys = _demo_keys(data_dir)
+        return cls(
+            mode="demo",
+            database_url=f"sqlite:///{data_dir.resolve() / 'kith.db'}",
+            base_url=base_url,
+            secret_key=keys["secret_key"],
+            data_keys=_data_keys(keys["data_keys"]),
+            sender_name="Kith",
+            data_dir=data_dir,
+        )
+
+
+_MISSING = object()
+
+
+class _Reader:
+    """Takes settings one by one and remembers what was wrong with each, so that all can be told at once."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.problems: list[str] = []
+
+    def take(self, name: str, parse: Callable[[str], T], default: object = _MISSING) -> T:
+        text = self._text(name)
+        if text:
+            try:
+                return parse(text)
+            except ValueError as error:
+                self.problems.append(f"{name}: {error}")
+        elif default is _MISSING:
+            self.problems.append(f"{name} is missing. The README's settings table says what it is for.")
+        # A wrong setting yields a value that is never used: the caller raises once all are read.
+        return default if default is not _MISSING else None  # type: ignore[return-value]
+
+    def _text(self, name: str) -> str:
+        path = self._environ.get(f"{name}_FILE")
+        if path is None:
+            return self._environ.get(name, "").strip()
+        if name in self._environ:
+            self.problems.append(f"{name} and {name}_FILE are both set. Keep one of them.")
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            self.problems.append(f"{name}_FILE: the file cannot be read ({error.strerror}).")
+            return "?"
+
+
+def _disagreements(settings: Settings) -> list[str]:
+    """What is wrong between settings that are each fine alone."""
+    found = []
+    sms = (settings.twilio_account_sid, settings.twilio_auth_token)
+    origin = settings.twilio_messaging_service_sid or settings.twilio_from
+    if any(sms) or origin:
+        if not settings.twilio_account_sid:
+            found.append("TWILIO_ACCOUNT_SID is missing, though other Twilio settings are there.")
+        if not settings.twilio_auth_token:
+            found.append("TWILIO_AUTH_TOKEN is missing, though other Twilio settings are there.")
+        if not origin:
+            found.append("TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing: texts need a sender.")
+    if bool(settings.smtp_url) != bool(settings.email_from):
+        found.append("KITH_SMTP_URL and KITH_EMAIL_FROM belong together: set both or neither.")
+    if not any(sms) and not origin and not settings.smtp_url:
+        found.append("Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both.")
+    return found
+
+
+def _database_url(text: str) -> str:
+    if text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        return text
+    raise ValueError("write sqlite:///path/to/kith.db or postgresql://user:password@host/name.")
+
+
+def _base_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("write the public address, such as https://kith.example.org.")
+    if parts.path not in ("", "/"):
+        raise ValueError("Kith lives at the root of its host: leave out the path.")
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+        raise ValueError("only https will do, except on this very machine (localhost).")
+    return text.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _secret_key(text: str) -> str:
+    if len(text) < 32:
+        raise ValueError("use at least 32 characters that nobody can guess.")
+    return text
+
+
+def _data_keys(text: str) -> tuple[bytes, ...]:
+    keys = []
+    for part in text.split(","):
+        try:
+            key = base64.urlsafe_b64decode(part.strip() + "=" * (-len(part.strip()) % 4))
+        except (binascii.Error, ValueError):
+            key = b""
+        if len(key) != 32:
+            raise ValueError("each key is the URL-safe base64 of 32 random bytes; keys are separated by commas.")
+        keys.append(key)
+    return tuple(keys)
+
+
+def _sender_name(text: str) -> str:
+    if len(text) > SENDER_NAME_LIMIT or not re.fullmatch(r"[A-Za-z0-9 .&'-]+", text):
+        raise ValueError(
+            f"at most {SENDER_NAME_LIMIT} letters, digits and spaces, neutral enough for a lock screen."
+        )
+    return text
+
+
+def _account_sid(text: str) -> str:
+    if not re.fullmatch(r"AC[0-9a-fA-F]{32}", text):
+        raise ValueError("it starts with AC and has 32 hex digits after that.")
+    return text
+
+
+def _phone(text: str) -> str:
+    if not re.fullmatch(r"\+[1-9]\d{6,14}", text):
+        raise ValueError("write the number with its country, such as +447700900123.")
+    return text
+
+
+def _web_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("write a whole web address, starting with https://.")
+    return text.rstrip("/")
+
+
+def _api_url(text: str) -> str:
+    url = _web_url(text)
+    if url.startswith("http:") and not _is_loopback(urlsplit(url).hostname or ""):
+        raise ValueError("only https will do, except on this very machine.")
+    return url
+
+
+def _smtp_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("write smtp://user:password@host:587 or smtps://user:password@host:465.")
+    _ = parts.port
+    return text
+
+
+def _email_from(text: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", text):
+        raise ValueError("write one plain address, such as hello@example.org.")
+    return text
+
+
+def _rate(text: str) -> float:
+    value = float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else 0.0
+    if not 0 < value <= 2000:
+        raise ValueError("write a number above 0 and at most 2000.")
+    return value
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-5]", text):
+        raise ValueError("write how many proxies stand in front of Kith, 0 to 5.")
+    return int(text)
+
+
+def _locales(text: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not found or any(not re.fullmatch(r"[a-z]{2}(-[A-Za-z]{2,4})?", part) for part in found):
+        raise ValueError("write languages separated by commas, such as en,es.")
+    return found
+
+
+def _demo_keys(data_dir: Path) -> dict[str, str]:
+    data_dir.mkdir(parents=True, exist_ok=True)
+    path = data_dir / "keys.json"
+    if not path.exists():
+        made = {
+            "secret_key": secrets.token_urlsafe(48),
+            "data_keys": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+        }
+        path.touch(mode=0o600)
+        path.write_text(json.dumps(made), encoding="utf-8")
+    keys: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return keys
