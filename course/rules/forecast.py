@@ -1,0 +1,40 @@
+"""What is still to come for one learner, if they do nothing: the rule itself, asked again and again. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from course.rules import due
+from course.rules.due import PastNudge, Reason, Standing
+
+STEPS_AT_MOST = 400
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A message that will go out at `at` (UTC) unless its item is done by then."""
+
+    at: datetime
+    reason: Reason
+
+
+def forecast(standing: Standing, now: datetime, *, days: int = 120) -> list[Coming]:
+    """The messages from `now` on, at most `days` ahead, in order."""
+    found: list[Coming] = []
+    at: datetime | None = now
+    for _ in range(STEPS_AT_MOST):
+        if at is None or at > now + timedelta(days=days):
+            break
+        decision = due.decide(standing, at)
+        if decision.reason is not None:
+            found.append(Coming(at, decision.reason))
+            standing = _after(standing, decision.reason, at)
+        at = decision.look_again_at
+    return found
+
+
+def _after(standing: Standing, reason: Reason, at: datetime) -> Standing:
+    return replace(
+        standing,
+        nudges=(*standing.nudges, PastNudge(reason.key, at, True)),
+        sent_on=(*standing.sent_on, reason.for_on),
+    )
