@@ -18,7 +18,7 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Parts:
-    """The rendered message. A text message uses `text` only. Its repr is empty, since logs keep reprs."""
+    """The rendered message; a text message uses `text` only. The repr is empty, because logs keep reprs."""
 
     text: str = field(repr=False)
     subject: str = field(default="", repr=False)
@@ -45,18 +45,20 @@ class Sender(Protocol):
         """Hand over one message and return the provider's id; raises Refused, NotSent or Uncertain.
 
         `ref` is our own id of the message, which comes back in delivery reports; `valid_for` is
-        how long the provider may still deliver it.
+        how long the provider may still deliver it. With less than a second left, nothing is
+        handed over (NotSent).
         """
 
     def find(self, to: str, *, since: datetime) -> list[Sighting] | None:
         """What the provider has accepted for this recipient since then; None if it keeps no list.
 
-        Raises NotSent when the list cannot be read now: that says nothing about the message.
+        Raises Uncertain, and nothing else, when the list cannot be read: a list that failed
+        says nothing about the message.
         """
 
 
 class Refused(Exception):
-    """The provider said no, and would again. `suppress`: this recipient; `alarm`: our set-up needs a person."""
+    """The provider said no, and would again. `suppress`: the recipient will not do; `alarm`: a person must look."""
 
     def __init__(self, code: str, *, suppress: bool = False, alarm: bool = False) -> None:
         super().__init__(code)
@@ -80,3 +82,11 @@ class Uncertain(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+def whole_seconds(valid_for: timedelta) -> int:
+    """How many whole seconds the provider may take; raises NotSent when not even one is left."""
+    seconds = int(valid_for.total_seconds())
+    if seconds < 1:
+        raise NotSent("too-late")
+    return seconds
