@@ -58,7 +58,7 @@ class Sender(Protocol):
 
 
 class Refused(Exception):
-    """The provider said no, and would again. `suppress`: the recipient will not do; `alarm`: a person must look."""
+    """The provider said no, and would again. `suppress`: not to this address; `alarm`: a person must look."""
 
     def __init__(self, code: str, *, suppress: bool = False, alarm: bool = False) -> None:
         super().__init__(code)

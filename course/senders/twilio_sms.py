@@ -5,16 +5,22 @@ known after a failure. The classes below follow the status first and the code se
 that nobody listed is never retried, but shown to a person.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
-from twilio.rest.api.v2010.account.message import MessageInstance
 
 from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, whole_seconds
 from course.senders.twilio_transport import NeverConnected, Throttled, Transport
+
+if TYPE_CHECKING:
+    # The client loads its whole account API (0.3 s) with the first message; a start need not wait for it.
+    from twilio.rest.api.v2010.account.message import MessageInstance
 
 Failure = Refused | NotSent | Uncertain
 
@@ -51,7 +57,7 @@ class TwilioSms:
         if not (messaging_service_sid or from_number):
             raise ValueError("texts need a messaging service or a number to send from")
         self._transport = Transport(api_url, timeout=timeout, connections=connections)
-        self._messages = Client(account_sid, auth_token, http_client=self._transport).messages
+        self._client = Client(account_sid, auth_token, http_client=self._transport)
         if messaging_service_sid:
             self._origin = {"messaging_service_sid": messaging_service_sid}
         else:
@@ -63,7 +69,7 @@ class TwilioSms:
         seconds = min(whole_seconds(valid_for), LONGEST_VALIDITY)
         callback = _with_retries(self._status_callback(ref))
         try:
-            message = self._messages.create(
+            message = self._client.messages.create(
                 to=to, body=parts.text, status_callback=callback, validity_period=seconds, **self._origin
             )
         except Exception as error:
@@ -82,7 +88,7 @@ class TwilioSms:
         and missing one means sending it twice.
         """
         try:
-            found = self._messages.list(to=to, page_size=_NEWEST, limit=_NEWEST)
+            found = self._client.messages.list(to=to, page_size=_NEWEST, limit=_NEWEST)
         except Exception as error:
             failure = Uncertain(_known_after(error).code)
         else:
