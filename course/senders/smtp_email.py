@@ -1,0 +1,233 @@
+"""E-mail through any SMTP server, with the standard library.
+
+Each mail has a connection of its own, and each step of the conversation is taken by hand, since
+the step decides what a failure means: until the final dot the server has no mail to deliver;
+from the dot to its answer nobody can know. A mail sent again has the same Message-ID, so mail
+programs show it once.
+"""
+
+import contextlib
+import ipaddress
+import re
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from urllib.parse import unquote, urlsplit
+
+import email_validator
+
+from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, whole_seconds
+
+# These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
+_NO_SUCH_MAILBOX = frozenset({550, 551, 553})
+_ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}")
+_REF = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_URL = re.compile(r"https?://[!-;=?-~]+")
+
+
+class _Policy(EmailPolicy):
+    """Leaves one-word headers whole: folding would encode a long one, and no mail program would know it again."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name in ("Message-ID", "List-Unsubscribe"):
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
+
+
+class SmtpEmail:
+    """The sender of e-mail. `clock` dates each mail; without it the server adds the date."""
+
+    channel = "email"
+
+    def __init__(
+        self,
+        url: str,
+        email_from: str,
+        *,
+        sender_name: str,
+        clock: Callable[[], datetime] | None = None,
+        timeout: float = 10.0,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+            raise ValueError("an SMTP address looks like smtp://user:password@host:587 or smtps://host")
+        self._host = parts.hostname
+        self._at_once = parts.scheme == "smtps"
+        self._port = parts.port or (465 if self._at_once else 587)
+        self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
+        self._from = Address(_one_line(sender_name), addr_spec=email_from)
+        self._clock = clock
+        self._timeout = timeout
+        self._tls = tls or _tls_for(self._host)
+
+    def send(self, to: str, parts: Parts, *, ref: str, valid_for: timedelta) -> str:
+        """Hand one mail to the server; returns its Message-ID. Raises Refused, NotSent or Uncertain."""
+        whole_seconds(valid_for)
+        recipient = _recipient(to)
+        message = self._message(recipient, parts, ref)
+        with _conversation(NotSent):
+            smtp = self._connect()
+        try:
+            with _conversation(NotSent):
+                self._greet(smtp)
+                self._offer(smtp, recipient.addr_spec, message.as_bytes())
+            with _conversation(Uncertain):
+                smtp.send(b".\r\n")
+                _judge(*smtp.getreply(), otherwise=Uncertain)
+        finally:
+            _hang_up(smtp)
+        return str(message["Message-ID"])
+
+    def find(self, to: str, *, since: datetime) -> list[Sighting] | None:
+        """SMTP keeps no list."""
+        return None
+
+    def _message(self, recipient: Address, parts: Parts, ref: str) -> EmailMessage:
+        if not _REF.fullmatch(ref):
+            raise ValueError("a message's ref is made of letters, digits, dots, dashes and underscores")
+        message = EmailMessage(policy=_POLICY.clone(utf8=not recipient.username.isascii()))
+        message["From"] = self._from
+        message["To"] = recipient
+        message["Subject"] = _one_line(parts.subject)
+        message["Message-ID"] = f"<{ref}@{self._from.domain}>"
+        if self._clock:
+            message["Date"] = self._clock()
+        message["Auto-Submitted"] = "auto-generated"
+        if parts.unsubscribe_url:
+            if not _URL.fullmatch(parts.unsubscribe_url):
+                raise ValueError("the address to unsubscribe at is not a plain web address")
+            message["List-Unsubscribe"] = f"<{parts.unsubscribe_url}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        message.set_content(parts.text)
+        if parts.html:
+            message.add_alternative(parts.html, subtype="html")
+        return message
+
+    def _connect(self) -> smtplib.SMTP:
+        # Our own domain as the greeting, because the default looks this machine's name up in DNS.
+        where = (self._host, self._port, self._from.domain)
+        if self._at_once:
+            smtp: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=self._timeout, context=self._tls)
+        else:
+            smtp = smtplib.SMTP(*where, timeout=self._timeout)
+        # The body and the final dot are two writes, and the second must not wait for the first's receipt.
+        if smtp.sock:
+            smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return smtp
+
+    def _greet(self, smtp: smtplib.SMTP) -> None:
+        smtp.ehlo_or_helo_if_needed()
+        if not self._at_once:
+            if smtp.has_extn("starttls"):
+                smtp.starttls(context=self._tls)
+                smtp.ehlo_or_helo_if_needed()
+            elif not _is_this_machine(self._host):
+                raise NotSent("no-starttls")
+        if self._user:
+            self._log_in(smtp)
+
+    def _log_in(self, smtp: smtplib.SMTP) -> None:
+        try:
+            smtp.login(self._user, self._password)
+        except smtplib.SMTPAuthenticationError as error:
+            _judge(error.smtp_code, _bytes(error.smtp_error), otherwise=NotSent)
+
+    def _offer(self, smtp: smtplib.SMTP, to: str, message: bytes) -> None:
+        """Everything up to the final dot, without it."""
+        options = () if to.isascii() else ("SMTPUTF8",)
+        if options and not smtp.has_extn("smtputf8"):
+            raise Refused("no-smtputf8", suppress=True)
+        _judge(*smtp.mail(self._from.addr_spec, options), otherwise=NotSent)
+        _judge(*smtp.rcpt(to), otherwise=NotSent, mailbox=True)
+        _judge(*smtp.docmd("DATA"), otherwise=NotSent, wanted=3)
+        smtp.send(re.sub(rb"(?m)^\.", b"..", message))
+
+
+def _judge(
+    code: int, reply: bytes, *, otherwise: type[NotSent | Uncertain], wanted: int = 2, mailbox: bool = False
+) -> None:
+    """Return if the answer is of the wanted class, else raise what it means."""
+    if code // 100 == wanted:
+        return
+    enhanced = _ENHANCED.match(reply)
+    name = f"{code} {enhanced[0].decode()}" if enhanced else str(code)
+    if code // 100 == 4:
+        raise NotSent(name)
+    if code // 100 == 5:
+        of_policy = enhanced is not None and enhanced[0].startswith(b"5.7.")
+        suppress = mailbox and code in _NO_SUCH_MAILBOX and not of_policy
+        raise Refused(name, suppress=suppress, alarm=not suppress)
+    raise otherwise(name)
+
+
+@contextlib.contextmanager
+def _conversation(lost: type[NotSent | Uncertain]) -> Iterator[None]:
+    """What a broken conversation means here. The cause stays out, as a server may repeat addresses in it."""
+    try:
+        yield
+    except (OSError, smtplib.SMTPException) as error:
+        raise lost(_why(error)) from None
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case smtplib.SMTPResponseException():
+            return str(error.smtp_code)
+        case ssl.SSLError():
+            return "tls"
+        case socket.gaierror():
+            return "dns"
+        case TimeoutError():
+            return "timeout"
+        case smtplib.SMTPServerDisconnected() | OSError():
+            return "connection"
+    return type(error).__name__
+
+
+def _hang_up(smtp: smtplib.SMTP) -> None:
+    """Say goodbye if possible. Whatever goes wrong here does not change what became of the mail."""
+    with contextlib.suppress(OSError, smtplib.SMTPException):
+        smtp.quit()
+    smtp.close()
+
+
+def _recipient(to: str) -> Address:
+    """The address in the form for the wire, its domain as ASCII. Raises Refused when it is none."""
+    try:
+        found = email_validator.validate_email(to, check_deliverability=False, globally_deliverable=False)
+    except email_validator.EmailNotValidError:
+        raise Refused("bad-address", suppress=True) from None
+    return Address(username=found.local_part, domain=found.ascii_domain)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bytes(reply: bytes | str) -> bytes:
+    return reply if isinstance(reply, bytes) else reply.encode("ascii", "replace")
+
+
+def _tls_for(host: str) -> ssl.SSLContext:
+    """A verifying context; to this very machine an unverified one, as its certificate names no such host."""
+    context = ssl.create_default_context()
+    if _is_this_machine(host):
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
