@@ -1,0 +1,96 @@
+"""What a learner does in a lesson: open it, save each card as it goes, choose a step, finish."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import Answer, LessonProgress, new_uid
+
+STEP = "step"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One saved card. `session_id` says which signed-in browser wrote it."""
+
+    card: str
+    values: Mapping[str, Any]
+    session_id: int | None
+    saved_at: datetime
+
+
+def open_lesson(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
+    """Note that a lesson was opened, once."""
+    db.insert_once(session, LessonProgress, enrolment_id=enrolment_id, item=item, opened_at=now)
+
+
+def save(
+    session: Session,
+    enrolment_id: int,
+    item: str,
+    card: str,
+    values: Mapping[str, Any],
+    *,
+    session_id: int | None,
+    now: datetime,
+) -> None:
+    """Keep what was written on one card ("1", "2", ... or "step"), over what was there. A second tap is the same row."""
+    open_lesson(session, enrolment_id, item, now=now)
+    where = (Answer.enrolment_id == enrolment_id, Answer.item == item, Answer.card == card)
+    row = session.scalar(select(Answer).where(*where).with_for_update())
+    uid = row.uid if row is not None else new_uid()
+    sealed = db.sealer(session).seal("answer", uid, "values", json.dumps(dict(values), ensure_ascii=False))
+    if row is None:
+        made = db.insert_once(
+            session, Answer, uid=uid, enrolment_id=enrolment_id, item=item, card=card, values_sealed=sealed,
+            session_id=session_id, saved_at=now,
+        )  # fmt: skip
+        if made is not None:
+            return
+        # Somebody saved this card between our look and our insert: theirs becomes the row that we change.
+        save(session, enrolment_id, item, card, values, session_id=session_id, now=now)
+        return
+    row.values_sealed, row.session_id, row.saved_at = sealed, session_id, now
+
+
+def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:
+    """Every saved card of a lesson, by card."""
+    rows = session.scalars(select(Answer).where(Answer.enrolment_id == enrolment_id, Answer.item == item))
+    return {row.card: _opened(session, row) for row in rows}
+
+
+def latest_step(session: Session, enrolment_id: int) -> tuple[str, Saved] | None:
+    """The newest small step and the lesson it was chosen in, for the check-in to ask about."""
+    query = (
+        select(Answer)
+        .where(Answer.enrolment_id == enrolment_id, Answer.card == STEP)
+        .order_by(Answer.saved_at.desc())
+        .limit(1)
+    )
+    row = session.scalar(query)
+    return (row.item, _opened(session, row)) if row is not None else None
+
+
+def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
+    """Note that a lesson is done. Doing it again later changes nothing."""
+    open_lesson(session, enrolment_id, item, now=now)
+    where = (LessonProgress.enrolment_id == enrolment_id, LessonProgress.item == item)
+    row = session.scalars(select(LessonProgress).where(*where).with_for_update()).one()
+    row.finished_at = row.finished_at or now
+
+
+def progress(session: Session, enrolment_id: int) -> dict[str, LessonProgress]:
+    """Every lesson this learner has opened, by item."""
+    rows = session.scalars(select(LessonProgress).where(LessonProgress.enrolment_id == enrolment_id))
+    return {row.item: row for row in rows}
+
+
+def _opened(session: Session, row: Answer) -> Saved:
+    text = db.sealer(session).open("answer", row.uid, "values", row.values_sealed)
+    return Saved(row.card, json.loads(text), row.session_id, row.saved_at)

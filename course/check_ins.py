@@ -1,0 +1,87 @@
+"""Check-ins: record one, from the page or from a text, and read them back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import CheckIn, new_uid
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered; None is "skipped". `mood` 1 (worst) to 10, `near` 1 to 5, `step` an option's id."""
+
+    mood: int | None = None
+    near: int | None = None
+    step: str | None = None
+    note: str = ""
+    share_note: bool = False
+
+
+@dataclass(frozen=True)
+class Past:
+    """One answered check-in, opened."""
+
+    item: str
+    mood: int | None
+    near: int | None
+    step: str | None
+    note: str
+    note_is_shared: bool
+    via: str
+    session_id: int | None
+    answered_at: datetime
+
+
+def record(
+    session: Session,
+    enrolment_id: int,
+    item: str,
+    answers: Answers,
+    *,
+    via: str,
+    session_id: int | None = None,
+    now: datetime,
+) -> bool:
+    """Keep the answers to one check-in; True where it is the first time.
+
+    A second answer changes the first: a double tap is one row, and what is left out this time keeps what it was.
+    """
+    uid = new_uid()
+    made = db.insert_once(
+        session, CheckIn, uid=uid, enrolment_id=enrolment_id, item=item, via=via, session_id=session_id, answered_at=now
+    )
+    where = (CheckIn.enrolment_id == enrolment_id, CheckIn.item == item)
+    row = session.scalars(select(CheckIn).where(*where).with_for_update()).one()
+    row.mood = answers.mood if answers.mood is not None else row.mood
+    row.near = answers.near if answers.near is not None else row.near
+    row.step = answers.step or row.step
+    if answers.note:
+        row.note_sealed = db.sealer(session).seal("check_in", row.uid, "note", answers.note)
+    if answers.share_note:
+        row.note_shared_at = now
+    if made is None:
+        row.changed_at, row.session_id = now, session_id or row.session_id
+    return made is not None
+
+
+def find(session: Session, enrolment_id: int, item: str) -> Past | None:
+    row = session.scalar(select(CheckIn).where(CheckIn.enrolment_id == enrolment_id, CheckIn.item == item))
+    return _opened(session, row) if row is not None else None
+
+
+def history(session: Session, enrolment_id: int) -> list[Past]:
+    """Every answered check-in, in the order they were answered."""
+    query = select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    return [_opened(session, row) for row in session.scalars(query)]
+
+
+def _opened(session: Session, row: CheckIn) -> Past:
+    note = db.sealer(session).open("check_in", row.uid, "note", row.note_sealed) if row.note_sealed else ""
+    return Past(
+        row.item, row.mood, row.near, row.step, note, row.note_shared_at is not None, row.via, row.session_id,
+        row.answered_at,
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select, update
+
+from course import db
+from course.db import Session
+from course.models import Cohort, Enrolment, Person
+
+
+def enrol(
+    session: Session, person: Person, cohort: Cohort, *, source: str, version: str, today: date, now: datetime
+) -> Enrolment:
+    """Enrol a person, or find the enrolment they already have: joining twice does no harm.
+
+    `today` is the learner's own local date. Their first day is that of the cohort, or today if they come later.
+    """
+    db.insert_once(
+        session,
+        Enrolment,
+        person_id=person.id,
+        cohort_id=cohort.id,
+        plan=cohort.plan,
+        course_version=version,
+        source=source,
+        starts_on=max(cohort.starts_on, today),
+        enrolled_at=now,
+        look_again_at=now,
+    )
+    query = select(Enrolment).where(Enrolment.person_id == person.id, Enrolment.cohort_id == cohort.id)
+    return session.scalars(query).one()
+
+
+def find(session: Session, enrolment_id: int) -> Enrolment | None:
+    return session.get(Enrolment, enrolment_id)
+
+
+def of_person(session: Session, person_id: int) -> list[Enrolment]:
+    """A person's enrolments, the newest first."""
+    query = select(Enrolment).where(Enrolment.person_id == person_id).order_by(Enrolment.id.desc())
+    return list(session.scalars(query))
+
+
+def current(session: Session, person_ids: Iterable[int]) -> Enrolment | None:
+    """The newest enrolment, among these people, that is under way."""
+    query = (
+        select(Enrolment)
+        .where(Enrolment.person_id.in_(list(person_ids)), Enrolment.withdrawn_at.is_(None))
+        .order_by(Enrolment.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def withdraw(session: Session, enrolment: Enrolment, *, by: str, now: datetime) -> None:
+    """End an enrolment. What was written stays until it is erased; messages end. `by`: "staff" or "learner"."""
+    if enrolment.withdrawn_at is None:
+        enrolment.withdrawn_at, enrolment.withdrawn_by, enrolment.look_again_at = now, by, None
+
+
+def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    """Take up again an enrolment that was ended."""
+    enrolment.withdrawn_at = enrolment.withdrawn_by = None
+    enrolment.look_again_at = now
+
+
+def finish(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    """Every item of the plan is done."""
+    enrolment.finished_at = enrolment.finished_at or now
+
+
+def look_again(session: Session, *, now: datetime, person_id: int | None = None, enrolment_id: int | None = None) -> None:
+    """Something changed for this learner: the planner asks afresh at its next tick."""
+    whose = Enrolment.person_id == person_id if person_id is not None else Enrolment.id == enrolment_id
+    session.execute(update(Enrolment).where(whose, Enrolment.withdrawn_at.is_(None)).values(look_again_at=now))
+
+
+def claim_due(session: Session, *, now: datetime, limit: int) -> list[Enrolment]:
+    """A batch of enrolments worth asking about, locked until this transaction ends. Two planners share them out."""
+    query = (
+        select(Enrolment)
+        .where(Enrolment.look_again_at <= now)
+        .order_by(Enrolment.look_again_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(session.scalars(query))
+
+
+def set_aside(session: Session, enrolment_id: int, *, now: datetime, hours: int = 1) -> None:
+    """Leave one enrolment alone for a while: its rule raised, and the others must not wait for it."""
+    later = now + timedelta(hours=hours)
+    session.execute(update(Enrolment).where(Enrolment.id == enrolment_id).values(look_again_at=later))
+
+
+def unfinished(session: Session, *, before: datetime, limit: int) -> list[Enrolment]:
+    """Enrolments under way that began before a moment, for the job that closes finished ones."""
+    query = (
+        select(Enrolment)
+        .where(Enrolment.finished_at.is_(None), Enrolment.withdrawn_at.is_(None), Enrolment.enrolled_at < before)
+        .order_by(Enrolment.id)
+        .limit(limit)
+    )
+    return list(session.scalars(query))

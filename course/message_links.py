@@ -1,0 +1,58 @@
+"""The link in a message: made when the message is sent, kept only as a keyed hash, good for seven days."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from course import db
+from course.db import Session
+from course.models import TOKEN_BYTES, LinkToken, Message
+
+LIVES = timedelta(days=7)
+TOKEN_LENGTH = 22
+
+
+def issue(session: Session, message: Message, *, now: datetime) -> str:
+    """A new token for this message. It is returned once and stored nowhere."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    session.add(
+        LinkToken(
+            digest=digest(session, token),
+            person_id=message.person_id,
+            enrolment_id=message.enrolment_id,
+            join_request_id=message.join_request_id,
+            message_id=message.id,
+            item=message.item,
+            created_at=now,
+            expires_at=now + LIVES,
+        )
+    )
+    return token
+
+
+def digest(session: Session, token: str) -> str:
+    return db.sealer(session).digest("link", token)
+
+
+def find(session: Session, token: str, *, now: datetime) -> LinkToken | None:
+    """The link a token opens, or None: unknown, expired and revoked look the same."""
+    link = session.scalar(select(LinkToken).where(LinkToken.digest == digest(session, token)))
+    if link is None or link.revoked_at is not None or link.expires_at <= now:
+        return None
+    return link
+
+
+def belongs_to(session: Session, token: str, message_id: int) -> bool:
+    """Whether a token found in a provider's list is the one made for this message."""
+    found = session.scalar(select(LinkToken.message_id).where(LinkToken.digest == digest(session, token)))
+    return found == message_id
+
+
+def revoke_all(session: Session, person_id: int, *, now: datetime) -> None:
+    """End every link of a person at once."""
+    session.execute(
+        update(LinkToken)
+        .where(LinkToken.person_id == person_id, LinkToken.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )

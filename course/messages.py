@@ -1,0 +1,273 @@
+"""The queue and the log of messages: put one in, claim what is due, settle what became of it.
+
+`models.MessageStatus` draws the states. A claim carries a token, so that a worker that slept past its lease cannot
+write over what happened meanwhile. The words of a message are never kept.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+
+from course import db
+from course.db import Session
+from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, new_uid
+
+# Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
+URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
+LEASE = timedelta(minutes=2)
+# What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
+PROVIDER_WORDS = {
+    "sent": MessageStatus.SENT,
+    "delivered": MessageStatus.DELIVERED,
+    "read": MessageStatus.DELIVERED,
+    "undelivered": MessageStatus.UNDELIVERED,
+    "failed": MessageStatus.FAILED,
+    "canceled": MessageStatus.FAILED,
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a message goes and in which language and country's words."""
+
+    channel: str
+    contact: str
+    contact_index: str
+    locale: str
+    country: str
+
+
+@dataclass(frozen=True)
+class NewMessage:
+    """A message to queue. It may leave from `send_after` on and must not arrive after `expires_at`."""
+
+    kind: str
+    address: Address
+    send_after: datetime
+    expires_at: datetime
+    priority: int = ROUTINE
+    item: str | None = None
+    person_id: int | None = None
+    enrolment_id: int | None = None
+    nudge_id: int | None = None
+    join_request_id: int | None = None
+    code_id: int | None = None
+    inbound_id: int | None = None
+
+
+def queue(session: Session, new: NewMessage, *, now: datetime) -> int | None:
+    """Put a message into the queue. Its id; None where this nudge, or this inbound text, already has its message."""
+    ref = new_uid()
+    values = {name: value for name, value in vars(new).items() if name != "address"}
+    return db.insert_once(
+        session,
+        Message,
+        ref=ref,
+        to_sealed=db.sealer(session).seal("message", ref, "to", new.address.contact),
+        channel=new.address.channel,
+        contact_index=new.address.contact_index,
+        locale=new.address.locale,
+        country=new.address.country,
+        status=MessageStatus.PLANNED,
+        attempts=0,
+        created_at=now,
+        **values,
+    )
+
+
+def expire(session: Session, *, now: datetime) -> None:
+    """What waited past its use is not sent late."""
+    session.execute(
+        update(Message)
+        .where(Message.status == MessageStatus.PLANNED, Message.expires_at <= now)
+        .values(status=MessageStatus.EXPIRED, reason_code="window-passed", settled_at=now)
+    )
+
+
+def claim_due(session: Session, *, channels: list[str], limit: int, now: datetime) -> list[Message]:
+    """Take up to `limit` due messages for ourselves: urgent first, then the oldest. Nobody else can take them."""
+    ids = list(
+        session.scalars(
+            select(Message.id)
+            .where(
+                Message.status == MessageStatus.PLANNED,
+                Message.send_after <= now,
+                Message.expires_at > now,
+                Message.channel.in_(channels),
+            )
+            .order_by(Message.priority, Message.send_after, Message.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    )
+    token = secrets.token_urlsafe(16)
+    session.execute(
+        update(Message)
+        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
+        .values(
+            status=MessageStatus.CLAIMED, claimed_at=now, claim_token=token, attempts=Message.attempts + 1
+        )
+    )
+    claimed = session.scalars(
+        select(Message)
+        .where(Message.claim_token == token)
+        .order_by(Message.priority, Message.send_after, Message.id)
+        .execution_options(populate_existing=True)
+    )
+    return list(claimed)
+
+
+def suppress(message: Message, reason: str, *, now: datetime) -> None:
+    """Decide at the last moment not to send."""
+    message.status, message.reason_code, message.settled_at = MessageStatus.SUPPRESSED, reason, now
+
+
+def contact_of(session: Session, message: Message) -> str:
+    return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
+
+
+def held_by(session: Session, message_id: int, claim_token: str) -> Message | None:
+    """The message, locked, if this claim still holds; None where it was rescued meanwhile."""
+    return session.scalar(
+        select(Message).where(Message.id == message_id, Message.claim_token == claim_token).with_for_update()
+    )
+
+
+def handed_over(message: Message, provider_id: str, segments: int | None, *, now: datetime) -> None:
+    """The provider took it. A report that came before this moment has already moved it further; that stays."""
+    message.provider_id, message.segments, message.handed_over_at = provider_id, segments, now
+    _advance(message, MessageStatus.HANDED_OVER, None, now=now)
+
+
+def refused(message: Message, reason: str, *, now: datetime) -> None:
+    """The provider will not send it; trying again is pointless."""
+    _advance(message, MessageStatus.FAILED, reason, now=now)
+
+
+def became_unknown(message: Message, reason: str) -> None:
+    """The answer was lost. It is never sent again blindly."""
+    if RANK[MessageStatus(message.status)] < RANK[MessageStatus.UNKNOWN]:
+        message.status, message.reason_code = MessageStatus.UNKNOWN, reason
+
+
+def put_back(message: Message, reason: str, *, not_before: datetime, now: datetime) -> None:
+    """It surely was not sent: it may be tried again, later, while its window is open."""
+    if message.status not in (MessageStatus.CLAIMED, MessageStatus.UNKNOWN):
+        return
+    message.claim_token = None
+    if not_before >= message.expires_at:
+        message.status, message.settled_at = MessageStatus.EXPIRED, now
+    else:
+        message.status, message.send_after = MessageStatus.PLANNED, not_before
+    message.reason_code = reason
+
+
+def record_delivery(
+    session: Session, ref: str, provider_id: str, word: str, error_code: str | None, *, now: datetime
+) -> Message | None:
+    """Store what a provider reports, once, and move the message forward. None for a message we do not know."""
+    db.insert_once(
+        session, DeliveryReport, ref=ref[:64], provider_id=provider_id[:64], status=word[:24], error_code=error_code,
+        received_at=now,
+    )  # fmt: skip
+    message = session.scalar(select(Message).where(Message.ref == ref).with_for_update())
+    if message is None:
+        return None
+    message.provider_id = message.provider_id or provider_id
+    message.handed_over_at = message.handed_over_at or now
+    reason = f"twilio-{error_code}" if error_code else None
+    _advance(message, PROVIDER_WORDS.get(word, MessageStatus.HANDED_OVER), reason, now=now)
+    return message
+
+
+def rescue(session: Session, *, now: datetime) -> int:
+    """Claims whose worker is gone: nobody knows what became of them, so they are *unknown*, never due again."""
+    stale = (Message.status == MessageStatus.CLAIMED, Message.claimed_at <= now - LEASE)
+    found = list(session.scalars(select(Message.id).where(*stale).with_for_update(skip_locked=True)))
+    session.execute(
+        update(Message)
+        .where(Message.id.in_(found), *stale)
+        .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
+    )
+    return len(found)
+
+
+def unknown(session: Session, *, claimed_before: datetime, limit: int) -> list[Message]:
+    """Messages whose fate the provider may be asked about."""
+    query = (
+        select(Message)
+        .where(Message.status == MessageStatus.UNKNOWN, Message.claimed_at <= claimed_before)
+        .order_by(Message.id)
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def find_unknown(session: Session, message_id: int) -> Message | None:
+    """One of them, locked, if it still is unknown."""
+    where = (Message.id == message_id, Message.status == MessageStatus.UNKNOWN)
+    return session.scalar(select(Message).where(*where).with_for_update())
+
+
+def close_without_receipt(session: Session, *, handed_over_before: datetime, now: datetime) -> None:
+    """No report for days: nobody will ever know more."""
+    session.execute(
+        update(Message)
+        .where(
+            Message.status.in_((MessageStatus.HANDED_OVER, MessageStatus.SENT)),
+            Message.handed_over_at < handed_over_before,
+        )
+        .values(status=MessageStatus.NO_RECEIPT, settled_at=now)
+    )
+
+
+def out_since(session: Session, person_id: int, *, since: datetime, besides: int) -> int:
+    """How many nudges a person has, or may have, received since a moment, leaving one message out."""
+    query = select(func.count(Message.id)).where(
+        Message.person_id == person_id,
+        Message.nudge_id.is_not(None),
+        Message.status.in_(OUT),
+        Message.claimed_at >= since,
+        Message.id != besides,
+    )
+    return session.scalar(query) or 0
+
+
+def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:
+    """Every message of one enrolment, the newest first."""
+    query = select(Message).where(Message.enrolment_id == enrolment_id).order_by(Message.created_at.desc(), Message.id.desc())
+    return list(session.scalars(query))
+
+
+def oldest_due(session: Session, *, now: datetime) -> datetime | None:
+    """Since when the message that waits longest could have gone."""
+    query = select(func.min(Message.send_after)).where(
+        Message.status == MessageStatus.PLANNED, Message.send_after <= now, Message.expires_at > now
+    )
+    return session.scalar(query)
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many messages are in each state."""
+    return {status: count for status, count in session.execute(select(Message.status, func.count()).group_by(Message.status))}
+
+
+def next_send_after(session: Session, *, now: datetime) -> datetime | None:
+    """When the next planned message may leave."""
+    query = select(func.min(Message.send_after)).where(
+        Message.status == MessageStatus.PLANNED, or_(Message.send_after > now, Message.expires_at > now)
+    )
+    return session.scalar(query)
+
+
+def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:
+    """Move forward by rank; what is final stays."""
+    status = MessageStatus(message.status)
+    if status in FINAL or RANK[to] <= RANK[status]:
+        return
+    message.status = to
+    message.reason_code = reason
+    if to in FINAL:
+        message.settled_at = now

@@ -1,0 +1,107 @@
+"""Learners: make one, find one by contact, read their name and contact, change what they chose."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+
+from course import db
+from course.db import Session
+from course.models import Channel, Person, new_uid
+
+INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What somebody says of themselves on joining. `contact` is E.164 or a normalised address, by channel.
+
+    `send_at` is local wall time, "HH:MM", in `zone` (an IANA name).
+    """
+
+    name: str
+    channel: str
+    contact: str
+    country: str
+    zone: str
+    locale: str
+    send_at: str
+    shared_phone: bool
+
+
+def contact_index(session: Session, channel: str, contact: str) -> str:
+    """The blind index of a phone number or an address. Addresses are compared without regard to case."""
+    value = contact.lower() if channel == Channel.EMAIL else contact
+    return db.sealer(session).blind_index(INDEX_KIND[Channel(channel)], value)
+
+
+def create(session: Session, profile: Profile, *, now: datetime) -> Person:
+    """A new learner. The row has its id when this returns."""
+    person = Person(
+        uid=new_uid(),
+        channel=profile.channel,
+        country=profile.country,
+        zone=profile.zone,
+        locale=profile.locale,
+        send_at=profile.send_at,
+        shared_phone=profile.shared_phone,
+        created_at=now,
+    )
+    set_name(session, person, profile.name)
+    set_contact(session, person, profile.channel, profile.contact)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def find(session: Session, person_id: int) -> Person | None:
+    person = session.get(Person, person_id)
+    return person if person is not None and person.erased_at is None else None
+
+
+def with_contact(session: Session, index: str) -> list[Person]:
+    """Everybody who can be reached there, the earliest first. Two people may share a phone."""
+    wanted = or_(Person.phone_index == index, Person.email_index == index)
+    return list(session.scalars(select(Person).where(wanted, Person.erased_at.is_(None)).order_by(Person.id)))
+
+
+def set_name(session: Session, person: Person, name: str) -> None:
+    sealer = db.sealer(session)
+    person.name_sealed = sealer.seal("person", person.uid, "name", name) if name else None
+
+
+def set_contact(session: Session, person: Person, channel: str, contact: str) -> None:
+    """Keep a phone number or an address, sealed, with its blind index."""
+    sealed = db.sealer(session).seal("person", person.uid, channel, contact)
+    index = contact_index(session, channel, contact)
+    if channel == Channel.SMS:
+        person.phone_sealed, person.phone_index = sealed, index
+    else:
+        person.email_sealed, person.email_index = sealed, index
+
+
+def name_of(session: Session, person: Person) -> str:
+    """The name they gave, or an empty text."""
+    return open_name(session, person.uid, person.name_sealed)
+
+
+def open_name(session: Session, uid: str, sealed: bytes | None) -> str:
+    """The same from a row read without its model."""
+    return db.sealer(session).open("person", uid, "name", sealed) if sealed else ""
+
+
+def contact_of(session: Session, person: Person, channel: str | None = None) -> str | None:
+    """Where they are reached on `channel` (their own choice by default); None where they gave nothing."""
+    channel = channel or person.channel
+    sealed = person.phone_sealed if channel == Channel.SMS else person.email_sealed
+    return db.sealer(session).open("person", person.uid, channel, sealed) if sealed else None
+
+
+def index_of(person: Person, channel: str | None = None) -> str | None:
+    """The blind index of where they are reached on `channel`."""
+    return person.phone_index if (channel or person.channel) == Channel.SMS else person.email_index
+
+
+def set_hours(person: Person, *, zone: str, send_at: str) -> None:
+    """Change when they are written to. The caller has the enrolments looked at again."""
+    person.zone, person.send_at = zone, send_at

@@ -1,0 +1,65 @@
+"""The demonstration's test phone: what it was sent and what was sent from it. Live mode never writes here."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import PhoneText, new_uid
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One message on the phone, opened."""
+
+    direction: str
+    channel: str
+    contact: str
+    subject: str
+    text: str
+    at: datetime
+    ref: str | None
+
+
+def keep(
+    session: Session, *, direction: str, channel: str, contact: str, index: str, subject: str, text: str,
+    ref: str | None, now: datetime,
+) -> int | None:  # fmt: skip
+    """Put a message on the phone; None where this very message is there already."""
+    uid, sealer = new_uid(), db.sealer(session)
+    body = json.dumps({"subject": subject, "text": text}, ensure_ascii=False)
+    return db.insert_once(
+        session, PhoneText, uid=uid, ref=ref, direction=direction, channel=channel, contact_index=index, at=now,
+        contact_sealed=sealer.seal("phone_text", uid, "contact", contact),
+        body_sealed=sealer.seal("phone_text", uid, "body", body),
+    )  # fmt: skip
+
+
+def conversation(session: Session, index: str, *, limit: int = 60) -> list[Shown]:
+    """The newest messages of one number or address, the oldest first."""
+    query = select(PhoneText).where(PhoneText.contact_index == index).order_by(PhoneText.id.desc()).limit(limit)
+    return [_opened(session, row) for row in reversed(list(session.scalars(query)))]
+
+
+def unreported(session: Session) -> list[PhoneText]:
+    """Texts that arrived and whose delivery was not reported yet."""
+    query = select(PhoneText).where(PhoneText.direction == "in", PhoneText.reported_at.is_(None)).order_by(PhoneText.id)
+    return list(session.scalars(query))
+
+
+def found(session: Session, index: str, *, since: datetime) -> list[tuple[int, Shown]]:
+    """What arrived at one contact since a moment, with the ids that stand for a provider's."""
+    query = select(PhoneText).where(
+        PhoneText.contact_index == index, PhoneText.direction == "in", PhoneText.at >= since
+    )
+    return [(row.id, _opened(session, row)) for row in session.scalars(query)]
+
+
+def _opened(session: Session, row: PhoneText) -> Shown:
+    sealer = db.sealer(session)
+    body = json.loads(sealer.open("phone_text", row.uid, "body", row.body_sealed))
+    contact = sealer.open("phone_text", row.uid, "contact", row.contact_sealed)
+    return Shown(row.direction, row.channel, contact, body["subject"], body["text"], row.at, row.ref)

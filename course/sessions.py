@@ -1,0 +1,70 @@
+"""Signed-in browsers. The cookie holds a token, the row its keyed hash; ending the row ends it at once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from course import db
+from course.db import Session
+from course.models import TOKEN_BYTES, BrowserSession
+
+LEARNER_LIVES = timedelta(hours=12)
+FULL_LIVES = timedelta(minutes=60)
+STAFF_LIVES = timedelta(hours=10)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose session it is: a learner in an enrolment, somebody about to join, or staff."""
+
+    person_id: int | None = None
+    enrolment_id: int | None = None
+    join_request_id: int | None = None
+    staff_id: int | None = None
+
+
+def open_for(session: Session, subject: Subject, *, full: bool, now: datetime) -> tuple[str, BrowserSession]:
+    """A new session and its token. `full` also lets a learner read what was written, for an hour."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    row = BrowserSession(
+        digest=_digest(session, token),
+        person_id=subject.person_id,
+        enrolment_id=subject.enrolment_id,
+        join_request_id=subject.join_request_id,
+        staff_id=subject.staff_id,
+        full_until=now + FULL_LIVES if full else None,
+        created_at=now,
+        expires_at=now + (STAFF_LIVES if subject.staff_id else LEARNER_LIVES),
+    )
+    session.add(row)
+    session.flush()
+    return token, row
+
+
+def find(session: Session, token: str, *, now: datetime) -> BrowserSession | None:
+    """The open session a token belongs to, or None."""
+    row = session.scalar(select(BrowserSession).where(BrowserSession.digest == _digest(session, token)))
+    return row if row is not None and row.is_open(now) else None
+
+
+def end(session: Session, token: str, *, now: datetime) -> None:
+    """Sign one browser out."""
+    session.execute(
+        update(BrowserSession)
+        .where(BrowserSession.digest == _digest(session, token), BrowserSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def end_all(session: Session, *, now: datetime, person_id: int | None = None, staff_id: int | None = None) -> None:
+    """Sign a learner, or a member of staff, out everywhere."""
+    whose = BrowserSession.person_id == person_id if person_id else BrowserSession.staff_id == staff_id
+    session.execute(
+        update(BrowserSession).where(whose, BrowserSession.ended_at.is_(None)).values(ended_at=now)
+    )
+
+
+def _digest(session: Session, token: str) -> str:
+    return db.sealer(session).digest("session", token)

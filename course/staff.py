@@ -1,0 +1,177 @@
+"""Staff accounts: a one-time address to begin, then a password (Argon2id), a second factor (TOTP), recovery codes."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pyotp
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import TOKEN_BYTES, RecoveryCode, Role, Staff, new_uid
+
+SETUP_LIVES = timedelta(days=3)
+PASSWORD_LENGTH = 12
+RECOVERY_CODES = 10
+STEP_SECONDS = 30
+_hasher = PasswordHasher()
+# Checked where no account is found, so that a stranger cannot tell by the time taken whether there is one.
+_NOBODY = _hasher.hash("nobody has this password")
+
+
+class EmailTaken(Exception):
+    """Another account already has this address."""
+
+
+class SignInRefused(Exception):
+    """Something in the sign-in was wrong. It does not say what."""
+
+
+class PasswordTooShort(Exception):
+    """A password needs at least PASSWORD_LENGTH characters."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What a person at the sign-in page holds: six digits of their app, or one recovery code."""
+
+    digits: str = ""
+    recovery: str = ""
+
+
+def create(session: Session, email: str, role: Role, *, name: str = "", now: datetime) -> tuple[Staff, str]:
+    """A new account and the token of its one-time address. Raises EmailTaken."""
+    email = email.strip().lower()
+    if session.scalar(select(Staff.id).where(Staff.email == email)) is not None:
+        raise EmailTaken(email)
+    member = Staff(uid=new_uid(), email=email, role=role, name=name, created_at=now)
+    session.add(member)
+    return member, invite(session, member, now=now)
+
+
+def invite(session: Session, member: Staff, *, now: datetime) -> str:
+    """A fresh one-time address for an account; an earlier one ends."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    member.setup_digest = db.sealer(session).digest("setup", token)
+    member.setup_expires_at = now + SETUP_LIVES
+    session.flush()
+    return token
+
+
+def awaiting_setup(session: Session, token: str, *, now: datetime) -> Staff | None:
+    """The account a one-time address belongs to, while it may be used."""
+    member = session.scalar(select(Staff).where(Staff.setup_digest == db.sealer(session).digest("setup", token)))
+    if member is None or member.disabled_at or member.setup_expires_at is None or member.setup_expires_at <= now:
+        return None
+    return member
+
+
+def new_totp_secret() -> str:
+    return pyotp.random_base32()
+
+
+def totp_address(secret: str, email: str) -> str:
+    """What an authenticator app reads from the QR picture."""
+    return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name="Kith")
+
+
+def finish_setup(
+    session: Session, member: Staff, *, name: str, password: str, totp_secret: str, digits: str, now: datetime
+) -> list[str]:
+    """Set name, password and second factor, use up the address. The recovery codes, shown this once.
+
+    Raises PasswordTooShort, or SignInRefused where the six digits do not match the secret.
+    """
+    if len(password) < PASSWORD_LENGTH:
+        raise PasswordTooShort
+    step = _matching_step(totp_secret, digits, now)
+    if step is None:
+        raise SignInRefused
+    member.name, member.password_hash = name, _hasher.hash(password)
+    member.totp_sealed = db.sealer(session).seal("staff", member.uid, "totp", totp_secret)
+    member.totp_last_step = step
+    member.setup_digest = member.setup_expires_at = None
+    return _new_recovery_codes(session, member)
+
+
+def sign_in(session: Session, email: str, password: str, factor: Factor, *, now: datetime) -> Staff:
+    """The account, when password and second factor are right. Raises SignInRefused. A code works once."""
+    query = select(Staff).where(Staff.email == email.strip().lower()).with_for_update()
+    member = session.scalar(query)
+    is_right = _password_matches(member.password_hash if member else None, password)
+    if member is None or not is_right or member.disabled_at is not None:
+        raise SignInRefused
+    if not (_recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)):
+        raise SignInRefused
+    if _hasher.check_needs_rehash(member.password_hash or ""):
+        member.password_hash = _hasher.hash(password)
+    return member
+
+
+def find(session: Session, staff_id: int) -> Staff | None:
+    member = session.get(Staff, staff_id)
+    return member if member is not None and member.disabled_at is None else None
+
+
+def first_owner(session: Session) -> Staff | None:
+    """The earliest owner: whom the demonstration's button signs in."""
+    query = select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id).limit(1)
+    return session.scalar(query)
+
+
+def _password_matches(stored: str | None, password: str) -> bool:
+    try:
+        return _hasher.verify(stored or _NOBODY, password) and stored is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _totp_matches(session: Session, member: Staff, digits: str, now: datetime) -> bool:
+    if member.totp_sealed is None:
+        return False
+    secret = db.sealer(session).open("staff", member.uid, "totp", member.totp_sealed)
+    step = _matching_step(secret, digits, now)
+    if step is None or (member.totp_last_step is not None and step <= member.totp_last_step):
+        return False
+    member.totp_last_step = step
+    return True
+
+
+def _matching_step(secret: str, digits: str, now: datetime) -> int | None:
+    """Which 30-second step the digits belong to: this one, or its neighbours, since clocks differ a little."""
+    digits = digits.replace(" ", "")
+    for offset in (0, -1, 1):
+        moment = now + timedelta(seconds=offset * STEP_SECONDS)
+        if pyotp.TOTP(secret).verify(digits, for_time=moment):
+            return int(moment.timestamp()) // STEP_SECONDS
+    return None
+
+
+def _recovery_matches(session: Session, member: Staff, factor: Factor, now: datetime) -> bool:
+    if not factor.recovery:
+        return False
+    digest = _recovery_digest(session, member, factor.recovery)
+    row = session.scalar(
+        select(RecoveryCode).where(
+            RecoveryCode.staff_id == member.id, RecoveryCode.digest == digest, RecoveryCode.used_at.is_(None)
+        )
+    )
+    if row is None:
+        return False
+    row.used_at = now
+    return True
+
+
+def _new_recovery_codes(session: Session, member: Staff) -> list[str]:
+    codes = [f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)]
+    session.add_all(
+        RecoveryCode(staff_id=member.id, digest=_recovery_digest(session, member, code)) for code in codes
+    )
+    return codes
+
+
+def _recovery_digest(session: Session, member: Staff, code: str) -> str:
+    return db.sealer(session).digest("recovery", f"{member.id}:{code.strip().lower()}")
