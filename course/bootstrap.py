@@ -77,9 +77,10 @@ def ways(root: Path, *, uv: "str | None", ensurepip: bool) -> "list[list[list[st
     that runs from it keeps the others. pip is in the lock itself, and so in every finished .venv.
     """
     home, python = str(root / ".venv"), str(root / ".venv/bin/python")
-    lock = ["--quiet", "--require-hashes", "--only-binary=:all:", "-r", str(root / "requirements.lock")]
-    by_uv = [[uv, "pip", "install", "--python", python, *lock]] if uv else []
-    with_pip = ["install", "--disable-pip-version-check", *lock]
+    lock = ["--require-hashes", "--only-binary=:all:", "-r", str(root / "requirements.lock")]
+    by_uv = [[uv, "pip", "install", "--quiet", "--python", python, *lock]] if uv else []
+    # Said twice, pip keeps to errors.
+    with_pip = ["install", "--quiet", "--quiet", "--disable-pip-version-check", *lock]
     by_its_pip = [python, "-I", "-m", "pip", *with_pip]
     by_our_pip = [BASE, "-I", "-m", "pip", "--python", python, *with_pip]
     if _stamped(root).split()[:1] == stamp(root).split()[:1]:
