@@ -31,7 +31,7 @@ _URL = re.compile(r"https?://[!-;=?-~]+")
 
 
 class _Policy(EmailPolicy):
-    """Leaves one-word headers whole: folding would encode a long one, and no mail program would know it again."""
+    """Leaves one-word headers whole: folding would encode a long one past recognition."""
 
     def fold_binary(self, name: str, value: str) -> bytes:
         if name in ("Message-ID", "List-Unsubscribe"):

@@ -1,0 +1,145 @@
+"""The stand-in's HTTP: Twilio's addresses, and `/control` and `/ledger` for tests."""
+
+import base64
+import hmac
+import json
+import socket
+import struct
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from tests.fake_twilio import wire
+from tests.fake_twilio.carrier import Carrier, Rejection, Text
+from tests.fake_twilio.control import Control
+from tests.fake_twilio.faults import AFTER, BEFORE, Fault, Faults
+from tests.fake_twilio.ledger import Ledger
+from tests.fake_twilio.reports import Reporter
+
+
+class FakeServer(ThreadingHTTPServer):
+    """Everything one stand-in consists of."""
+
+    daemon_threads = True
+    request_queue_size = 256
+
+    def __init__(self, port: int, ledger: Path, *, account: str, token: str, seed: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), Handler)
+        self.account, self.token = account, token
+        self.ledger = Ledger(ledger)
+        self.carrier = Carrier(self.ledger)
+        self.faults = Faults(seed)
+        self.reporter = Reporter(token)
+        self.control = Control(account, self.ledger, self.carrier, self.faults, self.reporter)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection, kept open as Twilio's are."""
+
+    server: FakeServer
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        if parts.path == "/ledger":
+            return self._answer(200, self.server.ledger.entries())
+        return self._as_twilio(lambda: self._read(parts.path, dict(parse_qsl(parts.query))))
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        if self.path == "/control":
+            return self._obey(body)
+        return self._as_twilio(lambda: self._create(dict(parse_qsl(body, keep_blank_values=True))))
+
+    def _obey(self, body: str) -> None:
+        try:
+            self._answer(200, self.server.control.obey(json.loads(body)))
+        except (KeyError, TypeError, ValueError) as error:
+            self._answer(400, {"error": repr(error)})
+
+    def _as_twilio(self, act: Callable[[], None]) -> None:
+        try:
+            self._authenticate()
+            act()
+        except Rejection as rejection:
+            self._refuse(rejection)
+
+    def _authenticate(self) -> None:
+        pair = f"{self.server.account}:{self.server.token}".encode()
+        given = self.headers.get("Authorization", "").encode()
+        if not hmac.compare_digest(given, b"Basic " + base64.b64encode(pair)):
+            raise Rejection(20003, 401)
+
+    def _create(self, form: dict[str, str]) -> None:
+        if self.path != f"{wire.API}/Accounts/{self.server.account}/Messages.json":
+            raise Rejection(20404, 404)
+        fault = self.server.faults.take("create")
+        kind = fault["fault"] if fault else None
+        if fault and kind in BEFORE:
+            return self._fail(fault)
+        try:
+            self.server.carrier.check(form)
+        except Rejection as rejection:
+            self.server.ledger.write("refused", code=rejection.code, to=form.get("To"))
+            raise
+        text = self.server.carrier.accept(form)
+        self.server.control.report_all(text)
+        if fault and kind in AFTER:
+            return self._fail(fault, text)
+        return self._answer(201, wire.message(self.server.account, text))
+
+    def _read(self, path: str, query: dict[str, str]) -> None:
+        below = f"{wire.API}/Accounts/{self.server.account}/Messages"
+        if path == f"{below}.json":
+            if fault := self.server.faults.take("list"):
+                return self._fail(fault)
+            found = self.server.carrier.newest_first()
+            return self._answer(200, wire.page(self.server.account, found, query))
+        if not path.startswith(f"{below}/"):
+            raise Rejection(20404, 404)
+        text = self.server.carrier.get(path.removeprefix(f"{below}/").removesuffix(".json"))
+        return self._answer(200, wire.message(self.server.account, text))
+
+    def _fail(self, fault: Fault, text: Text | None = None) -> None:
+        self.server.ledger.write("fault", fault=fault["fault"], sid=text.sid if text else None)
+        match fault["fault"]:
+            case "429":
+                self._refuse(Rejection(20429, 429), fault.get("retry_after"))
+            case "500_before" | "500_after":
+                self._refuse(Rejection(20500, 500))
+            case "error":
+                self._refuse(Rejection(fault["code"], fault.get("status", 400)))
+            case "garbage":
+                self._send(201, b"<html>accepted</html>")
+            case "delay":
+                self.server.faults.released.wait(fault["seconds"])
+                self._answer(201, wire.message(self.server.account, text) if text else {})
+            case "reset" | "reset_after":
+                # With nothing to linger for, closing sends a reset.
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self.rfile.close()
+                self.connection.close()
+                self.close_connection = True
+            case "drop_after_accept":
+                self.close_connection = True
+
+    def _refuse(self, rejection: Rejection, retry_after: float | None = None) -> None:
+        extra = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        self._send(rejection.status, json.dumps(wire.error(rejection)).encode(), extra)
+
+    def _answer(self, status: int, value: Any) -> None:
+        self._send(status, json.dumps(value).encode())
+
+    def _send(self, status: int, body: bytes, extra: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        headers = {"Content-Type": "application/json", "Content-Length": str(len(body)), **(extra or {})}
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the ledger is the record."""
