@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
@@ -128,18 +127,13 @@ class Folder:
         strict Python rules do not, and still refuse "4" for 4.
         """
         try:
-            shape: Shape = _adapter(kind).validate_json(json.dumps(document.table, default=str))
+            shape: Shape = TypeAdapter(kind).validate_json(json.dumps(document.table, default=str))
             return shape
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 where = tuple(detail["loc"])
                 self.mistakes.append(document.mistake(where, _sentence(detail, where, kind)))
             return None
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def _sentence(detail: ErrorDetails, where: Where, kind: type) -> str:

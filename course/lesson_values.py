@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from course.lesson_files import STRICT, Key, Text, Where
-from course.support_lines import ELSEWHERE, Country
+from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
 SHORT_LENGTH, LONG_LENGTH = 140, 500
@@ -229,6 +229,11 @@ class Course:
     def plan(self, id: str) -> Plan:
         return self.plans[id]
 
-    def country(self, code: str) -> Country:
-        """The country's own lines, else those for everywhere else."""
-        return self.support.get(code.lower()) or self.support[ELSEWHERE]
+    def country(self, code: str | None) -> Country:
+        """The country's own lines; those for elsewhere where it has none; without a code, those for anywhere."""
+        return self.support.get((code or UNKNOWN).lower()) or self.support[ELSEWHERE]
+
+    def countries(self) -> tuple[Country, ...]:
+        """The countries that somebody can choose, by name, and then "another country"."""
+        named = (country for code, country in self.support.items() if code not in {ELSEWHERE, UNKNOWN})
+        return (*sorted(named, key=lambda country: country.name), self.support[ELSEWHERE])

@@ -132,8 +132,9 @@ def read(directory: Path) -> Reading:
     )
     _, about = _shaped(folder, home / "course.toml", CourseFile)
     found = [pair for path in sorted(home.glob("*/*.md")) if (pair := _lesson(folder, path))]
-    texts = {(lesson.locale, lesson.id): lesson for lesson, _ in found}
-    plans = list(_plans(folder, home / "plans.toml", {id for _, id in texts}))
+    texts = _by_locale(folder, found)
+    ids = {id for locale, id in texts if locale == FALLBACK_LOCALE}
+    plans = list(_plans(folder, home / "plans.toml", ids))
     check_in = _check_in(folder, home / "check-ins.toml")
     support = support_lines.read(folder)
     course = None
@@ -153,6 +154,15 @@ def read(directory: Path) -> Reading:
         )
     locales = about.locales if about else (FALLBACK_LOCALE,)
     return Reading(course, tuple(found), tuple(plans), locales, tuple(sorted(set(folder.mistakes))))
+
+
+def _by_locale(folder: Folder, found: list[tuple[Lesson, Document]]) -> dict[tuple[str, str], Lesson]:
+    texts: dict[tuple[str, str], Lesson] = {}
+    for lesson, document in found:
+        if (lesson.locale, lesson.id) in texts:
+            folder.mistakes.append(document.mistake(("id",), f"Two files hold the lesson “{lesson.id}”."))
+        texts[lesson.locale, lesson.id] = lesson
+    return texts
 
 
 def _version(home: Path) -> str:

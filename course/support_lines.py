@@ -1,29 +1,35 @@
 """Who to turn to, country by country: `lessons/support/<cc>.toml`, one file a country.
 
 `elsewhere.toml` is for everybody whose country has no file: emergency numbers and a directory, never another
-country's lines. `verified_on` stays empty until somebody has checked the line with the service itself.
+country's lines. `unknown.toml` is for those who have not said where they are. `verified_on` stays empty until
+somebody has checked the line with the service itself.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from course.lesson_files import STRICT, Folder, Key, Text
+from course.lesson_files import STRICT, Folder, Key, Text, Where
 
-ELSEWHERE = "elsewhere"
+ELSEWHERE, UNKNOWN = "elsewhere", "unknown"
+Way = Literal["call", "text", "chat", "web"]
+PHONE_NUMBER = re.compile(r"\+?[\d -]+")
+WEB_ADDRESS = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?")
+SCHEMES: Mapping[Way, str] = {"call": "tel:", "text": "sms:", "chat": "https://", "web": "https://"}
 
 
 @dataclass(frozen=True, config=STRICT)
 class Line:
-    """One way to reach one service. `number` is what is dialled, or the address of a page."""
+    """One way to reach one service. `number` may be the address of a page; `say` is a word to text."""
 
     name: Text
     kind: Literal["lifeline", "text", "abuse"]
-    how: Literal["call", "text", "chat"]
+    how: Way
     number: Text
     say: str = ""
     hours: str = ""
@@ -31,26 +37,31 @@ class Line:
     verified_on: str = ""
 
     @property
-    def dial(self) -> str:
-        """The number as a `tel:` or `sms:` link wants it."""
-        return re.sub(r"[^\d+]", "", self.number)
+    def href(self) -> str:
+        """The link that a tap on this line opens."""
+        if self.how in {"chat", "web"}:
+            return SCHEMES[self.how] + self.number
+        body = f"?&body={self.say}" if self.say else ""
+        return SCHEMES[self.how] + re.sub(r"[^\d+]", "", self.number) + body
 
 
 @dataclass(frozen=True, config=STRICT)
 class Country:
-    """A country's own numbers, the ones to call at once first."""
+    """A country's emergency numbers, which `note` tells apart, and its lines; the first of each comes first."""
 
     code: Key
     name: Text
     emergency: tuple[Text, ...]
+    note: str = ""
     lines: tuple[Line, ...] = ()
 
 
 def short_line(country: Country) -> str:
-    """The line to name where there is room for one: the first lifeline that can be called, else the first."""
-    calls = [line for line in country.lines if line.kind == "lifeline" and line.how == "call"]
-    found = [*calls, *country.lines][:1]
-    return _bare(f"{found[0].name} {found[0].number}") if found else ""
+    """The line to name where there is room for one. Some services are called what they are dialled."""
+    if not country.lines:
+        return ""
+    line = country.lines[0]
+    return _bare(line.name if line.number in line.name else f"{line.name} {line.number}")
 
 
 def short_lines(country: Country) -> str:
@@ -67,18 +78,33 @@ def read(folder: Folder) -> Mapping[str, Country]:
     """Every country's file below `support/`; what is wrong with them is noted in the folder."""
     countries: dict[str, Country] = {}
     home = folder.root / "support"
-    for path in sorted({*home.glob("*.toml"), home / f"{ELSEWHERE}.toml"}):
+    for path in sorted({*home.glob("*.toml"), home / f"{ELSEWHERE}.toml", home / f"{UNKNOWN}.toml"}):
         document = folder.toml(path)
-        country = document and folder.shape(document, Country)
-        if not document or not country:
-            continue
-        if country.code != path.stem:
-            folder.mistakes.append(
-                document.mistake(("code",), f"“code” must be “{path.stem}”, like the file.")
-            )
-        if not country.emergency:
-            folder.mistakes.append(
-                document.mistake(("emergency",), "Please give at least one emergency number.")
-            )
-        countries[path.stem] = country
+        country = folder.shape(document, Country) if document else None
+        if document and country:
+            folder.mistakes += [document.mistake(where, said) for where, said in _faults(country, path.stem)]
+            countries[path.stem] = country
     return MappingProxyType(countries)
+
+
+def _faults(country: Country, code: str) -> Iterator[tuple[Where, str]]:
+    if country.code != code:
+        yield ("code",), f"“code” must be “{code}”, like the file."
+    if not country.emergency:
+        yield ("emergency",), "Please give at least one emergency number."
+    for position, line in enumerate(country.lines):
+        fits = WEB_ADDRESS if line.how in {"chat", "web"} else PHONE_NUMBER
+        if not fits.fullmatch(line.number):
+            wanted = (
+                "an address like www.example.org" if fits is WEB_ADDRESS else "a number that can be dialled"
+            )
+            yield ("lines", position, "number"), f"“number” is “{line.number}”. Here it must be {wanted}."
+        if line.verified_on and not _is_day(line.verified_on):
+            yield ("lines", position, "verified_on"), "“verified_on” must be a day like 2026-11-30, or empty."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
