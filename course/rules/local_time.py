@@ -157,8 +157,7 @@ def canonical(name: str) -> str | None:
 
 @functools.cache
 def zone_countries() -> Mapping[str, str]:
-    """Every zone that is a place, and its country (ISO 3166), in the order of the zone table: a country's
-    main zone comes first."""
+    """Every zone that is a place, and its country (ISO 3166), in the order of the zone table."""
     rows = (line.split("\t") for line in _table("zone.tab") if not line.startswith("#"))
     return {row[2]: row[0] for row in rows}
 

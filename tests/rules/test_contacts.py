@@ -62,6 +62,7 @@ def test_a_number_is_kept_in_one_form(text: str, country: str, kept: str) -> Non
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_a_mobile_number_of_every_country_survives_every_way_of_writing_it(country: str) -> None:
     number = phonenumbers.example_number_for_type(country, phonenumbers.PhoneNumberType.MOBILE)
+    assert number is not None
     for form in (phonenumbers.PhoneNumberFormat.NATIONAL, phonenumbers.PhoneNumberFormat.INTERNATIONAL):
         kept = contacts.parse_phone(phonenumbers.format_number(number, form), country)
         assert kept == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
