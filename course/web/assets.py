@@ -1,0 +1,144 @@
+"""Style sheets, scripts and icons: put together once at the start, served under a name that says what is inside.
+
+1. `load` reads `course/static/`. The small source files of a bundle are joined in their order, comments and
+   leading blanks are dropped, and the result is packed with gzip once, as well as gzip can.
+2. `url` answers with `/static/<stem>-<hash><suffix>`. The hash is of the content, so a phone may keep the file
+   for a year and never asks again, and a new release is a new address.
+3. While two releases run side by side, one may be asked for the other's hash. It answers with its own file,
+   not to be kept, rather than leave a page without its looks.
+
+Only public files pass through here. A page is never packed by the product: packing secrets beside what a
+stranger sends would leak them through the length.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, abort, current_app, request
+
+FOLDER = Path(__file__).resolve().parent.parent / "static"
+PREFIX = "/static/"
+YEAR = "public, max-age=31536000, immutable"
+
+_SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "table", "chart")
+_CLOSING = ("helpers", "print")
+_LEARNER = ("lesson", "path", "check-in", "pages")
+_DESK = ("admin", "grid", "records", "phone")
+BUNDLES: Mapping[str, tuple[str, ...]] = {
+    "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),
+    "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_DESK, *_CLOSING)),
+    "extra.css": ("css/circles.css", "css/letter.css"),
+    "kith.js": ("js/exit.js", "js/form.js", "js/cards.js"),
+}
+MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
+}
+_HASHED = re.compile(r"(?P<stem>.+)-(?P<digest>[0-9a-f]{10})(?P<suffix>\.[a-z]+)")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file as it is served: its address, and its bytes plain and packed."""
+
+    filename: str
+    media_type: str
+    body: bytes
+    packed: bytes
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Every public file by the name that templates use: `kith.css`, `zone.js`, `icon.svg`."""
+
+    files: Mapping[str, Asset]
+
+    def url(self, name: str) -> str:
+        """The address of a file; a name that does not exist is a mistake in a template."""
+        return PREFIX + self.files[name].filename
+
+    def find(self, filename: str) -> Asset | None:
+        """The file asked for, whichever release its hash is from."""
+        parts = _HASHED.fullmatch(filename)
+        return self.files.get(parts["stem"] + parts["suffix"]) if parts else None
+
+
+def load(folder: Path = FOLDER) -> Assets:
+    """Read, join and pack everything under the folder."""
+    bundled = {source for sources in BUNDLES.values() for source in sources}
+    bodies = {name: _joined(folder / source for source in sources) for name, sources in BUNDLES.items()}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in MEDIA_TYPES and path.relative_to(folder).as_posix() not in bundled:
+            bodies[path.name] = _joined([path]) if path.suffix in _SHORTEN else path.read_bytes()
+    manifests = {name: bodies.pop(name) for name in list(bodies) if name.endswith(".webmanifest")}
+    plain = Assets({name: _asset(name, body) for name, body in bodies.items()})
+    return Assets({**plain.files, **{name: _asset(name, _linked(body, plain)) for name, body in manifests.items()}})
+
+
+def shorten_css(text: str) -> str:
+    """Drop comments, blank lines and the blanks a line starts with; nothing that needs a parser."""
+    return _squeezed(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+
+
+def shorten_js(text: str) -> str:
+    """Drop the lines that are comments; our scripts keep no text that runs over several lines."""
+    return _squeezed(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+
+
+_SHORTEN: Mapping[str, Callable[[str], str]] = {".css": shorten_css, ".js": shorten_js}
+
+
+def _squeezed(text: str) -> str:
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _joined(paths: Iterable[Path]) -> bytes:
+    return "".join(_SHORTEN[path.suffix](path.read_text(encoding="utf-8")) for path in paths).encode()
+
+
+def _linked(manifest: bytes, assets: Assets) -> bytes:
+    """The manifest with the addresses of its icons put in for their names."""
+    content = json.loads(manifest)
+    for icon in content["icons"]:
+        icon["src"] = assets.url(icon["src"])
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    path = Path(name)
+    digest = hashlib.sha256(body).hexdigest()[:10]
+    packed = gzip.compress(body, compresslevel=9, mtime=0)
+    return Asset(f"{path.stem}-{digest}{path.suffix}", MEDIA_TYPES[path.suffix], body, packed)
+
+
+def register(app: Flask) -> Assets:
+    """Read the files and give every template `asset(name)`; `routes` says where `serve` answers."""
+    found = load()
+    app.extensions["assets"] = found
+    app.jinja_env.globals["asset"] = found.url
+    return found
+
+
+def serve(filename: str) -> Response:
+    """Answer with a public file, packed where the reader takes it packed."""
+    found: Assets = current_app.extensions["assets"]
+    asset = found.find(filename)
+    if asset is None:
+        abort(404)
+    packed = request.accept_encodings["gzip"] > 0 and len(asset.packed) < len(asset.body)
+    response = Response(asset.packed if packed else asset.body, content_type=asset.media_type)
+    response.headers["Cache-Control"] = YEAR if asset.filename == filename else "no-cache"
+    response.headers["Vary"] = "Accept-Encoding"
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.set_etag(asset.filename + ("-gz" if packed else ""))
+    return response.make_conditional(request)

@@ -1,0 +1,117 @@
+"""Dates in words, in the reader's own zone and language; a day is never written without its weekday.
+
+Every function here is pure: the value, the zone and the locale come in, the words go out. `register` gives them to
+the templates, where zone and locale come from the page (`zone`, `locale`) unless the filter is handed a zone:
+
+    {{ lesson.opens_on | day }}                Monday 9 November
+    {{ lesson.opens_on | short_day }}          Mon 9 Nov
+    {{ cohort.starts_on | full_day }}          Monday 9 November 2026
+    {{ message.sent_at | moment }}             Monday 9 November at 19:30
+    {{ message.sent_at | short_moment(zone) }} Mon 9 Nov 19:30
+    {{ enrolment.send_at | hour }}             19:30
+    {{ enrolment.send_on | weekday }}          Monday
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from flask import Flask
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+# English without a country is written the way most of our readers' countries write it: day before month.
+_COUNTRY = {"en": "en_GB"}
+
+Words = Callable[[date, tzinfo, str], str]
+
+
+def day(value: date, zone: tzinfo, locale: str) -> str:
+    """Weekday, day and month in full."""
+    return format_date(_local(value, zone), _day_pattern(locale), locale=_known(locale))
+
+
+def short_day(value: date, zone: tzinfo, locale: str) -> str:
+    """Weekday, day and month, each as short as the language has them."""
+    return format_date(_local(value, zone), _skeleton(locale, "MMMEd"), locale=_known(locale))
+
+
+def full_day(value: date, zone: tzinfo, locale: str) -> str:
+    """Weekday, day, month and year in full."""
+    return format_date(_local(value, zone), "full", locale=_known(locale))
+
+
+def weekday(value: date, zone: tzinfo, locale: str) -> str:
+    """The weekday alone."""
+    return format_date(_local(value, zone), "EEEE", locale=_known(locale))
+
+
+def hour(value: date | time, zone: tzinfo, locale: str) -> str:
+    """The time of day. A wall time, which has no zone, is written as it stands."""
+    local = value if isinstance(value, time) else _local(value, zone)
+    if not isinstance(local, time | datetime):
+        raise TypeError(f"{value!r} has no time of day")
+    return format_time(local, "short", locale=_known(locale)) if isinstance(local, time) else _hour(local, locale)
+
+
+def moment(value: datetime, zone: tzinfo, locale: str) -> str:
+    """Day and time in full, joined as the language joins them."""
+    joined = str(_known(locale).datetime_formats["long"])
+    return joined.replace("'", "").format(hour(value, zone, locale), day(value, zone, locale))
+
+
+def short_moment(value: datetime, zone: tzinfo, locale: str) -> str:
+    """Day and time for a narrow column."""
+    return f"{short_day(value, zone, locale)} {hour(value, zone, locale)}"
+
+
+FILTERS: tuple[Callable[..., str], ...] = (day, short_day, full_day, weekday, hour, moment, short_moment)
+
+
+def register(app: Flask) -> None:
+    """Give every template the filters above, by their own names."""
+    for words in FILTERS:
+        app.jinja_env.filters[words.__name__] = _with_reader(words)
+
+
+def _with_reader(words: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def filtered(context: Context, value: date | time, zone: str | tzinfo | None = None) -> str:
+        chosen = zone or context["zone"]
+        return words(value, ZoneInfo(chosen) if isinstance(chosen, str) else chosen, context["locale"])
+
+    return filtered
+
+
+def _hour(local: datetime, locale: str) -> str:
+    return format_time(local.time(), "short", locale=_known(locale))
+
+
+def _local(value: date, zone: tzinfo) -> date:
+    """The value as the reader's calendar and clock have it; a moment without a zone is refused."""
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is None:
+        raise ValueError(f"{value!r} has no zone")
+    return value.astimezone(zone)
+
+
+@lru_cache
+def _known(locale: str) -> Locale:
+    return Locale.parse(_COUNTRY.get(locale, locale), sep="-" if "-" in locale else "_")
+
+
+@lru_cache
+def _day_pattern(locale: str) -> str:
+    """The language's own order of weekday, day and month, with both words at full length."""
+    pattern = _skeleton(locale, "MMMMEEEEd", "MMMMEd", "MMMEd")
+    full_weekday = pattern.replace("EEEE", "E").replace("E", "EEEE")
+    return full_weekday if "MMMM" in pattern else full_weekday.replace("MMM", "MMMM")
+
+
+def _skeleton(locale: str, *names: str) -> str:
+    known = _known(locale).datetime_skeletons
+    return next(str(known[name].pattern) for name in names if name in known)
