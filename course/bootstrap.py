@@ -41,7 +41,8 @@ def enter() -> "NoReturn":
     if problem:
         _stop(2, problem)
     if not ready(ROOT):
-        set_up(ROOT)
+        ensurepip = importlib.util.find_spec("ensurepip") is not None
+        set_up(ROOT, base=BASE, uv=shutil.which("uv"), ensurepip=ensurepip)
     # A start keeps its process number, so a number that is already there means going round in a circle.
     if os.environ.get(ENTERED) == str(os.getpid()):
         _stop(1, "The Python in .venv does not act as one. Please delete .venv and start again.")
@@ -70,7 +71,7 @@ def ready(root: Path) -> bool:
     return _stamped(root) == stamp(root)
 
 
-def ways(root: Path, *, uv: "str | None", ensurepip: bool) -> "list[list[list[str]]]":
+def ways(root: Path, *, base: str, uv: "str | None", ensurepip: bool) -> "list[list[list[str]]]":
     """The ways to fill .venv, fastest first; each is a list of commands, and all end in the same packages.
 
     Where only the lock has changed, .venv is not made anew: packages are exchanged in place, so that a server
@@ -82,21 +83,21 @@ def ways(root: Path, *, uv: "str | None", ensurepip: bool) -> "list[list[list[st
     # Said twice, pip keeps to errors.
     with_pip = ["install", "--quiet", "--quiet", "--disable-pip-version-check", *lock]
     by_its_pip = [python, "-I", "-m", "pip", *with_pip]
-    by_our_pip = [BASE, "-I", "-m", "pip", "--python", python, *with_pip]
+    by_our_pip = [base, "-I", "-m", "pip", "--python", python, *with_pip]
     if _stamped(root).split()[:1] == stamp(root).split()[:1]:
         return [[command] for command in (*by_uv, by_its_pip)]
-    full = [BASE, "-I", "-m", "venv", "--clear", home]
+    full = [base, "-I", "-m", "venv", "--clear", home]
     bare = [*full, "--without-pip"]
     return [*([bare, command] for command in by_uv), [full, by_its_pip] if ensurepip else [bare, by_our_pip]]
 
 
-def set_up(root: Path) -> None:
+def set_up(root: Path, *, base: str, uv: "str | None", ensurepip: bool) -> None:
     """Make .venv right, one start at a time; a start that had to wait finds the work done."""
     with _only_one(root) as lock:
         if ready(root):
             return
         _say("Setting up .venv for Kith. This happens once and takes about a minute...")
-        found = ways(root, uv=shutil.which("uv"), ensurepip=bool(importlib.util.find_spec("ensurepip")))
+        found = ways(root, base=base, uv=uv, ensurepip=ensurepip)
         (root / ".venv/kith-stamp").unlink(missing_ok=True)
         try:
             done = any(all(_run(command, lock) for command in way) for way in found)
