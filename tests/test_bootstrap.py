@@ -9,7 +9,8 @@ import pytest
 
 from course import bootstrap
 
-HERE = sys.implementation.cache_tag
+HERE = str(sys.implementation.cache_tag)
+PROGRAMS = sorted(bootstrap.ROOT.glob("*/__main__.py"))
 
 
 @pytest.fixture
@@ -55,9 +56,7 @@ def test_the_refusal_says_what_is_there_and_what_is_needed() -> None:
     assert "3.11 or newer" in said
 
 
-@pytest.mark.parametrize(
-    "source", sorted(bootstrap.ROOT.glob("*/__main__.py")), ids=lambda path: path.parent.name
-)
+@pytest.mark.parametrize("source", PROGRAMS, ids=lambda path: path.parent.name)
 def test_an_old_python_can_read_as_far_as_the_refusal(source: Path) -> None:
     for path in (source, bootstrap.ROOT / "course/bootstrap.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 7))

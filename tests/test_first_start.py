@@ -1,4 +1,4 @@
-"""The first start for real, but for the network: a checkout whose lock names one wheel that lies beside it."""
+"""The first start for real, but for the network: the lock names one wheel, and that lies beside it."""
 
 import hashlib
 import shutil
@@ -15,7 +15,8 @@ COMMANDS = '''"""Stands for the program."""
 import os, sys, probe
 
 def main(arguments):
-    print(arguments, probe.NAME, sys.prefix == os.path.join(os.getcwd(), ".venv"), repr(os.environ["PYTHONTZPATH"]))
+    inside = sys.prefix == os.path.join(os.getcwd(), ".venv")
+    print(arguments, probe.NAME, inside, repr(os.environ["PYTHONTZPATH"]))
     return 7
 '''
 
@@ -99,21 +100,20 @@ def test_the_start_after_a_failure_sets_it_up(checkout: Path) -> None:
     assert bootstrap.ready(checkout)
 
 
-def test_of_two_first_starts_at_once_one_does_the_work_and_both_go_on(checkout: Path) -> None:
-    call = "import sys; from pathlib import Path; from course import bootstrap; bootstrap.set_up(Path(), base=sys.executable, uv=None, ensurepip=False)"
-    both = [
-        subprocess.Popen([sys.executable, "-c", call], cwd=checkout, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
+def test_of_two_first_starts_at_once_one_does_the_work_and_both_go_on(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = "from pathlib import Path; from tests import test_first_start; test_first_start.set_up(Path.cwd())"
+    monkeypatch.setenv("PYTHONPATH", str(bootstrap.ROOT))
+    command = [sys.executable, "-c", call]
+    both = [subprocess.Popen(command, cwd=checkout, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     said = "".join(process.communicate(timeout=60)[1] for process in both)
     assert [process.returncode for process in both] == [0, 0], said
     assert said.count("Setting up .venv") == 1
     assert bootstrap.ready(checkout)
 
 
-def test_standard_output_stays_free_for_the_program(
-    checkout: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_standard_output_is_left_to_the_program(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
     set_up(checkout)
     out, err = capfd.readouterr()
     assert out == ""
