@@ -230,7 +230,7 @@ class Course:
         return self.plans[id]
 
     def country(self, code: str | None) -> Country:
-        """The country's own lines; those for elsewhere where it has none; without a code, those for anywhere."""
+        """The country's own lines, or those for elsewhere; without a code, those for anywhere."""
         return self.support.get((code or UNKNOWN).lower()) or self.support[ELSEWHERE]
 
     def countries(self) -> tuple[Country, ...]:

@@ -47,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True, config=STRICT)
 class Country:
-    """A country's emergency numbers, which `note` tells apart, and its lines; the first of each comes first."""
+    """A country's emergency numbers, which `note` tells apart, and its lines; most useful first."""
 
     code: Key
     name: Text

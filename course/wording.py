@@ -1,0 +1,75 @@
+"""Render a message: its kind, a language and the values to fill in, to what a sender hands over.
+
+The files are read and checked once (`load`); after that the only thing that can go wrong is a value that the
+caller forgot, which is a `MissingValue` and a bug. Nothing is guessed: an unknown kind is a KeyError.
+"""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import message_files
+from course.lessons import FALLBACK_LOCALE, LessonErrors
+
+
+class MissingValue(Exception):
+    """A message was to be rendered without a value that its wording needs."""
+
+
+@dataclass(frozen=True)
+class EmailText:
+    """An e-mail before it is addressed."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The wording of every message, to be filled in. A kind that a language lacks is sent in English."""
+
+    texts: Mapping[tuple[str, str, str], str]
+    layouts: Mapping[str, str]
+
+    def sms(self, kind: str, locale: str, **values: str) -> str:
+        """The text message, on one line."""
+        return _one_line(_fill(self._text(kind, locale, "sms.txt"), values))
+
+    def email(self, kind: str, locale: str, **values: str) -> EmailText:
+        """Subject, plain part and HTML part; in the HTML part every value is escaped."""
+        spoken = self._spoken(kind, locale)
+        subject = _one_line(_fill(self._text(kind, spoken, "subject.txt"), values))
+        safe = {name: html.escape(value) for name, value in values.items()}
+        body = _fill(self._text(kind, spoken, "email.html"), safe)
+        page = _fill(self.layouts[spoken], {"subject": html.escape(subject), "body": body.strip()})
+        return EmailText(subject, _fill(self._text(kind, spoken, "email.txt"), values).strip() + "\n", page)
+
+    def _spoken(self, kind: str, locale: str) -> str:
+        return locale if (locale, kind, "sms.txt") in self.texts else FALLBACK_LOCALE
+
+    def _text(self, kind: str, locale: str, part: str) -> str:
+        return self.texts[self._spoken(kind, locale), kind, part]
+
+
+def load(directory: Path) -> Wording:
+    """The wording in `lessons/messages`; raises LessonErrors with every mistake."""
+    messages = message_files.read(directory)
+    if messages.mistakes:
+        raise LessonErrors(list(messages.mistakes))
+    return Wording(
+        {(file.locale, file.kind, file.part): file.text for file in messages.files}, messages.layouts
+    )
+
+
+def _one_line(text: str) -> str:
+    """Also keeps a line break in a value from becoming a header of its own."""
+    return " ".join(text.split())
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    missing = set(message_files.FILL_IN.findall(template)) - values.keys()
+    if missing:
+        raise MissingValue(f"no value for {', '.join(sorted(missing))}")
+    return message_files.FILL_IN.sub(lambda found: values[found[1]], template)
