@@ -86,8 +86,13 @@ def expire(session: Session, *, now: datetime) -> None:
     )
 
 
-def claim_due(session: Session, *, channels: list[str], limit: int, now: datetime) -> list[Message]:
-    """Take up to `limit` due messages for ourselves: urgent first, then the oldest. Nobody else can take them."""
+def claim_due(
+    session: Session, *, channels: list[str], limit: int, at_most: int = ROUTINE, now: datetime
+) -> list[Message]:
+    """Take up to `limit` due messages for ourselves: urgent first, then the oldest. Nobody else can take them.
+
+    `at_most` leaves out what is less urgent than that.
+    """
     ids = list(
         session.scalars(
             select(Message.id)
@@ -96,6 +101,7 @@ def claim_due(session: Session, *, channels: list[str], limit: int, now: datetim
                 Message.send_after <= now,
                 Message.expires_at > now,
                 Message.channel.in_(channels),
+                Message.priority <= at_most,
             )
             .order_by(Message.priority, Message.send_after, Message.id)
             .limit(limit)

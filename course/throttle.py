@@ -32,3 +32,9 @@ def is_spent(session: Session, key: str, *, limit: int, per: timedelta, now: dat
 def forget_before(session: Session, moment: datetime) -> None:
     """Drop counters that ended long ago."""
     session.execute(delete(Throttle).where(Throttle.began_at < moment))
+
+
+def give_back(session: Session, key: str, count: int) -> None:
+    """Return what was taken and not used."""
+    row = session.scalars(select(Throttle).where(Throttle.key == key).with_for_update()).one()
+    row.count = max(0, row.count - count)

@@ -27,6 +27,7 @@ from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, 
 _NO_SUCH_MAILBOX = frozenset({550, 551, 553})
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}")
 _REF = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _URL = re.compile(r"https?://[!-;=?-~]+")
 
 
@@ -210,7 +211,8 @@ def _recipient(to: str) -> Address:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The text without line ends and control characters: a header is one line, whatever was put into it."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def _bytes(reply: bytes | str) -> bytes:

@@ -22,7 +22,7 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 _log = logging.getLogger(__name__)
 
@@ -133,6 +133,8 @@ def _before_any_byte() -> Iterator[None]:
         yield
     except NameResolutionError as error:
         raise NeverConnected("dns") from error
+    except NewConnectionError as error:
+        raise NeverConnected("connect") from error
     except (ConnectTimeoutError, TimeoutError) as error:
         raise NeverConnected("connect-timeout") from error
     except (ssl.SSLError, urllib3.exceptions.SSLError) as error:

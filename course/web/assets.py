@@ -1,9 +1,9 @@
-"""Style sheets, scripts and icons: put together once at the start, served under a name that says what is inside.
+"""Style sheets, scripts and icons: put together once at the start, served under a name made of their content.
 
 1. `load` reads `course/static/`. The small source files of a bundle are joined in their order, comments and
    leading blanks are dropped, and the result is packed with gzip once, as well as gzip can.
-2. `url` answers with `/static/<stem>-<hash><suffix>`. The hash is of the content, so a phone may keep the file
-   for a year and never asks again, and a new release is a new address.
+2. `url` answers with `/static/<stem>-<hash><suffix>`. The hash is of the content, so a phone may keep the
+   file for a year and never asks again, and a new release is a new address.
 3. While two releases run side by side, one may be asked for the other's hash. It answers with its own file,
    not to be kept, rather than leave a page without its looks.
 
@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, request
+
+from course.web import access
 
 FOLDER = Path(__file__).resolve().parent.parent / "static"
 PREFIX = "/static/"
@@ -80,7 +82,9 @@ def load(folder: Path = FOLDER) -> Assets:
             bodies[path.name] = _joined([path]) if path.suffix in _SHORTEN else path.read_bytes()
     manifests = {name: bodies.pop(name) for name in list(bodies) if name.endswith(".webmanifest")}
     plain = Assets({name: _asset(name, body) for name, body in bodies.items()})
-    return Assets({**plain.files, **{name: _asset(name, _linked(body, plain)) for name, body in manifests.items()}})
+    return Assets(
+        {**plain.files, **{name: _asset(name, _linked(body, plain)) for name, body in manifests.items()}}
+    )
 
 
 def shorten_css(text: str) -> str:
@@ -120,14 +124,15 @@ def _asset(name: str, body: bytes) -> Asset:
     return Asset(f"{path.stem}-{digest}{path.suffix}", MEDIA_TYPES[path.suffix], body, packed)
 
 
-def register(app: Flask) -> Assets:
-    """Read the files and give every template `asset(name)`; `routes` says where `serve` answers."""
+def init_app(app: Flask) -> None:
+    """Read the files, give every template `asset(name)`, and serve what it points to."""
     found = load()
     app.extensions["assets"] = found
     app.jinja_env.globals["asset"] = found.url
-    return found
+    app.add_url_rule(f"{PREFIX}<path:filename>", "static", serve)
 
 
+@access.public
 def serve(filename: str) -> Response:
     """Answer with a public file, packed where the reader takes it packed."""
     found: Assets = current_app.extensions["assets"]

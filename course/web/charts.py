@@ -1,7 +1,7 @@
 """Where the lines and bars of a chart go: numbers in, coordinates out; `components/chart.html` draws them.
 
-A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. Mood always runs from 1 to 10,
-whatever was answered, and time runs left to right in every language.
+A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. Mood always runs from 1
+to 10, whatever was answered, and time runs left to right in every language.
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ class Bars:
 
 
 def mood_line(answers: Sequence[tuple[str, int | float | None]]) -> MoodLine:
-    """Draw answers in order of time. None is a week without an answer: its place stays empty and the line goes on."""
+    """Draw answers in order of time. None is a week without one: its place stays empty, the line goes on."""
     step = (_RIGHT - _LEFT) / max(len(answers) - 1, 1)
     at = [_LEFT + step * index for index in range(len(answers))]
     points = tuple(
@@ -146,8 +146,8 @@ def _marks(at: Sequence[float], labels: Sequence[str]) -> tuple[Mark, ...]:
 def _smooth(points: Sequence[tuple[float, float]]) -> str:
     """A curve through the points that never swings past an answer.
 
-    1. The slope at a point lies between those to its neighbours, and is level at a peak or a dip, so that the curve
-       shows no mood that nobody gave. At an end it points straight at the neighbour.
+    1. The slope at a point lies between those to its neighbours, and is level at a peak or a dip, so that the
+       curve shows no mood that nobody gave. At an end it points straight at the neighbour.
     2. The curve leaves and reaches each point along its slope, for a third of the way.
     """
     if len(points) < 2:

@@ -1,12 +1,12 @@
 """Dates in words, in the reader's own zone and language; a day is never written without its weekday.
 
-Every function here is pure: the value, the zone and the locale come in, the words go out. `register` gives them to
-the templates, where zone and locale come from the page (`zone`, `locale`) unless the filter is handed a zone:
+Every function here is pure: the value, the zone and the locale come in, the words go out. `register` gives them
+to the templates, where zone and locale come from the page (`zone`, `locale`) unless the filter gets a zone:
 
     {{ lesson.opens_on | day }}                Monday 9 November
     {{ lesson.opens_on | short_day }}          Mon 9 Nov
-    {{ cohort.starts_on | full_day }}          Monday 9 November 2026
-    {{ message.sent_at | moment }}             Monday 9 November at 19:30
+    {{ cohort.starts_on | full_day }}          Monday, 9 November 2026
+    {{ message.sent_at | moment }}             Monday 9 November, 19:30
     {{ message.sent_at | short_moment(zone) }} Mon 9 Nov 19:30
     {{ enrolment.send_at | hour }}             19:30
     {{ enrolment.send_on | weekday }}          Monday
@@ -54,7 +54,11 @@ def hour(value: date | time, zone: tzinfo, locale: str) -> str:
     local = value if isinstance(value, time) else _local(value, zone)
     if not isinstance(local, time | datetime):
         raise TypeError(f"{value!r} has no time of day")
-    return format_time(local, "short", locale=_known(locale)) if isinstance(local, time) else _hour(local, locale)
+    return (
+        format_time(local, "short", locale=_known(locale))
+        if isinstance(local, time)
+        else _hour(local, locale)
+    )
 
 
 def moment(value: datetime, zone: tzinfo, locale: str) -> str:

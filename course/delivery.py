@@ -1,0 +1,222 @@
+"""The second half of the scheduler: claim what is due, ask again, send with nothing open, settle.
+
+Each batch is three steps, and no transaction is open in the second:
+  1. claim   one write: messages become ours, are asked once more whether they may go, get their link or code;
+  2. send    the provider is called, several at a time;
+  3. settle  one write: handed over, refused, put back, or unknown.
+A crash between 1 and 3 leaves *claimed* rows. When their lease ends they are *unknown*, and `settling` asks the
+provider about them; they are never sent again blindly (promises.md 0.1).
+"""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from course import codes, consents, message_links, messages, nudges, opt_outs, throttle
+from course.clock import Clock
+from course.consents import Given
+from course.db import Database, Session
+from course.lessons import Course, short_line, short_lines
+from course.links import Links
+from course.models import Channel, Message
+from course.opt_outs import OptOut
+from course.rules import segments
+from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
+from course.settings import Settings
+from course.wording import Wording
+
+BATCH = 40
+SENDERS = 8
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
+RATE_SLICE = timedelta(seconds=10)
+# A text may be two segments long, so each is counted as two until it has been written.
+SEGMENTS_AT_MOST = 2
+log = structlog.get_logger(__name__)
+
+
+class Tools(Protocol):
+    """What delivery needs of the wiring."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def db(self) -> Database: ...
+    @property
+    def course(self) -> Course: ...
+    @property
+    def wording(self) -> Wording: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def senders(self) -> Mapping[str, Sender]: ...
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A claimed message on its way to the provider. Its words exist only here."""
+
+    message_id: int
+    claim_token: str
+    channel: str
+    ref: str
+    attempts: int
+    to: str = field(repr=False)
+    parts: Parts = field(repr=False)
+    valid_for: timedelta
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a ticket: a provider's id, or the error that says what is known."""
+
+    ticket: Ticket
+    provider_id: str = ""
+    error: Refused | NotSent | Uncertain | None = None
+
+
+def deliver_due(tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE) -> int:
+    """Deliver one batch; how many messages it took from the queue. Call it until it gives 0.
+
+    `at_most` leaves out what is less urgent than that, for a web process that sends only what somebody waits for.
+    """
+    with tools.db.writing() as session:
+        tickets, taken = _claim(session, tools, clock(), at_most)
+        session.commit()
+    outcomes = _send_all(tools.senders, tickets)
+    if outcomes:
+        with tools.db.writing() as session:
+            for outcome in outcomes:
+                _settle(session, outcome, clock())
+            session.commit()
+    return taken
+
+
+def words(tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
+    """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
+    country = tools.course.country(message.country)
+    values = {
+        "link": link,
+        "code": digits,
+        "week": str(_week(tools.course, message.item)),
+        "sender": tools.settings.sender_name,
+        "help_link": tools.links.help_now(),
+        "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
+        "lines": short_lines(country),
+        "emergency": country.emergency[0],
+        "line": short_line(country),
+    }
+    if message.channel == Channel.SMS:
+        return Parts(text=tools.wording.sms(message.kind, message.locale, **values))
+    mail = tools.wording.email(message.kind, message.locale, **values)
+    return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+
+
+def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple[list[Ticket], int]:
+    """Take a batch, hold what must not go, and write a ticket for the rest."""
+    messages.expire(session, now=now)
+    room = {channel: _room(session, tools, channel, now) for channel in tools.senders}
+    tickets: list[Ticket] = []
+    taken = 0
+    for channel, limit in room.items():
+        claimed = messages.claim_due(session, channels=[channel], limit=limit, at_most=at_most, now=now)
+        throttle.give_back(session, f"rate:{channel}", limit - len(claimed))
+        taken += len(claimed)
+        # In the order of people, so that two workers lock them in the same order.
+        for message in sorted(claimed, key=lambda one: (one.person_id or 0, one.id)):
+            hold = nudges.reason_to_hold(session, message, now=now)
+            if hold is None:
+                tickets.append(_ticket(session, tools, message, now))
+            else:
+                messages.suppress(message, hold, now=now)
+    return tickets, taken
+
+
+def _room(session: Session, tools: Tools, channel: str, now: datetime) -> int:
+    """How many messages this slice of time still holds, over all processes."""
+    settings = tools.settings
+    per_second = settings.email_per_second
+    if channel == Channel.SMS:
+        per_second = settings.sms_segments_per_second / SEGMENTS_AT_MOST
+    limit = max(1, int(per_second * RATE_SLICE.total_seconds()))
+    return throttle.take(session, f"rate:{channel}", limit=limit, per=RATE_SLICE, now=now, wanted=BATCH)
+
+
+def _ticket(session: Session, tools: Tools, message: Message, now: datetime) -> Ticket:
+    """A fresh link, a fresh code where the message carries one, and its words."""
+    link = tools.links.message(message_links.issue(session, message, now=now))
+    digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
+    return Ticket(
+        message_id=message.id,
+        claim_token=message.claim_token or "",
+        channel=message.channel,
+        ref=message.ref,
+        attempts=message.attempts,
+        to=messages.contact_of(session, message),
+        parts=words(tools, message, link=link, digits=digits),
+        valid_for=message.expires_at - now,
+    )
+
+
+def _send_all(senders: Mapping[str, Sender], tickets: Sequence[Ticket]) -> list[Outcome]:
+    if not tickets:
+        return []
+    with ThreadPoolExecutor(max_workers=min(SENDERS, len(tickets))) as pool:
+        return list(pool.map(lambda ticket: _send(senders[ticket.channel], ticket), tickets))
+
+
+def _send(sender: Sender, ticket: Ticket) -> Outcome:
+    try:
+        provider_id = sender.send(ticket.to, ticket.parts, ref=ticket.ref, valid_for=ticket.valid_for)
+    except (Refused, NotSent, Uncertain) as error:
+        return Outcome(ticket, error=error)
+    except Exception as error:
+        # A sender that breaks its word may have sent all the same, so this is treated as a lost answer.
+        log.error("sender_broke", message=ticket.message_id, error=type(error).__name__)
+        return Outcome(ticket, error=Uncertain("sender-broke"))
+    return Outcome(ticket, provider_id=provider_id)
+
+
+def _settle(session: Session, outcome: Outcome, now: datetime) -> None:
+    ticket, error = outcome.ticket, outcome.error
+    message = messages.held_by(session, ticket.message_id, ticket.claim_token)
+    if message is None:
+        # Our lease ended meanwhile and the message is in other hands: a report or the provider's list settles it.
+        log.warning("claim_lost", message=ticket.message_id)
+    elif isinstance(error, Refused):
+        _refuse(session, message, error, now)
+    elif isinstance(error, NotSent):
+        pause = timedelta(seconds=error.retry_after) if error.retry_after else _pause(ticket.attempts)
+        messages.put_back(message, error.code, not_before=now + pause, now=now)
+    elif isinstance(error, Uncertain):
+        messages.became_unknown(message, error.code)
+    else:
+        parts = ticket.parts
+        count = segments.count(parts.text).segments if ticket.channel == Channel.SMS else None
+        messages.handed_over(message, outcome.provider_id, count, now=now)
+
+
+def _refuse(session: Session, message: Message, error: Refused, now: datetime) -> None:
+    messages.refused(message, error.code, now=now)
+    if error.suppress:
+        given = Given(message.channel, f"provider-{error.code}", contact_index=message.contact_index)
+        consents.withdraw(session, given, person_id=None, now=now)
+    if error.alarm:
+        log.error("provider_refused", message=message.id, code=error.code)
+
+
+def _pause(attempts: int) -> timedelta:
+    """Half a minute, then twice as long each time, at most half an hour."""
+    return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+
+
+def _week(course: Course, item: str | None) -> int:
+    plans = course.plans.values()
+    return next((one.week for plan in plans for one in plan.items if one.id == item), 1)
+
+
+def _opt_out(settings: Settings, message: Message) -> str:
+    return opt_outs.token(settings.secret_key, OptOut(message.channel, message.contact_index))

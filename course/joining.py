@@ -1,0 +1,174 @@
+"""Joining: what somebody asks for on the join page, or staff ask for them, until a code proves it and they are in."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import select
+
+from course import consents, db, enrolments, messages, nudges, people, proving
+from course.codes import Asker
+from course.consents import Given
+from course.db import Session
+from course.messages import Address, NewMessage
+from course.models import Cohort, Enrolment, JoinRequest, OneTimeCode, Person, new_uid
+from course.people import Profile
+from course.rules import local_time
+
+PURPOSE = "join"
+INVITED_FOR = timedelta(days=7)
+
+
+class AlreadyInvited(Exception):
+    """This contact has been invited to this cohort before: nobody is asked twice."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the join page was told. Consents are separate: `agrees` to the course, `texts` to being written to."""
+
+    profile: Profile
+    shares_moods: bool
+
+
+def ask(session: Session, cohort: Cohort, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
+    """Keep what was asked, sealed, and send a code to the contact. Known and unknown contacts go the same way.
+
+    `secret` is the asking browser's own: only it can use the code.
+    """
+    request = _request(session, cohort, wish, source="web", invite_key=None, now=now)
+    return _send_code(session, request, wish.profile, secret, now)
+
+
+def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, now: datetime) -> JoinRequest:
+    """Ask somebody, once, on behalf of staff: one message at their hour, on the first day their window allows.
+
+    Raises AlreadyInvited where this contact was asked, or is in this cohort, already.
+    """
+    index = people.contact_index(session, profile.channel, profile.contact)
+    key = f"{cohort.id}:{index}"
+    if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(session, cohort, index):
+        raise AlreadyInvited
+    request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
+    send_after, expires_at = _invitation_time(profile, now)
+    new = NewMessage(
+        kind="invite",
+        address=_address(session, profile),
+        priority=messages.INVITED,
+        join_request_id=request.id,
+        send_after=send_after,
+        expires_at=expires_at,
+    )
+    messages.queue(session, new, now=now)
+    return request
+
+
+def accept(session: Session, request: JoinRequest, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
+    """An invited person says yes, with their own choices; a code to the invited contact proves them."""
+    request.details_sealed = _seal(session, request.uid, wish)
+    return _send_code(session, request, wish.profile, secret, now)
+
+
+def confirm(session: Session, request: JoinRequest, *, version: str, now: datetime) -> tuple[Person, Enrolment]:
+    """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing."""
+    wish = read(session, request)
+    cohort = session.get_one(Cohort, request.cohort_id)
+    person = _same_person(session, request, wish.profile) or people.create(session, wish.profile, now=now)
+    _take_over(session, person, wish.profile)
+    _consent(session, person, request, wish, now)
+    today = local_time.local_date(now, person.zone)
+    source = request.source
+    enrolment = enrolments.enrol(session, person, cohort, source=source, version=version, today=today, now=now)
+    if enrolment.withdrawn_at is not None:
+        enrolments.resume(session, enrolment, now=now)
+    enrolment.shares_moods_at = now if wish.shares_moods else None
+    request.confirmed_at, request.person_id = request.confirmed_at or now, person.id
+    return person, enrolment
+
+
+def find(session: Session, request_id: int) -> JoinRequest | None:
+    return session.get(JoinRequest, request_id)
+
+
+def read(session: Session, request: JoinRequest) -> Wish:
+    """What was asked for, opened."""
+    text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
+    details = json.loads(text)
+    return Wish(Profile(**details["profile"]), details["shares_moods"])
+
+
+def _request(
+    session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
+) -> JoinRequest:
+    uid, profile = new_uid(), wish.profile
+    request = JoinRequest(
+        uid=uid,
+        cohort_id=cohort.id,
+        source=source,
+        invite_key=invite_key,
+        channel=profile.channel,
+        contact_index=people.contact_index(session, profile.channel, profile.contact),
+        details_sealed=_seal(session, uid, wish),
+        created_at=now,
+    )
+    session.add(request)
+    session.flush()
+    return request
+
+
+def _seal(session: Session, uid: str, wish: Wish) -> bytes:
+    return db.sealer(session).seal("join_request", uid, "details", json.dumps(asdict(wish), ensure_ascii=False))
+
+
+def _send_code(session: Session, request: JoinRequest, profile: Profile, secret: str, now: datetime) -> OneTimeCode:
+    asker = Asker(secret, PURPOSE, join_request_id=request.id)
+    return proving.send_code(session, asker, _address(session, profile), now=now)
+
+
+def _address(session: Session, profile: Profile) -> Address:
+    index = people.contact_index(session, profile.channel, profile.contact)
+    return Address(profile.channel, profile.contact, index, profile.locale, profile.country)
+
+
+def _is_in(session: Session, cohort: Cohort, index: str) -> bool:
+    ids = [person.id for person in people.with_contact(session, index)]
+    query = select(Enrolment.id).where(Enrolment.cohort_id == cohort.id, Enrolment.person_id.in_(ids))
+    return session.scalar(query) is not None
+
+
+def _same_person(session: Session, request: JoinRequest, profile: Profile) -> Person | None:
+    """The learner this contact and name already belong to. Another name on a shared phone is another person."""
+    if request.person_id is not None:
+        return people.find(session, request.person_id)
+    known = people.with_contact(session, request.contact_index)
+    wanted = profile.name.casefold()
+    return next((one for one in known if people.name_of(session, one).casefold() == wanted), None)
+
+
+def _take_over(session: Session, person: Person, profile: Profile) -> None:
+    """What they said last is what holds."""
+    person.channel, person.country, person.shared_phone = profile.channel, profile.country, profile.shared_phone
+    people.set_hours(person, zone=profile.zone, send_at=profile.send_at)
+    people.set_contact(session, person, profile.channel, profile.contact)
+
+
+def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish, now: datetime) -> None:
+    if request.confirmed_at is not None:
+        return
+    evidence = f"join_request:{request.id}, code proven"
+    channel = Given(wish.profile.channel, request.source, evidence, request.contact_index)
+    given = [Given(consents.COURSE, request.source, evidence), channel]
+    if wish.shares_moods:
+        given.append(Given(consents.MOODS, request.source, evidence))
+    for one in given:
+        consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
+
+
+def _invitation_time(profile: Profile, now: datetime) -> tuple[datetime, datetime]:
+    """The first moment at their hour inside their window, and the end of the window of that day."""
+    at = nudges.WINDOW.clamp(time.fromisoformat(profile.send_at))
+    on = local_time.local_date(now, profile.zone)
+    if local_time.instant(on, at, profile.zone) < now:
+        on += timedelta(days=1)
+    first = nudges.WINDOW.next_open(local_time.instant(on, at, profile.zone), profile.zone)
+    return first, nudges.WINDOW.closes_at(first, profile.zone)

@@ -1,0 +1,77 @@
+"""Find out what became of messages whose answer was lost: ask the provider's own list, never send blindly.
+
+A message is found again by the link it carried, whose keyed hash we kept, or, where it carried no link of its own,
+by its words. One resend is allowed, and only when the list, read at least two minutes after the attempt, does not show
+it and its window is still open (promises.md 2).
+"""
+
+import re
+from datetime import datetime, timedelta
+
+import structlog
+
+from course import delivery, message_links, messages
+from course.db import Session
+from course.delivery import Tools
+from course.models import Message, MessageStatus
+from course.senders.sender import Sighting, Uncertain
+
+WAIT = timedelta(minutes=2)
+LOOK_BACK = timedelta(minutes=10)
+NO_RECEIPT_AFTER = timedelta(hours=72)
+ATTEMPTS = 2
+BATCH = 50
+TOKEN = re.compile(r"/l/([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])")
+log = structlog.get_logger(__name__)
+
+
+def settle_unknowns(tools: Tools, *, now: datetime) -> int:
+    """Rescue claims whose worker is gone, ask about every unknown message, close what never got a report.
+
+    How many were settled.
+    """
+    with tools.db.writing() as session:
+        messages.rescue(session, now=now)
+        messages.close_without_receipt(session, handed_over_before=now - NO_RECEIPT_AFTER, now=now)
+        session.commit()
+    with tools.db.reading() as session:
+        lost = messages.unknown(session, claimed_before=now - WAIT, limit=BATCH)
+        contacts = {one.id: messages.contact_of(session, one) for one in lost}
+    return sum(_settle_one(tools, one, contacts[one.id], now) for one in lost)
+
+
+def _settle_one(tools: Tools, message: Message, contact: str, now: datetime) -> bool:
+    sender = tools.senders.get(message.channel)
+    if sender is None or message.claimed_at is None:
+        return False
+    try:
+        seen = sender.find(contact, since=message.claimed_at - LOOK_BACK)
+    except Uncertain as error:
+        log.warning("list_unreadable", message=message.id, code=error.code)
+        return False
+    if seen is None:
+        # The provider keeps no list: it stays unknown, staff see it, and only they may send it again.
+        return False
+    with tools.db.writing() as session:
+        row = messages.find_unknown(session, message.id)
+        settled = row is not None and _apply(session, tools, row, seen, now)
+        session.commit()
+    return settled
+
+
+def _apply(session: Session, tools: Tools, message: Message, seen: list[Sighting], now: datetime) -> bool:
+    found = next((one for one in seen if _is_it(session, tools, message, one)), None)
+    if found is not None:
+        messages.record_delivery(session, message.ref, found.provider_id, found.status, None, now=now)
+        return True
+    if message.attempts < ATTEMPTS and now < message.expires_at:
+        messages.put_back(message, "not-at-provider", not_before=now, now=now)
+        return message.status == MessageStatus.PLANNED
+    return False
+
+
+def _is_it(session: Session, tools: Tools, message: Message, sighting: Sighting) -> bool:
+    tokens = TOKEN.findall(sighting.text)
+    if tokens:
+        return any(message_links.belongs_to(session, token, message.id) for token in tokens)
+    return sighting.text == delivery.words(tools, message, link="", digits="").text

@@ -1,0 +1,206 @@
+"""Who may open which page. Every view carries exactly one mark, and a view without one is refused.
+
+    @public          anybody
+    @learner         a learner, from a message's link on (link tier): lessons and blank forms, nothing personal
+    @step_up         a learner who has just proven their contact with a code: names, contacts, what was written
+    @staff(*roles)   signed-in staff with one of these roles
+    @demo            anybody, in demonstration mode only; elsewhere the page does not exist
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from course import sessions, staff
+from course.models import BrowserSession, Role, Staff, Tier
+from course.sessions import Subject
+from course.web import context
+
+View = TypeVar("View", bound=Callable[..., Any])
+DESK_PATHS = ("/admin", "/phone")
+ANY_STAFF = tuple(Role)
+RUNS_COHORTS = (Role.OWNER, Role.COORDINATOR)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The rule of one view."""
+
+    kind: str
+    roles: tuple[Role, ...] = ()
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """Whoever this browser belongs to. Flask-Login keeps the token; the row says what it is worth."""
+
+    def __init__(self, token: str, row: BrowserSession, member: Staff | None = None) -> None:
+        self.token, self.row, self.member = token, row, member
+
+    def get_id(self) -> str:
+        return self.token
+
+
+class AreaCookies(SecureCookieSessionInterface):
+    """One cookie for the desk and one for learners, so that staff can try the learner's way in the same browser."""
+
+    def get_cookie_name(self, app: Flask) -> str:
+        area = "desk" if is_desk() else "kith"
+        return f"__Host-{area}" if context.wired().settings.is_https else area
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return context.wired().settings.is_https
+
+
+def public(view: View) -> View:
+    return _mark(view, Mark("public"))
+
+
+def learner(view: View) -> View:
+    return _mark(view, Mark("learner"))
+
+
+def step_up(view: View) -> View:
+    return _mark(view, Mark("step_up"))
+
+
+def demo(view: View) -> View:
+    return _mark(view, Mark("demo"))
+
+
+def staff_only(*roles: Role) -> Callable[[View], View]:
+    return lambda view: _mark(view, Mark("staff", roles))
+
+
+def init_app(app: Flask) -> None:
+    """Sign-in by server-side session, and the guard before every view."""
+    manager = LoginManager()
+    manager.session_protection = None
+    manager.init_app(app, add_context_processor=False)
+    manager.user_loader(_load)
+    app.session_interface = AreaCookies()
+    app.before_request(_guard)
+
+
+def is_desk() -> bool:
+    return request.path.startswith(DESK_PATHS)
+
+
+def visitor() -> BrowserSession | None:
+    """This browser's session row, or None for a stranger."""
+    row: BrowserSession | None = getattr(current_user, "row", None)
+    return row
+
+
+def member() -> Staff:
+    """The signed-in member of staff. Only behind @staff_only."""
+    found: Staff = current_user.member
+    return found
+
+
+def row() -> BrowserSession:
+    """The learner's session row. Only behind @learner or @step_up."""
+    found = visitor()
+    if found is None:
+        abort(403)
+    return found
+
+
+def is_full() -> bool:
+    """Whether names, contacts and what was written may be shown."""
+    found = visitor()
+    return found is not None and found.tier(context.now()) == Tier.FULL
+
+
+def sign_in(subject: Subject, *, full: bool) -> BrowserSession:
+    """Open a fresh session for this browser, ending the one it had. The caller commits."""
+    sign_out()
+    token, new = sessions.open_for(context.session(), subject, full=full, now=context.now())
+    session.permanent = subject.staff_id is not None
+    login_user(SignedIn(token, new))
+    return new
+
+
+def sign_out() -> None:
+    """End this browser's session. The caller commits."""
+    if visitor() is not None:
+        sessions.end(context.session(), current_user.token, now=context.now())
+        logout_user()
+    session.clear()
+
+
+def safe_next(target: str | None, fallback: str) -> str:
+    """A path on this site to go on to; anything else becomes the fallback."""
+    parts = urlsplit(target or "")
+    is_ours = target and target.startswith("/") and not target.startswith("//") and not parts.scheme and not parts.netloc
+    return target if is_ours and target and "\\" not in target and target.isprintable() else fallback
+
+
+def marks(app: Flask) -> dict[str, Mark | None]:
+    """The mark of every endpoint, for the test that wants exactly one each."""
+    return {name: getattr(view, "access_mark", None) for name, view in app.view_functions.items()}
+
+
+def _mark(view: View, mark: Mark) -> View:
+    if hasattr(view, "access_mark"):
+        raise TypeError(f"{view.__name__} has two access marks.")
+    view.access_mark = mark  # type: ignore[attr-defined]
+    return view
+
+
+def _load(token: str) -> SignedIn | None:
+    found = sessions.find(context.session(), token, now=context.now())
+    if found is None or (found.staff_id is not None) != is_desk():
+        return None
+    account = staff.find(context.session(), found.staff_id) if found.staff_id else None
+    if found.staff_id and account is None:
+        return None
+    return SignedIn(token, found, account)
+
+
+def _guard() -> Response | None:
+    if request.endpoint is None:
+        return None
+    mark: Mark | None = getattr(current_app.view_functions[request.endpoint], "access_mark", None)
+    if mark is None:
+        abort(403)
+    check = {"public": _let_in, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo}.get(mark.kind)
+    return check() if check else _want_staff(mark.roles)
+
+
+def _let_in() -> None:
+    return None
+
+
+def _want_demo() -> None:
+    if not context.wired().settings.is_demo:
+        abort(404)
+
+
+def _want_learner() -> Response | None:
+    found = visitor()
+    if found is not None and found.enrolment_id is not None:
+        g.enrolment_id = found.enrolment_id
+        return None
+    return redirect(url_for("sign_in.show"), 303)
+
+
+def _want_step_up() -> Response | None:
+    elsewhere = _want_learner()
+    if elsewhere is not None or is_full():
+        return elsewhere
+    back = request.full_path.rstrip("?") if request.method in context.SAFE_METHODS else "/today"
+    return redirect(url_for("code.offer", next=back), 303)
+
+
+def _want_staff(roles: tuple[Role, ...]) -> Response | None:
+    if visitor() is None or current_user.member is None:
+        return redirect(url_for("admin_sign_in.show"), 303)
+    if member().role not in roles:
+        abort(403)
+    return None

@@ -1,0 +1,64 @@
+"""What belongs to this request: the wiring, the moment, and one database session opened by the method.
+
+GET and HEAD read, everything else writes: a view cannot write on a GET by accident, since its session would have to
+be the other kind. A view commits once, on the line before its redirect; what was not committed is rolled back.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+
+from flask import current_app, g, request
+
+from course import delivery, messages
+from course.db import Session
+from course.wiring import Wired
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+Soon = Callable[[Callable[[], None]], None]
+
+
+def wired() -> Wired:
+    """The parts of this running Kith."""
+    found: Wired = current_app.extensions["kith"]
+    return found
+
+
+def now() -> datetime:
+    """The moment of this request, the same however often it is asked for. Aware, in UTC."""
+    if "now" not in g:
+        g.now = wired().clock()
+    moment: datetime = g.now
+    return moment
+
+
+def session() -> Session:
+    """This request's session."""
+    if "session" not in g:
+        g.open_things = ExitStack()
+        opener = wired().db.reading if request.method in SAFE_METHODS else wired().db.writing
+        g.session = g.open_things.enter_context(opener())
+    found: Session = g.session
+    return found
+
+
+def close(_error: BaseException | None = None) -> None:
+    """End the session, at the end of the request; what was not committed is undone."""
+    things = g.pop("open_things", None)
+    g.pop("session", None)
+    if things is not None:
+        things.close()
+
+
+def deliver_soon() -> None:
+    """Send what somebody waits for (a code, a link, a reply) without making this answer wait for the provider.
+
+    Called after the commit. The same pipe as every message; the claim keeps the jobs from sending it too.
+    """
+    parts = wired()
+    soon: Soon = current_app.extensions["kith_soon"]
+    soon(lambda: _deliver_waited_for(parts))
+
+
+def _deliver_waited_for(parts: Wired) -> None:
+    delivery.deliver_due(parts, clock=parts.clock, at_most=messages.WAITED_FOR)

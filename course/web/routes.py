@@ -1,0 +1,73 @@
+"""The site map: every blueprint and every error page, in one list."""
+
+from flask import Flask, Response, render_template
+from werkzeug.exceptions import HTTPException
+
+from course.web import (
+    about,
+    access,
+    assets,
+    check_in,
+    code,
+    health,
+    join,
+    lesson,
+    message_link,
+    phone,
+    preferences,
+    sign_in,
+    story,
+    support,
+    today,
+    unsubscribe,
+    webhooks,
+)
+from course.web.admin import cohort, enrolment
+from course.web.admin import sign_in as admin_sign_in
+
+BLUEPRINTS = (
+    join.blueprint,
+    code.blueprint,
+    sign_in.blueprint,
+    message_link.blueprint,
+    today.blueprint,
+    lesson.blueprint,
+    check_in.blueprint,
+    story.blueprint,
+    preferences.blueprint,
+    support.blueprint,
+    about.blueprint,
+    unsubscribe.blueprint,
+    webhooks.blueprint,
+    health.blueprint,
+    phone.blueprint,
+    admin_sign_in.blueprint,
+    cohort.blueprint,
+    enrolment.blueprint,
+)
+ERROR_PAGES = (403, 404, 413, 429, 500)
+
+
+@access.public
+def static_file(filename: str) -> Response:
+    """A public file, under the address that `asset(name)` gives in a template."""
+    return assets.serve(filename)
+
+
+def register(app: Flask) -> None:
+    app.add_url_rule(f"{assets.PREFIX}<path:filename>", "static", static_file)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for status in ERROR_PAGES:
+        app.register_error_handler(status, _error_page)
+    app.register_error_handler(HTTPException, _plain_error)
+
+
+def _error_page(error: Exception) -> tuple[str, int]:
+    status = getattr(error, "code", None) or 500
+    return render_template(f"errors/{status}.html"), status
+
+
+def _plain_error(error: HTTPException) -> tuple[str, int]:
+    """Any other refusal of HTTP itself, such as 405, looks like a page that is not there."""
+    return render_template("errors/404.html"), error.code or 500

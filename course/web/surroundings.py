@@ -1,0 +1,60 @@
+"""What every template may rely on: language and direction, the ways out and to help, and the desk's navigation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from flask import Flask, request
+from flask_login import current_user
+
+from course.web import access, context
+
+LEARNER_TABS = (("/today", "Today", "home"), ("/story", "My story", "story"), ("/settings", "Settings", "settings"))
+
+
+def init_app(app: Flask) -> None:
+    app.context_processor(values)
+
+
+def values() -> Mapping[str, Any]:
+    """The variables of every page."""
+    parts = context.wired()
+    locale = "en"
+    return {
+        "locale": locale,
+        "text_direction": direction(locale),
+        "quick_exit_url": parts.settings.quick_exit_url,
+        "sender_name": parts.settings.sender_name,
+        "is_demo": parts.settings.is_demo,
+        "help_href": "/help-now",
+        "home_href": "/admin/cohorts" if access.is_desk() else "/today",
+        "tabs_nav": [{"href": href, "label": label, "icon": icon} for href, label, icon in LEARNER_TABS],
+        "desk_nav": desk_nav(request.path, is_demo=parts.settings.is_demo),
+        "staff_name": _staff_name(),
+        "sign_out_href": "/admin/sign-out",
+        "zone": "UTC",
+    }
+
+
+def direction(locale: str) -> str:
+    """Which way the language is written."""
+    try:
+        return Locale.parse(locale, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
+    """The desk's navigation; a page that does not exist here is not in it."""
+    items = [("/admin/cohorts", "Cohorts", "cohorts")]
+    if is_demo:
+        items.append(("/phone", "Phone", "phone"))
+    return [
+        {"href": href, "label": label, "icon": icon, "current": path.startswith(href), "count": 0}
+        for href, label, icon in items
+    ]
+
+
+def _staff_name() -> str:
+    found = getattr(current_user, "member", None) if access.is_desk() else None
+    return (found.name or found.email) if found is not None else ""

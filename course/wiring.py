@@ -1,0 +1,74 @@
+"""The one place where the parts are put together. Tests hand in fakes here, and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import clock as clocks
+from course import lessons, wording
+from course.clock import Clock
+from course.db import Database
+from course.lessons import Course
+from course.links import Links
+from course.models import Channel
+from course.seal import Sealer
+from course.senders.sender import Sender
+from course.senders.smtp_email import SmtpEmail
+from course.senders.twilio_sms import TwilioSms
+from course.settings import Settings
+from course.test_phone import TestPhone
+from course.wording import Wording
+
+LESSONS = Path(__file__).parent.parent / "lessons"
+
+
+@dataclass(frozen=True)
+class Wired:
+    """Every part of a running Kith."""
+
+    settings: Settings
+    db: Database
+    course: Course
+    wording: Wording
+    links: Links
+    senders: Mapping[str, Sender]
+    clock: Clock
+
+
+def build(
+    settings: Settings,
+    *,
+    clock: Clock = clocks.utc_now,
+    senders: Mapping[str, Sender] | None = None,
+    course_dir: Path = LESSONS,
+) -> Wired:
+    """Put the parts together. Raises lessons.LessonErrors where the course has mistakes."""
+    database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
+    links = Links(settings.base_url)
+    return Wired(
+        settings=settings,
+        db=database,
+        course=lessons.load(course_dir),
+        wording=wording.load(course_dir / "messages"),
+        links=links,
+        senders=senders if senders is not None else _senders(settings, database, links, clock),
+        clock=clock,
+    )
+
+
+def _senders(settings: Settings, database: Database, links: Links, clock: Clock) -> dict[str, Sender]:
+    if settings.is_demo:
+        return {channel: TestPhone(database, channel, clock) for channel in (Channel.SMS, Channel.EMAIL)}
+    found: dict[str, Sender] = {}
+    if settings.twilio_account_sid and settings.twilio_auth_token:
+        found[Channel.SMS] = TwilioSms(
+            settings.twilio_account_sid,
+            settings.twilio_auth_token,
+            messaging_service_sid=settings.twilio_messaging_service_sid,
+            from_number=settings.twilio_from,
+            api_url=settings.twilio_api_url,
+            status_callback=links.status_callback,
+        )
+    if settings.smtp_url and settings.email_from:
+        found[Channel.EMAIL] = SmtpEmail(settings.smtp_url, settings.email_from, sender_name=settings.sender_name)
+    return found

@@ -1,0 +1,9 @@
+"""The WSGI application of live mode, for any server: `gunicorn wsgi:app`."""
+
+import os
+
+from course import wiring
+from course.app import create_app
+from course.settings import Settings
+
+app = create_app(wiring.build(Settings.from_env(os.environ)))
