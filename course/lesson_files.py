@@ -160,6 +160,8 @@ def _sentence(detail: ErrorDetails, where: Where, kind: type) -> str:
             return f"“{name}” is {given}. It must be true or false, without quotation marks."
         case "too_short" | "too_long":
             return f"“{name}” has {context['actual_length']} parts. {detail['msg']}."
+        case "value_error":
+            return f"“{name}”: {context['error']}."
         case _:
             return f"“{name}”: {detail['msg']}."
 

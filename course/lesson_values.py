@@ -4,11 +4,13 @@ Those that an author writes word by word are pydantic dataclasses, checked as th
 put together from several places are plain ones. All are frozen.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass as value
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from course.lesson_files import STRICT, Key, Text, Where
@@ -179,15 +181,33 @@ class Plan:
         return tuple(item for item in self.items if item.week == number)
 
 
+def _fills_in_moods(text: str) -> str:
+    if re.search(r"[{}]", re.sub(r"\{(now|before)\}", "", text)):
+        raise ValueError("only {now} and {before} can be filled in here")
+    return text
+
+
+Sentence = Annotated[Text, AfterValidator(_fills_in_moods)]
+
+
 @dataclass(frozen=True, config=STRICT)
 class Afterwards:
     """The plain sentence that follows a check-in; {now} and {before} are moods from 1 to 10."""
 
-    first: Text
-    up: Text
-    down: Text
-    same: Text
-    skipped: Text
+    first: Sentence
+    up: Sentence
+    down: Sentence
+    same: Sentence
+    skipped: Sentence
+
+    def sentence(self, now: int | None, before: int | None) -> str:
+        """The sentence for this mood after the last one that was given."""
+        if now is None:
+            return self.skipped
+        if before is None:
+            return self.first.format(now=now, before="")
+        chosen = self.same if now == before else self.up if now > before else self.down
+        return chosen.format(now=now, before=before)
 
 
 @dataclass(frozen=True, config=STRICT)

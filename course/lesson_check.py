@@ -1,0 +1,244 @@
+"""The author's own checks of `lessons/`, behind `check-lessons`: everything to mend, with file and line.
+
+What would keep the course from working is found by `lessons.read` and `message_files.read`. What stands here
+is the style of the house: short cards, plain words, no loud ones, and messages that say nothing to a stranger
+who reads them on a lock screen.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import lesson_cards, lessons, message_files
+from course.lessons import FALLBACK_LOCALE, Course, Document, Lesson, Mistake, Plan, Reading
+from course.message_files import MessageFile, Messages
+from course.rules import reading_age, segments
+
+FEWEST_CARDS, MOST_CARDS = 4, 7
+MOST_WORDS, MOST_WORDS_ON_A_CARD = 450, 110
+MOST_QUESTIONS = 6
+STEP_OPTIONS = 3
+OLDEST_READER = 12
+SHORTEST_PLAN, LONGEST_PLAN = 8, 20
+MOST_SEGMENTS = 2
+FIRST_ARROW = "\u2190"
+
+NAME_HINT = re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE)
+OWN_PAGES = frozenset({"/help-now", "/today", "/settings", "/story", "/people", "/letter"})
+LINK = re.compile(r'href="([^"]*)"')
+
+# Stems that would tell a stranger what these messages are about, or that press the one who gets them.
+SENSITIVE = re.compile(
+    r"\b(?:mood|depress|therap|grie[fv]|bereave|mourn|divorc|separat|partner|husband|wife|wives|boyfriend"
+    r"|girlfriend|spouse|relationship|lonel|isolat|anxi|mental|wellbeing|well-being|suicid|self-harm|counsel"
+    r"|diagnos|treatment|patient|clinic|psych|symptom|illness|disorder|abus|violen|conflict|answer|score|lesson"
+    r"|feeling|sad\b|died|death|loss\b|miss|overdue|behind|fail|urgent|hurry|last chance)\w*",
+    re.IGNORECASE,
+)
+# What carriers take for a command. Only STOP and HELP may be named, and only where they are explained.
+RESERVED = "STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|START|YES|UNSTOP|HELP|INFO"
+EXPLAINED = frozenset({"STOP", "HELP"})
+EXPLAINING = frozenset({"welcome", "help", "invite", "started"})
+SHOUTED = re.compile(rf"\b(?:{RESERVED})\b")
+INVITED = re.compile(rf"\b(?:reply|text|send|answer|say)(?: with)? [\"'“]?({RESERVED})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How much a lesson asks of its reader."""
+
+    file: str
+    id: str
+    locale: str
+    cards: int
+    words: int
+    reading_age: float
+
+
+def check(directory: Path) -> list[Mistake]:
+    """Every mistake in `directory`, in the order of files and lines."""
+    reading = lessons.read(directory)
+    messages = message_files.read(directory / "messages")
+    found = [*reading.mistakes, *messages.mistakes]
+    for lesson, document in reading.lessons:
+        found += _lesson(lesson, document)
+    for plan, document, where in reading.plans:
+        found += [document.mistake((*where, key), said) for key, said in _plan(plan, reading)]
+    for path in sorted(directory.glob("*/*/*.md")) + sorted(directory.glob("*/check-ins.toml")):
+        found += _loud(path, directory)
+    longest = _longest(reading.course)
+    titles = [lesson.title for lesson, _ in reading.lessons]
+    for file in messages.files:
+        found += _message(file, titles, longest)
+    found += _untranslated(reading, messages, directory.name)
+    return sorted(set(found))
+
+
+def measures(directory: Path) -> list[Measure]:
+    """Cards, words and reading age of every lesson that can be read."""
+    return [
+        Measure(document.name, lesson.id, lesson.locale, len(lesson.cards), lesson.words, _age(lesson))
+        for lesson, document in lessons.read(directory).lessons
+    ]
+
+
+def _age(lesson: Lesson) -> float:
+    """The reading age of all that a lesson says in whole sentences."""
+    cards = [f"{card.title}\n{lesson_cards.plain(card.html)}" for card in lesson.cards]
+    return reading_age.reading_age("\n".join([*cards, lesson.step.halve, lesson.takeaway.text]))
+
+
+def _lesson(lesson: Lesson, document: Document) -> Iterator[Mistake]:
+    for where, said in [*_length(lesson), *_form(lesson, document)]:
+        yield document.mistake(where, said)
+    for number, card in enumerate(lesson.cards, 1):
+        for address in LINK.findall(card.html):
+            if address not in OWN_PAGES and not address.startswith("https://"):
+                known = ", ".join(sorted(OWN_PAGES))
+                said = f"A link goes to “{address}”. It can go to {known}, or to an address with https://."
+                yield document.mistake(("cards", number), said)
+
+
+def _length(lesson: Lesson) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    count = len(lesson.cards)
+    if not FEWEST_CARDS <= count <= MOST_CARDS:
+        where = ("cards", min(count, MOST_CARDS + 1))
+        yield where, f"This lesson has {count} cards. Four to seven read well on a phone."
+    if lesson.words > MOST_WORDS:
+        yield ("title",), f"This lesson has {lesson.words} words. Please keep to {MOST_WORDS}."
+    for card in lesson.cards:
+        if card.words > MOST_WORDS_ON_A_CARD:
+            said = f"This card has {card.words} words; {MOST_WORDS_ON_A_CARD} are the most. Could it be two?"
+            yield ("cards", card.number), said
+    age = _age(lesson)
+    if lesson.locale == FALLBACK_LOCALE and age > OLDEST_READER:
+        said = f"The reading age is {age:.1f} years; {OLDEST_READER} is the most. Try shorter sentences."
+        yield ("title",), said
+    if len(lesson.step.options) != STEP_OPTIONS:
+        yield (
+            ("step", "options"),
+            f"The step has {len(lesson.step.options)} options. Three is the number to offer.",
+        )
+
+
+def _form(lesson: Lesson, document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    fields = document.table.get("fields", [])
+    first = lesson.cards[0].title if lesson.cards else ""
+    asked = 0
+    for position, field in enumerate(fields):
+        if field["card"] == first:
+            said = "This question stands on the first card, which only tells. Please move it on."
+            yield ("fields", position, "card"), said
+        asked += not field.get("more", False)
+        if asked == MOST_QUESTIONS + 1 and not field.get("more", False):
+            said = f"More than {MOST_QUESTIONS} questions at once. Please fold some away with more = true."
+            yield ("fields", position), said
+        hint, inner = field.get("hint", ""), field.get("fields", [])
+        writes = {"short", "long", "person"} & {field["kind"], *(part["kind"] for part in inner)}
+        hinted = NAME_HINT.search(hint) if lesson.locale == FALLBACK_LOCALE else hint
+        if writes and not hinted:
+            said = f"“{field['name']}” is written in. Its hint has to ask for no full names, or for initials."
+            yield ("fields", position), said
+
+
+def _plan(plan: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
+    if not SHORTEST_PLAN <= plan.weeks <= LONGEST_PLAN:
+        yield "weeks", f"This plan has {plan.weeks} weeks. A plan has {SHORTEST_PLAN} to {LONGEST_PLAN}."
+    if not plan.complete:
+        return
+    empty = [str(week) for week in range(1, plan.weeks + 1) if not plan.week(week)]
+    if empty:
+        yield "complete", f"This plan says it is complete, but nothing happens in week {', '.join(empty)}."
+    phases = {lesson.id: lesson.phase for lesson, _ in reading.lessons}
+    last = plan.lessons()[-1:]
+    if not last or phases.get(last[0].id) != "ending":
+        yield "complete", "This plan says it is complete, but its last lesson is not one of the ending."
+
+
+def _loud(path: Path, directory: Path) -> Iterator[Mistake]:
+    """Exclamation marks and emoji, in words that may reach somebody on a bad day."""
+    name = path.relative_to(directory.parent).as_posix()
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
+        if said := _loudness(line.replace("![", "")):
+            yield Mistake(name, number, said)
+
+
+def _loudness(text: str) -> str:
+    if "!" in text:
+        return "Please use a full stop instead of an exclamation mark."
+    emoji = next((sign for sign in text if sign >= FIRST_ARROW and unicodedata.category(sign) == "So"), "")
+    return f"Please leave out “{emoji}”. Words say it better." if emoji else ""
+
+
+def _longest(course: Course | None) -> Mapping[str, str]:
+    """The longest value of every fill-in; the support lines are those of the country with the longest."""
+    countries = list(course.support.values()) if course else []
+    return {
+        **message_files.LONGEST,
+        "lines": max(map(lessons.short_lines, countries), key=len, default=""),
+        "line": max(map(lessons.short_line, countries), key=len, default=""),
+        "emergency": max((country.emergency[0] for country in countries), key=len, default=""),
+    }
+
+
+def _message(file: MessageFile, titles: list[str], longest: Mapping[str, str]) -> Iterator[Mistake]:
+    for found in SENSITIVE.finditer(file.text):
+        yield file.mistake(
+            found.start(), f"“{found[0]}” may be read by somebody else. Messages stay neutral."
+        )
+    for title in titles:
+        if title.lower() in file.text.lower():
+            position = file.text.lower().index(title.lower())
+            yield file.mistake(position, f"“{title}” is a lesson's title. Messages never carry one.")
+    for number, line in enumerate(file.text.split("\n"), 1):
+        if said := _loudness(line):
+            yield Mistake(file.name, number, said)
+    yield from _reserved(file)
+    if file.part == "sms.txt":
+        yield from _price(file, longest)
+
+
+def _reserved(file: MessageFile) -> Iterator[Mistake]:
+    """Words that a carrier acts on, where somebody could take them for an answer."""
+    allowed = EXPLAINED if file.kind in EXPLAINING else frozenset()
+    found = {match.start(): match[0] for match in SHOUTED.finditer(file.text)}
+    found |= {match.start(1): match[1] for match in INVITED.finditer(file.text)}
+    for position, word in sorted(found.items()):
+        if word not in allowed:
+            said = f"“{word}” is a word that carriers act on, so it cannot be offered here."
+            yield file.mistake(position, said)
+
+
+def _price(file: MessageFile, longest: Mapping[str, str]) -> Iterator[Mistake]:
+    text = message_files.FILL_IN.sub(lambda found: longest.get(found[1], ""), file.text.strip())
+    if strange := segments.outside_gsm7(text):
+        signs = " ".join(strange)
+        yield file.mistake(
+            0, f"{signs} would more than double the price of this text. Use plain letters and quotes."
+        )
+    counted = segments.count(text)
+    if counted.segments > MOST_SEGMENTS:
+        said = f"With the longest values this text takes {counted.segments} segments. Two are the most."
+        yield file.mistake(0, said)
+
+
+def _untranslated(reading: Reading, messages: Messages, root: str) -> Iterator[Mistake]:
+    """What a language that is switched on still lacks. Until then it is shown in English."""
+    texts = {(lesson.locale, lesson.id) for lesson, _ in reading.lessons}
+    kinds = {(file.locale, file.kind) for file in messages.files}
+    for lesson, document in reading.lessons:
+        if (FALLBACK_LOCALE, lesson.id) not in texts:
+            yield document.mistake(
+                ("id",), f"There is no English lesson “{lesson.id}” that this could translate."
+            )
+    for locale in reading.locales:
+        for lesson, document in reading.lessons:
+            if lesson.locale == FALLBACK_LOCALE and (locale, lesson.id) not in texts:
+                said = f"“{locale}” is switched on, but this lesson is not translated into it."
+                yield document.mistake(("id",), said)
+        for kind in message_files.KINDS:
+            if (locale, kind) not in kinds:
+                said = f"“{locale}” is switched on, but this kind of message is not translated into it."
+                yield Mistake(f"{root}/messages/{locale}/{kind}", 1, said)
