@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from course.web import access
 
@@ -133,7 +134,7 @@ def init_app(app: Flask) -> None:
 
 
 @access.public
-def serve(filename: str) -> Response:
+def serve(filename: str) -> AnyResponse:
     """Answer with a public file, packed where the reader takes it packed."""
     found: Assets = current_app.extensions["assets"]
     asset = found.find(filename)

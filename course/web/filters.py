@@ -1,7 +1,7 @@
 """Dates in words, in the reader's own zone and language; a day is never written without its weekday.
 
-Every function here is pure: the value, the zone and the locale come in, the words go out. `register` gives them
-to the templates, where zone and locale come from the page (`zone`, `locale`) unless the filter gets a zone:
+Every function here is pure: the value, the zone and the locale come in, the words go out. `register` gives
+them to the templates, where both come from the page (`zone`, `locale`) unless the filter is handed a zone:
 
     {{ lesson.opens_on | day }}                Monday 9 November
     {{ lesson.opens_on | short_day }}          Mon 9 Nov
