@@ -14,6 +14,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -32,11 +33,19 @@ _URL = re.compile(r"https?://[!-;=?-~]+")
 
 
 class _Policy(EmailPolicy):
-    """Leaves one-word headers whole: folding would encode a long one past recognition."""
+    """Writes three headers its own way.
+
+    Headers of one long word stay whole: folding would encode them past recognition. A subject
+    that is not ASCII goes through the older `Header`: the newer folding drops spaces between
+    words of different scripts, as seen on CPython 3.11 in one of ten mixed subjects.
+    """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         if name in ("Message-ID", "List-Unsubscribe"):
             return f"{name}: {value}{self.linesep}".encode("ascii")
+        if name == "Subject" and not value.isascii():
+            folded = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+            return f"{name}: {folded}{self.linesep}".encode("ascii")
         return super().fold_binary(name, value)
 
 
@@ -220,11 +229,12 @@ def _bytes(reply: bytes | str) -> bytes:
 
 
 def _tls_for(host: str) -> ssl.SSLContext:
-    """A verifying context; to this very machine an unverified one, as its certificate names no such host."""
-    context = ssl.create_default_context()
-    if _is_this_machine(host):
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
+    """A verifying context; to this very machine an unverified one, as nobody signs a certificate for it."""
+    if not _is_this_machine(host):
+        return ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
     return context
 
 

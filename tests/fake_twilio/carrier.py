@@ -112,8 +112,8 @@ class Carrier:
         if to in self._stopped:
             raise Rejection(21610)
 
-    def accept(self, form: Mapping[str, str]) -> Text:
-        """Take the message: from here on it counts as handed over."""
+    def accept(self, form: Mapping[str, str], *, connection: int) -> Text:
+        """Take the message: from here on it is handed over. `connection` tells kept ones from new ones."""
         facts = {
             "sid": f"SM{secrets.token_hex(16)}",
             "to": form["To"],
@@ -123,6 +123,7 @@ class Carrier:
             "status_callback": form.get("StatusCallback"),
             "validity_period": int(form["ValidityPeriod"]) if "ValidityPeriod" in form else None,
             "created_at": self.now().isoformat(),
+            "connection": connection,
         }
         with self._lock:
             return self._keep(self._ledger.write("accepted", **facts))

@@ -19,7 +19,7 @@ class Ledger:
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def write(self, event: str, **facts: Any) -> Entry:
-        """Add one line and return when it is on the disk. `at` is the real time, also when the clock is held."""
+        """Add one line and return when it is on the disk. `at` is the real time, held clock or not."""
         with self._lock:
             entry = {"event": event, "at": datetime.now(UTC).isoformat(), **facts}
             os.write(self._file, json.dumps(entry).encode() + b"\n")

@@ -10,7 +10,7 @@ from twilio.request_validator import RequestValidator
 
 
 class Reporter:
-    """Posts forms as Twilio does. `via` connects elsewhere while the signed address stays, as behind a proxy."""
+    """Posts forms as Twilio does. `via` connects elsewhere, the signed address stays, as behind a proxy."""
 
     def __init__(self, auth_token: str) -> None:
         self._validator = RequestValidator(auth_token)

@@ -85,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
         except Rejection as rejection:
             self.server.ledger.write("refused", code=rejection.code, to=form.get("To"))
             raise
-        text = self.server.carrier.accept(form)
+        text = self.server.carrier.accept(form, connection=self.client_address[1])
         self.server.control.report_all(text)
         if fault and kind in AFTER:
             return self._fail(fault, text)

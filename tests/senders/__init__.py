@@ -1,0 +1,1 @@
+"""Tests of what leaves: texts against the stand-in for Twilio, e-mail against a real SMTP server."""
