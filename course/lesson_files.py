@@ -207,6 +207,8 @@ def _line_index(text: str, first_line: int) -> dict[Where, int]:
         elif header := HEADER.match(line):
             place = _enter(sizes, header[2].split("."), in_list=header[1] == "[[")
             index[place] = number
+            if header[1] == "[[":
+                index.setdefault(place[:-1], number)
         elif key := KEY.match(line):
             where = (*place, key[1])
             index[where] = number

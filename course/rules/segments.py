@@ -9,6 +9,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import gsm0338
@@ -44,6 +45,7 @@ def outside_gsm7(text: str) -> list[str]:
     return [character for character in dict.fromkeys(text) if not _septets(character)]
 
 
+@lru_cache(maxsize=1024)
 def _septets(character: str) -> int:
     """One, or two with its escape; zero for a character that the alphabet lacks."""
     try:
