@@ -1,0 +1,135 @@
+"""What tests are handed: settings, a clock, a real database, the wiring with fake senders, the application, a browser."""
+
+import os
+import shutil
+import zoneinfo
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from course import wiring
+from course.app import create_app
+from course.settings import Settings
+from course.wiring import Wired
+from tests import databases
+from tests.databases import Postgres
+from tests.fakes import FixedClock, RecordingSender
+
+zoneinfo.reset_tzpath(to=[])
+MONDAY = datetime(2027, 1, 4, 10, 0, tzinfo=UTC)
+BASE_URL = "https://kith.test"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return databases.make_sqlite(tmp_path_factory.mktemp("template") / "kith.db")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server. Where none is installed its tests are skipped, but never under CI."""
+    if not databases.has_postgres():
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not installed, and under CI nothing may be skipped.")
+        pytest.skip("PostgreSQL is not installed.")
+    with databases.postgres_server() as server:
+        yield server
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which database the test runs on; `@on_both` of tests/factories.py asks for one after the other."""
+    return getattr(request, "param", os.environ.get("KITH_TEST_DATABASE", "sqlite"))
+
+
+@pytest.fixture
+def database_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    if engine == "postgres":
+        server: Postgres = request.getfixturevalue("postgres")
+        return server.fresh()
+    template: Path = request.getfixturevalue("sqlite_template")
+    return f"sqlite:///{shutil.copy(template, tmp_path / 'kith.db')}"
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    return Settings(
+        mode="live",
+        database_url=database_url,
+        base_url=BASE_URL,
+        secret_key="a secret that only the tests know, long enough",
+        data_keys=(b"\x01" * 32,),
+        sender_name="Riverside",
+        data_dir=tmp_path,
+        twilio_account_sid="AC" + "0" * 32,
+        twilio_auth_token="twilio-token",
+        twilio_from="+15005550006",
+        sms_segments_per_second=1000,
+        email_per_second=1000,
+    )
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(MONDAY)
+
+
+@pytest.fixture
+def sms(clock: FixedClock) -> RecordingSender:
+    return RecordingSender("sms", clock=clock)
+
+
+@pytest.fixture
+def email(clock: FixedClock) -> RecordingSender:
+    return RecordingSender("email", clock=clock)
+
+
+@pytest.fixture
+def wired(settings: Settings, clock: FixedClock, sms: RecordingSender, email: RecordingSender) -> Iterator[Wired]:
+    parts = wiring.build(settings, clock=clock, senders={"sms": sms, "email": email})
+    yield parts
+    parts.db.dispose()
+
+
+@pytest.fixture
+def app(wired: Wired) -> Flask:
+    """The application; what it would do beside a request it does at once."""
+    return create_app(wired, soon=lambda task: task())
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without JavaScript, on the public address."""
+    return browser(app)
+
+
+def browser(app: Flask) -> FlaskClient:
+    """One more browser, with cookies of its own."""
+    made = app.test_client()
+    made.environ_base.update({"HTTP_SEC_FETCH_SITE": "same-origin", "wsgi.url_scheme": "https", "HTTP_HOST": "kith.test"})
+    return made
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Wired], AbstractContextManager[list[str]]]:
+    """`with count_queries(wired) as queries:` lists the statements that were run."""
+
+    @contextmanager
+    def counting(parts: Wired) -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            seen.append(statement)
+
+        event.listen(parts.db.engine, "before_cursor_execute", note)
+        yield seen
+        event.remove(parts.db.engine, "before_cursor_execute", note)
+
+    return counting

@@ -1,0 +1,119 @@
+"""Real databases for the suite: a SQLite file upgraded once and copied, and a PostgreSQL server of the suite's own."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+from course import migrate
+from course.db import Database
+from course.seal import Sealer
+
+SEALER = Sealer([b"\x01" * 32], "a secret that only the tests know, long enough")
+BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+
+
+def make_sqlite(path: Path) -> Path:
+    """An empty database of the newest schema, as one file that can be copied."""
+    database = Database(f"sqlite:///{path}", SEALER)
+    migrate.upgrade(database)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode").close()
+    database.dispose()
+    return path
+
+
+class Postgres:
+    """One running server, and databases made from a template that was upgraded once."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._made = 0
+        self._execute("CREATE DATABASE kith_template")
+        database = Database(self.url("kith_template"), SEALER)
+        migrate.upgrade(database)
+        database.dispose()
+
+    def url(self, name: str) -> str:
+        return f"{self._url}/{name}"
+
+    def fresh(self) -> str:
+        """The address of a new database of the newest schema."""
+        self._made += 1
+        name = f"kith_{self._made}"
+        self._execute(f"CREATE DATABASE {name} TEMPLATE kith_template")
+        return self.url(name)
+
+    def empty(self) -> str:
+        """The address of a new database without any table."""
+        self._made += 1
+        name = f"empty_{self._made}"
+        self._execute(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def _execute(self, statement: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+def has_postgres() -> bool:
+    return bool(BINARIES)
+
+
+@contextmanager
+def postgres_server() -> Iterator[Postgres]:
+    """A server on a free port, in a folder of its own, gone afterwards. As root it runs as another user, as it must."""
+    folder = Path(tempfile.mkdtemp(prefix="kith-pg-"))
+    other = _other_user()
+    if other:
+        os.chown(folder, other["user"], other["group"])
+    data, port = folder / "data", _free_port()
+    binaries = BINARIES[-1]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+    initdb = [binaries / "initdb", "-D", data, "-U", "kith", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run(initdb, check=True, **quiet, **other)  # type: ignore[call-overload]
+    options = ["-k", folder, "-p", str(port), "-h", "127.0.0.1", "-F", "-c", "max_connections=200"]
+    server = subprocess.Popen([binaries / "postgres", "-D", data, *options], **quiet, **other)  # type: ignore[call-overload]
+    try:
+        url = f"postgresql://kith@127.0.0.1:{port}"
+        _wait_for(url, server)
+        yield Postgres(url)
+    finally:
+        server.terminate()
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _other_user() -> dict[str, object]:
+    if os.getuid() != 0:
+        return {}
+    found = pwd.getpwnam("postgres")
+    return {"user": found.pw_uid, "group": found.pw_gid, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            psycopg.connect(f"{url}/postgres").close()
+            return
+        except psycopg.OperationalError:
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise
+            # The server is starting; there is nothing to wait on but the connection itself.
+            time.sleep(0.05)

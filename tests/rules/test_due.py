@@ -1,0 +1,170 @@
+"""The rule of what is due, as tables: times written as the learner sees them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from course.lessons import Plan, PlanItem
+from course.rules import due, forecast, local_time
+from course.rules.due import Hours, PastNudge, Standing
+from course.rules.local_time import Window
+
+LONDON = "Europe/London"
+MONDAY = date(2027, 1, 4)
+PLAN = Plan(
+    "12",
+    "Twelve weeks",
+    12,
+    (
+        PlanItem("l01", "lesson", 1, 0),
+        PlanItem("l02", "lesson", 1, 2),
+        PlanItem("l03", "lesson", 1, 4),
+        PlanItem("week-1", "check-in", 1, 6),
+        PlanItem("l04", "lesson", 2, 7),
+        PlanItem("l05", "lesson", 2, 10),
+        PlanItem("week-2", "check-in", 2, 13),
+    ),
+)
+
+
+def local(on: date, at: str, zone: str = LONDON) -> datetime:
+    return local_time.instant(on, time.fromisoformat(at), zone)
+
+
+def on_day(number: int, at: str) -> datetime:
+    return local(MONDAY + timedelta(days=number), at)
+
+
+def standing(**changes: object) -> Standing:
+    joined = Standing(
+        plan=PLAN,
+        hours=Hours(LONDON, time(16, 30), Window()),
+        enrolled_at=on_day(0, "10:00"),
+        starts_on=MONDAY,
+    )
+    return replace(joined, **changes)  # type: ignore[arg-type]
+
+
+def went(key: str, number: int, at: str = "16:30") -> PastNudge:
+    return PastNudge(key, on_day(number, at), True)
+
+
+WELCOMED = (went("welcome", 0, "10:00"),)
+DAY_0 = (MONDAY,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "now", "wanted"),
+    [
+        pytest.param({}, on_day(0, "10:00"), "welcome", id="just joined: the welcome, at once"),
+        pytest.param({"enrolled_at": on_day(0, "22:00")}, on_day(0, "22:00"), None, id="joined at night: nothing yet"),
+        pytest.param({"enrolled_at": on_day(0, "22:00")}, on_day(1, "09:00"), "welcome", id="joined at night: at nine"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(0, "16:30"), None, id="one a day"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(2, "16:29"), None, id="a minute before their time"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(2, "16:30"), "lesson:l02", id="on the minute"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(2, "19:59"), "lesson:l02", id="late but inside"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(2, "20:00"), None, id="the window has closed"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(3, "09:00"), None, id="next day: not before their time"),
+        pytest.param({"nudges": WELCOMED, "sent_on": DAY_0}, on_day(3, "16:30"), "lesson:l02", id="next day: at their time"),
+        pytest.param(
+            {"nudges": WELCOMED, "sent_on": DAY_0, "done": frozenset({"l01", "l02"})},
+            on_day(3, "16:30"), None, id="a finished lesson is not announced",
+        ),
+        pytest.param({"nudges": WELCOMED, "is_over": True}, on_day(2, "16:30"), None, id="somebody who has left"),
+        pytest.param(
+            {"nudges": WELCOMED, "paused_until_on": MONDAY + timedelta(days=9)}, on_day(2, "16:30"), None, id="paused"
+        ),
+        pytest.param(
+            {"nudges": (*WELCOMED, went("lesson:l02", 2), went("lesson:l03", 4)), "sent_on": (MONDAY,)},
+            on_day(6, "16:30"), "check-in:week-1", id="the week's check-in",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_due(changes: dict[str, object], now: datetime, wanted: str | None) -> None:
+    decision = due.decide(standing(**changes), now)
+    assert (decision.reason.key if decision.reason else None) == wanted
+
+
+def test_a_check_in_comes_before_a_lesson_and_a_lesson_before_a_reminder() -> None:
+    week_missed = standing(nudges=WELCOMED, sent_on=DAY_0)
+    decision = due.decide(week_missed, on_day(7, "17:00"))
+    assert decision.reason is not None
+    assert decision.reason.key == "check-in:week-1"
+    answered = replace(week_missed, done=frozenset({"week-1"}))
+    decision = due.decide(answered, on_day(7, "17:00"))
+    assert decision.reason is not None
+    assert decision.reason.kind == "lesson"
+
+
+def test_a_reminder_comes_once_after_two_days_and_not_for_what_is_done() -> None:
+    first_week = (*WELCOMED, went("lesson:l02", 2), went("lesson:l03", 4), went("check-in:week-1", 6))
+    sent = tuple(MONDAY + timedelta(days=day) for day in (0, 2, 4, 6))
+    all_but_check_in = frozenset({"l01", "l02", "l03", "l04"})
+    waiting = standing(nudges=first_week, sent_on=sent, done=all_but_check_in)
+    assert due.decide(waiting, on_day(8, "16:29")).reason is None
+    reason = due.decide(waiting, on_day(8, "16:30")).reason
+    assert reason is not None
+    assert reason.key == "reminder:week-1"
+    again = replace(waiting, nudges=(*first_week, went("reminder:week-1", 8)), sent_on=(*sent, MONDAY + timedelta(8)))
+    assert due.decide(again, on_day(9, "16:30")).reason is None
+    answered = replace(waiting, done=all_but_check_in | {"week-1"})
+    assert due.decide(answered, on_day(8, "16:30")).reason is None
+
+
+def test_a_week_of_three_lessons_has_no_room_for_a_reminder() -> None:
+    never_opened = standing(nudges=WELCOMED, sent_on=DAY_0)
+    keys = [one.reason.key for one in forecast.forecast(never_opened, on_day(0, "10:01"), days=7)]
+    assert keys == ["lesson:l02", "lesson:l03", "check-in:week-1"]
+
+
+def test_a_nudge_that_never_went_out_is_not_followed_by_a_reminder() -> None:
+    suppressed = (*WELCOMED, PastNudge("check-in:week-1", on_day(6, "16:30"), False))
+    done = frozenset({"l01", "l02", "l03", "l04", "l05"})
+    decision = due.decide(standing(nudges=suppressed, done=done), on_day(8, "16:30"))
+    assert decision.reason is None
+
+
+def test_what_is_stale_is_dropped() -> None:
+    """After a week without the scheduler only what is fresh goes out, one a day."""
+    back = standing(nudges=WELCOMED, sent_on=DAY_0)
+    first = due.decide(back, on_day(14, "16:30")).reason
+    assert first is not None
+    assert first.key == "check-in:week-2"
+    later = [one.reason.key for one in forecast.forecast(back, on_day(14, "16:30"), days=3)]
+    assert "lesson:l02" not in later
+    assert "lesson:l03" not in later
+
+
+def test_look_again_never_lies_behind_and_never_sleeps_through_a_message() -> None:
+    """Asking only at the instants the rule names gives the same messages as asking every half hour."""
+    start = standing()
+    hinted = [(one.at, one.reason.key) for one in forecast.forecast(start, on_day(0, "10:00"), days=20)]
+    polled: list[tuple[datetime, str]] = []
+    asked, at = start, on_day(0, "10:00")
+    while at <= on_day(20, "10:00"):
+        decision = due.decide(asked, at)
+        assert decision.look_again_at is None or decision.look_again_at > at
+        if decision.reason:
+            polled.append((at, decision.reason.key))
+            asked = replace(
+                asked,
+                nudges=(*asked.nudges, PastNudge(decision.reason.key, at, True)),
+                sent_on=(*asked.sent_on, decision.reason.for_on),
+            )
+        at += timedelta(minutes=30)
+    assert hinted == polled
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Havana", "Asia/Kathmandu", "Pacific/Apia", "America/St_Johns"])
+def test_every_message_lies_in_the_window_wherever_the_learner_is(zone: str) -> None:
+    there = standing(
+        hours=Hours(zone, time(19, 59), Window()), enrolled_at=datetime(2027, 3, 8, 3, 0, tzinfo=UTC), starts_on=date(2027, 3, 8)
+    )
+    coming = forecast.forecast(there, there.enrolled_at, days=30)
+    assert coming
+    for one in coming:
+        assert time(9) <= local_time.local(one.at, zone).time() < time(20)
+        assert one.reason.expires_at <= local_time.instant(one.reason.for_on, time(20), zone)
+    days = [one.reason.for_on for one in coming]
+    assert len(days) == len(set(days))
