@@ -6,6 +6,7 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 
 import hashlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from course.seal import Sealer
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_once", "sealer"]
 
 BUSY_SECONDS = 15.0
+TRIES_FOR_WAL, PAUSE_FOR_WAL = 100, 0.05
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -123,8 +125,20 @@ def _sqlite_engine(url: str) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver must not open transactions by itself: _begin_sqlite says which kind it is to be.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+    _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. On a new file two starts may collide here, where SQLite does not wait by itself."""
+    for _ in range(TRIES_FOR_WAL):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+            return
+        except sqlite3.OperationalError:
+            time.sleep(PAUSE_FOR_WAL)
+    connection.execute("PRAGMA journal_mode = WAL").close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -4,6 +4,7 @@ Two starts at once take turns, and a step that fails leaves the old schema whole
 driver's own transactions switched off and BEGIN IMMEDIATE, see db.py).
 """
 
+import threading
 from pathlib import Path
 
 from alembic import command
@@ -16,18 +17,20 @@ from sqlalchemy import Connection, text
 from course.db import Database, Model, lock_number
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Alembic keeps what it works on in one place for the whole process.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
     """Run what is missing, up to `revision`. Safe to call from several processes at once."""
-    with _locked(database) as connection:
+    with _ONE_AT_A_TIME, _locked(database) as connection:
         command.upgrade(_config(connection), revision)
         connection.commit()
 
 
 def downgrade(database: Database, revision: str) -> None:
     """Undo steps, down to `revision` ("base" is an empty database)."""
-    with _locked(database) as connection:
+    with _ONE_AT_A_TIME, _locked(database) as connection:
         command.downgrade(_config(connection), revision)
         connection.commit()
 

@@ -31,6 +31,13 @@ def make_sqlite(path: Path) -> Path:
     return path
 
 
+def start_at_once(url: str) -> None:
+    """What one of several processes does that start at the same moment."""
+    database = Database(url, SEALER)
+    migrate.upgrade(database)
+    database.dispose()
+
+
 class Postgres:
     """One running server, and databases made from a template that was upgraded once."""
 
