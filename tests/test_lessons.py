@@ -1,4 +1,4 @@
-"""Lessons, plans, check-ins and support lines as values, and every mistake with its file and line."""
+"""Lessons, plans, check-ins and support lines as values."""
 
 import dataclasses
 import time
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from course import lessons
-from course.lessons import Course, LessonErrors, Mistake, Plan, PlanItem
+from course.lessons import Course, Plan, PlanItem
 from tests import content
-from tests.content import CHECK_INS, L01, L02, L03, PLANS
+from tests.content import L01, L03, PLANS
 
 STALE_NUMBERS = ("1-833-456-4566", "1800-221-4444", "1800 221 4444", "1393", "1-800-273-8255")
 
@@ -22,12 +22,6 @@ def course() -> Course:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return content.copy(tmp_path)
-
-
-def mistakes(folder: Path) -> list[Mistake]:
-    with pytest.raises(LessonErrors) as refused:
-        lessons.load(folder)
-    return refused.value.mistakes
 
 
 def test_a_lesson_is_cards_with_their_fields_a_step_and_a_takeaway(course: Course) -> None:
@@ -221,127 +215,3 @@ def test_words_of_speakers_are_text_and_nothing_else(folder: Path) -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
 def test_a_link_cannot_run_anything(folder: Path, address: str) -> None:
     assert "<a" not in body(folder, f"[press]({address})").split("</p>")[0]
-
-
-# Mistakes
-
-# Each: the file, what is replaced there and by what, the snippet on whose first line the mistake is, its words.
-FAULTS = {
-    "a missing setting": (L01, "minutes = 3\n", "", 'id = "l01"', "“minutes” is missing"),
-    "words for a number": (L01, "minutes = 3", 'minutes = "3"', 'minutes = "3"', "whole number"),
-    "a misspelt setting": (L01, "summary =", "sumary =", "sumary =", "Did you mean “summary”"),
-    "an unknown phase": (L01, 'phase = "opening"', 'phase = "begin"', "phase =", "It can be 'opening'"),
-    "an id unlike its file": (L01, 'id = "l01"', 'id = "l04"', 'id = "l04"', "must be “l01”"),
-    "TOML that is none": (L01, 'title = "How', "title = How", "title = How", "read as TOML"),
-    "a misspelt setting of the step": (L01, "halve =", "half =", "half =", "“half” is not a setting"),
-    "no settings at all": (L01, "+++\nid =", "id =", 'id = "l01"', "begins with a line of +++"),
-    "an unknown kind of field": (L02, 'kind = "mood"', 'kind = "moood"', "moood", "It can be 'mood'"),
-    "two fields alike": (
-        L02, 'name = "event"', 'name = "mood"', 'name = "mood"\nkind = "short"', "Two fields"
-    ),
-    "an empty label": (L02, 'label = "Who was it?"', 'label = ""', 'label = ""', "“label” is empty"),
-    "a mood from zero": (L02, "low = 1\n", "low = 0\n", "low = 0\n", "needs low = 1"),
-    "a scale without ends": (L02, 'high_label = "10 is very good"\n', "", 'kind = "mood"', "needs low_label"),
-    "one option twice": (
-        L02, '{ id = "mood", label', '{ id = "event", label', '{ id = "event", label = "The mood', "two op"
-    ),
-    "a misspelt setting of an option": (L02, '{ id = "unsure"', '{ di = "unsure"', '{ di = "unsure"', "“di”"),
-    "a choice of nothing": (
-        L02, 'kind = "person"', 'kind = "pick"', '[[fields]]\ncard = "One pair of your own"\nname = "who"',
-        "at least two options",
-    ),
-    "too many rows": (L03, "rows_max = 5", "rows_max = 50", 'kind = "group"', "at most 12"),
-    "two fields alike in a group": (
-        L03, 'name = "plan"', 'name = "name"', '[[fields.fields]]\nname = "name"\nkind = "pick"', "two fields"
-    ),
-    "a field on no card": (
-        L03, "## Your low-battery plan", "## Your plan", 'card = "Your low-battery plan"\nname = "duties"',
-        "no card called",
-    ),
-    "a heading without its space": (L03, "## It is not a", "##It is not a", "##It is", "begins with “## ”"),
-    "text before the first card": (L03, "## Nine", "Hello.\n\n## Nine", "Hello.", "before the first card"),
-    "two cards alike": (
-        L03, "## Nine per cent", "## Four ways to sort a list", "## Four ways to sort a list\n\n1.",
-        "title of its own",
-    ),
-    "HTML": (L03, "A reply.", "A <b>reply</b>.", "When you feel low, plain", "HTML is shown"),
-    "a picture": (L03, "A reply.", "![A](x.png)", "When you feel low, plain", "Pictures come by name"),
-    "an unknown block": (L02, ":::: rewind What", ":::: rewnd What", ":::: rewnd", "is not a block"),
-    "a rewind without its question": (
-        L02, ":::: rewind What else could Marta say?", ":::: rewind", ":::: rewind", "needs its question"
-    ),
-    "a talk's line": (L02, "Marta: Right.", "Marta right.", "Marta right.", "Name: what they say"),
-    "a talk's line in a rewind": (L02, "Marta: You look", "You look", "You look", "Name: what they say"),
-    "a talk without the learner's side": (
-        L02, "::: talk Marta\nDaughter: Can't stop. Bye, Mum.\nMarta: Right",
-        "::: talk Maria\nDaughter: Can't stop. Bye, Mum.\nMarta: Right", "::: talk Maria", "does not speak",
-    ),
-    "a plan without its lesson": (PLANS, 'id = "l03"', 'id = "l30"', '{ id = "l30"', "no lesson “l30”"),
-    "a lesson twice in a plan": (
-        PLANS, 'id = "l03"', 'id = "l02"', '{ id = "l02", week = 1, day = 4', "stands twice"
-    ),
-    "an eighth day": (PLANS, "day = 4", "day = 7", '{ id = "l03"', "Days run from 0"),
-    "a check-in in another week": (PLANS, 'id = "week-1"', 'id = "week-2"', '{ id = "week-2"', "own week's"),
-    "a week too many": (PLANS, '"l03", week = 1', '"l03", week = 13', '{ id = "l03"', "outside this plan"),
-    "a question that the check-in lacks": (
-        CHECK_INS, 'name = "near"', 'name = "close"', '[[questions]]\nname = "mood"', "asks exactly this"
-    ),
-    "an unknown fill-in": (CHECK_INS, "{before}. A little h", "{then}. A little h", "up =", "only {now}"),
-    "a number with letters": ("support/gb.toml", '"85258"', '"SHOUT1"', '"SHOUT1"', "can be dialled"),
-    "an address with spaces": (
-        "support/ca.toml", '"sheltersafe.ca"', '"the site"', '"the site"', "www.example.org"
-    ),
-    "a country unlike its file": ("support/ie.toml", 'code = "ie"', 'code = "gb"', "code =", "must be “ie”"),
-    "no emergency number": ("support/es.toml", '["112"]', "[]", "emergency =", "at least one"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_mistake_is_found_where_it_stands(folder: Path, fault: str) -> None:
-    file, old, new, at, said = FAULTS[fault]
-    content.plant(folder, file, old, new)
-    line = content.line_of(folder, file, at)
-    found = [mistake for mistake in mistakes(folder) if said in mistake.error]
-    assert (found[0].file, found[0].line) == (f"lessons/{file}", line), found
-
-
-def test_every_mistake_of_every_file_is_listed_at_once(folder: Path) -> None:
-    content.plant(folder, L01, "summary =", "sumary =")
-    content.plant(folder, L02, "low = 1\n", "low = 0\n")
-    content.plant(folder, PLANS, "day = 4", "day = 7")
-    content.plant(folder, "support/ie.toml", 'code = "ie"', 'code = "gb"')
-    found = mistakes(folder)
-    assert {mistake.file for mistake in found} == {
-        f"lessons/{L01}", f"lessons/{L02}", f"lessons/{PLANS}", "lessons/support/ie.toml",
-    }  # fmt: skip
-    assert found == sorted(found)
-
-
-@pytest.mark.parametrize("file", ["relationships/course.toml", PLANS, CHECK_INS, "support/elsewhere.toml"])
-def test_a_missing_file_is_named(folder: Path, file: str) -> None:
-    (folder / file).unlink()
-    assert Mistake(f"lessons/{file}", 1, "This file is missing. Please add it.") in mistakes(folder)
-
-
-def test_a_file_that_is_not_utf_8_is_named(folder: Path) -> None:
-    (folder / L01).write_bytes('+++\ntitle = "café"'.encode("latin-1"))
-    assert any("not plain UTF-8" in mistake.error for mistake in mistakes(folder))
-
-
-def test_a_file_may_come_from_windows(folder: Path) -> None:
-    path = folder / L01
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert lessons.load(folder).lesson("l01") == lessons.load(content.SHIPPED).lesson("l01")
-
-
-def test_two_files_for_one_lesson_are_refused(folder: Path) -> None:
-    text = (folder / L01).read_text()
-    (folder / "relationships/en/l01-another-welcome.md").write_text(text)
-    assert any("Two files hold the lesson “l01”" in mistake.error for mistake in mistakes(folder))
-
-
-def test_a_file_name_without_its_id_is_refused(folder: Path) -> None:
-    (folder / L01).rename(folder / "relationships/en/welcome.md")
-    found = mistakes(folder)
-    assert found[0].file == "lessons/relationships/en/welcome.md"
-    assert "its id, a hyphen, its title" in found[0].error
