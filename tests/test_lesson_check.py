@@ -55,7 +55,7 @@ FAULTS = {
     "a lesson that is too long": (
         L01,
         "It just had a date.",
-        "It just had a date. " * 30,
+        "It just had a date. " * 40,
         'title = "How this works',
         "Please keep to 450",
     ),
@@ -91,8 +91,8 @@ FAULTS = {
     ),
     "a dead link": (
         L01,
-        "come in.** If",
-        "come in.** [See](/nowhere) if",
+        "come in.** This",
+        "come in.** [See](/nowhere) This",
         "## What it is, and is not",
         "“/nowhere”",
     ),
