@@ -8,11 +8,11 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from course import db
 from course.db import Session
-from course.models import OneTimeCode
+from course.models import Message, OneTimeCode
 
 LIVES = timedelta(minutes=10)
 TRIES = 5
@@ -76,6 +76,8 @@ def prove(session: Session, asker_secret: str, digits: str, *, now: datetime) ->
         .order_by(OneTimeCode.id.desc())
         .limit(1)
         .with_for_update()
+        # Another try may have used it up while this one waited for the row.
+        .execution_options(populate_existing=True)
     )
     if code is None or code.used_at is not None or code.expires_at <= now or code.tries >= TRIES:
         raise CodeRefused(0)
@@ -98,6 +100,20 @@ def waiting(session: Session, asker_secret: str, *, now: datetime) -> OneTimeCod
         .order_by(OneTimeCode.id.desc())
         .limit(1)
     )
+
+
+def latest(session: Session, asker_secret: str) -> OneTimeCode | None:
+    """What this browser asked for last, whatever became of the code."""
+    mine = OneTimeCode.asker_digest == digest_asker(session, asker_secret)
+    return session.scalar(select(OneTimeCode).where(mine).order_by(OneTimeCode.id.desc()).limit(1))
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Drop codes that ran out before a moment; how many. Their messages stay, as the log."""
+    old = select(OneTimeCode.id).where(OneTimeCode.expires_at < moment)
+    session.execute(update(Message).where(Message.code_id.in_(old)).values(code_id=None))
+    gone = session.execute(delete(OneTimeCode).where(OneTimeCode.expires_at < moment).returning(OneTimeCode.id))
+    return len(gone.all())
 
 
 def digest_asker(session: Session, secret: str) -> str:

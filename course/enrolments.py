@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
@@ -95,12 +95,22 @@ def set_aside(session: Session, enrolment_id: int, *, now: datetime, hours: int 
     session.execute(update(Enrolment).where(Enrolment.id == enrolment_id).values(look_again_at=later))
 
 
-def unfinished(session: Session, *, before: datetime, limit: int) -> list[Enrolment]:
-    """Enrolments under way that began before a moment, for the job that closes finished ones."""
+def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0) -> list[Enrolment]:
+    """Enrolments under way that began before a moment, for the job that closes finished ones: a page, by id."""
     query = (
         select(Enrolment)
-        .where(Enrolment.finished_at.is_(None), Enrolment.withdrawn_at.is_(None), Enrolment.enrolled_at < before)
+        .where(
+            Enrolment.id > after,
+            Enrolment.finished_at.is_(None),
+            Enrolment.withdrawn_at.is_(None),
+            Enrolment.enrolled_at < before,
+        )
         .order_by(Enrolment.id)
         .limit(limit)
     )
     return list(session.scalars(query))
+
+
+def next_look(session: Session, *, after: datetime) -> datetime | None:
+    """When the planner next has somebody to ask about."""
+    return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from course import db
 from course.db import Session
@@ -56,3 +56,9 @@ def revoke_all(session: Session, person_id: int, *, now: datetime) -> None:
         .where(LinkToken.person_id == person_id, LinkToken.revoked_at.is_(None))
         .values(revoked_at=now)
     )
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Drop links that ran out before a moment; how many."""
+    gone = session.execute(delete(LinkToken).where(LinkToken.expires_at < moment).returning(LinkToken.id))
+    return len(gone.all())

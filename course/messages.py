@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
@@ -260,12 +260,20 @@ def counts(session: Session) -> dict[str, int]:
     return {status: count for status, count in session.execute(select(Message.status, func.count()).group_by(Message.status))}
 
 
-def next_send_after(session: Session, *, now: datetime) -> datetime | None:
-    """When the next planned message may leave."""
+def next_send(session: Session, *, after: datetime, contact_index: str | None = None) -> datetime | None:
+    """When the next planned message, to anybody or to one contact, may leave, of those that may not yet."""
     query = select(func.min(Message.send_after)).where(
-        Message.status == MessageStatus.PLANNED, or_(Message.send_after > now, Message.expires_at > now)
+        Message.status == MessageStatus.PLANNED, Message.send_after > after
     )
+    if contact_index is not None:
+        query = query.where(Message.contact_index == contact_index)
     return session.scalar(query)
+
+
+def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[Message]:
+    """What one number or address was sent, or is to be sent, the newest first."""
+    query = select(Message).where(Message.contact_index == contact_index).order_by(Message.id.desc()).limit(limit)
+    return list(session.scalars(query))
 
 
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from course import db
 from course.db import Session
@@ -18,6 +18,7 @@ class Shown:
     direction: str
     channel: str
     contact: str
+    contact_index: str
     subject: str
     text: str
     at: datetime
@@ -44,6 +45,19 @@ def conversation(session: Session, index: str, *, limit: int = 60) -> list[Shown
     return [_opened(session, row) for row in reversed(list(session.scalars(query)))]
 
 
+def count_in(session: Session, index: str) -> int:
+    """How many messages ever arrived at one number or address."""
+    query = select(func.count(PhoneText.id)).where(PhoneText.contact_index == index, PhoneText.direction == "in")
+    return session.scalar(query) or 0
+
+
+def contacts(session: Session) -> list[Shown]:
+    """Every number and address the phone knows, as the newest message there; the newest first."""
+    newest = select(func.max(PhoneText.id)).group_by(PhoneText.contact_index)
+    rows = session.scalars(select(PhoneText).where(PhoneText.id.in_(newest)).order_by(PhoneText.id.desc()))
+    return [_opened(session, row) for row in rows]
+
+
 def unreported(session: Session) -> list[PhoneText]:
     """Texts that arrived and whose delivery was not reported yet."""
     query = select(PhoneText).where(PhoneText.direction == "in", PhoneText.reported_at.is_(None)).order_by(PhoneText.id)
@@ -62,4 +76,4 @@ def _opened(session: Session, row: PhoneText) -> Shown:
     sealer = db.sealer(session)
     body = json.loads(sealer.open("phone_text", row.uid, "body", row.body_sealed))
     contact = sealer.open("phone_text", row.uid, "contact", row.contact_sealed)
-    return Shown(row.direction, row.channel, contact, body["subject"], body["text"], row.at, row.ref)
+    return Shown(row.direction, row.channel, contact, row.contact_index, body["subject"], body["text"], row.at, row.ref)

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, or_, select, update
 
 from course import db
 from course.db import Session
@@ -64,6 +64,13 @@ def end_all(session: Session, *, now: datetime, person_id: int | None = None, st
     session.execute(
         update(BrowserSession).where(whose, BrowserSession.ended_at.is_(None)).values(ended_at=now)
     )
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Drop sessions that ended, or ran out, before a moment; how many."""
+    ended = or_(BrowserSession.expires_at < moment, BrowserSession.ended_at < moment)
+    gone = session.execute(delete(BrowserSession).where(ended).returning(BrowserSession.id))
+    return len(gone.all())
 
 
 def _digest(session: Session, token: str) -> str:

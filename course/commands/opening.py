@@ -1,0 +1,79 @@
+"""What the commands share: settings and parts of live mode, a schema that fits, refusals in plain words."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from course import migrate, wiring
+from course.lessons import LessonErrors
+from course.settings import Settings, SettingsError
+from course.wiring import Wired
+
+DONE, FOUND_WRONG, CALLED_WRONG = 0, 1, 2
+
+
+class Refusal(Exception):
+    """A command that cannot be done: what is wrong and what to do about it, and the exit status."""
+
+    def __init__(self, *lines: str, status: int = CALLED_WRONG) -> None:
+        self.lines, self.status = lines, status
+        super().__init__("\n".join(lines))
+
+
+def settings() -> Settings:
+    """The settings of live mode, or a refusal that names every one that is wrong."""
+    try:
+        return Settings.from_env(os.environ)
+    except SettingsError as error:
+        raise Refusal("These settings need a look before Kith can start:", *error.problems) from None
+
+
+def parts(found: Settings) -> Wired:
+    """The parts of a running Kith, with whatever schema the database has."""
+    try:
+        return wiring.build(found)
+    except LessonErrors as error:
+        raise Refusal(
+            "The lessons have mistakes. `python3 -m course check-lessons` lists them.", str(error)
+        ) from None
+
+
+def ready() -> Wired:
+    """The parts of live mode, on a database that fits this release."""
+    wired = parts(settings())
+    problem = schema_problem(wired)
+    if problem:
+        wired.db.dispose()
+        raise Refusal(problem, status=FOUND_WRONG)
+    return wired
+
+
+def schema_problem(wired: Wired) -> str:
+    """What is wrong with the database, in a sentence; empty where nothing is."""
+    try:
+        found = migrate.current(wired.db)
+    except Exception as error:
+        # Whatever the driver says may quote the address with its password, so only the kind is told.
+        return f"The database does not answer ({type(error).__name__}). KITH_DATABASE_URL says where it is."
+    if found == migrate.newest():
+        return ""
+    state = "empty" if found is None else f"at schema {found}, and this release wants {migrate.newest()}"
+    return f"The database is {state}. `python3 -m course upgrade` brings it up to date."
+
+
+def tell(line: str) -> None:
+    """A line for whoever called the command."""
+    print(line, flush=True)
+
+
+def tell_json(values: Mapping[str, Any]) -> None:
+    """A JSON line, for a program that called the command."""
+    print(json.dumps(values, ensure_ascii=False), flush=True)
+
+
+def explain(*lines: str) -> None:
+    """Words for people that must not stand among the results."""
+    for line in lines:
+        print(line, file=sys.stderr, flush=True)

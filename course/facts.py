@@ -1,0 +1,21 @@
+"""Small things the installation remembers about itself, each under its own name."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import Fact
+
+
+def read(session: Session, name: str) -> str | None:
+    """What is remembered under a name."""
+    return session.scalar(select(Fact.value).where(Fact.name == name))
+
+
+def remember(session: Session, name: str, value: str, *, now: datetime) -> None:
+    """Remember something, over what was there."""
+    if db.insert_once(session, Fact, name=name, value=value, set_at=now) is None:
+        row = session.scalars(select(Fact).where(Fact.name == name).with_for_update()).one()
+        row.value, row.set_at = value, now

@@ -1,0 +1,80 @@
+"""Is Kith well? What `/health`, `/metrics` and `doctor` tell.
+
+It is read from the database, and so true over any number of processes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from course import clock as clocks
+from course import job_runs, messages
+from course.clock import Clock
+from course.db import Session
+from course.job_runs import Heartbeat
+from course.settings import Settings
+
+LATEST_MESSAGE = timedelta(minutes=15)
+LATEST_TICK = timedelta(minutes=5)
+# The jobs without which nothing is sent. The others may be late for a while without harm.
+PULSE = ("plan_nudges", "send_messages")
+
+
+@dataclass(frozen=True)
+class Health:
+    """One word on how things stand, and the two ages behind it, in whole seconds."""
+
+    status: str
+    oldest_due_seconds: int
+    last_tick_seconds: int | None
+
+    @property
+    def is_well(self) -> bool:
+        return self.status == "ok"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a monitor counts."""
+
+    health: Health
+    messages: dict[str, int]
+    heartbeats: tuple[Heartbeat, ...]
+
+
+def machine_time(settings: Settings, clock: Clock) -> datetime:
+    """The time by which heartbeats are judged: the jobs run on while the demonstration's clock is held."""
+    return clocks.utc_now() if settings.is_demo else clock()
+
+
+def look(session: Session, *, now: datetime, beat_now: datetime) -> Health:
+    """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began."""
+    oldest = messages.oldest_due(session, now=now)
+    waiting = now - oldest if oldest is not None else timedelta(0)
+    began = _last_tick(job_runs.heartbeats(session))
+    since = max(beat_now - began, timedelta(0)) if began is not None else None
+    return Health(_word(waiting, since), _seconds(waiting), None if since is None else _seconds(since))
+
+
+def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
+    """Everything a monitor may ask for, in a fixed number of queries."""
+    health = look(session, now=now, beat_now=beat_now)
+    return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
+
+
+def _word(waiting: timedelta, since_tick: timedelta | None) -> str:
+    if since_tick is None:
+        return "no jobs yet"
+    if since_tick > LATEST_TICK:
+        return "jobs are late"
+    return "messages are late" if waiting > LATEST_MESSAGE else "ok"
+
+
+def _last_tick(heartbeats: Sequence[Heartbeat]) -> datetime | None:
+    """When the pulse was last complete; nothing until both jobs have begun once."""
+    began = {one.job: one.started_at for one in heartbeats}
+    return min(began[job] for job in PULSE) if all(job in began for job in PULSE) else None
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())

@@ -1,0 +1,125 @@
+"""Let time pass on a held clock: everything that falls due on the way happens, in its order.
+
+The demonstration is made and walked through with this. It is the real planner and the real delivery; the only
+thing added is that the test phone reports what arrived, as a carrier would.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol, runtime_checkable
+
+from course import delivery, enrolments, inbox, messages, nudges, people, phone_texts, planning
+from course.clock import Clock
+from course.db import Session
+from course.delivery import Tools as DeliveryTools
+from course.models import Channel, Enrolment
+from course.rules import forecast
+from course.rules.forecast import Coming
+
+FAR_AHEAD = timedelta(days=120)
+Happened = Callable[[datetime], bool]
+
+
+class Tools(DeliveryTools, Protocol):
+    """What stepping needs of the wiring."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """A clock that stands still until it is moved."""
+
+    def __call__(self) -> datetime: ...
+    def move_to(self, instant: datetime) -> None: ...
+
+
+class NotHeld(Exception):
+    """The clock of this installation cannot be moved."""
+
+
+def step(tools: Tools, *, now: datetime) -> None:
+    """Do everything that is due at `now`, and have the test phone report it."""
+    planning.plan_due(tools, now=now)
+    while delivery.deliver_due(tools, clock=lambda: now):
+        pass
+    if tools.settings.is_demo:
+        _report_arrivals(tools, now)
+
+
+def next_instant(tools: Tools, *, now: datetime) -> datetime | None:
+    """The next moment at which anything could be due for anybody, or None."""
+    with tools.db.reading() as session:
+        found = (enrolments.next_look(session, after=now), messages.next_send(session, after=now))
+    return min((one for one in found if one is not None), default=None)
+
+
+def move_to(tools: Tools, until: datetime, *, stop_at: Happened = lambda _: False) -> datetime:
+    """Hold the clock at `until`, after everything due before, or earlier, where `stop_at` says."""
+    clock, now = movable(tools.clock), tools.clock()
+    step(tools, now=now)
+    while (at := next_instant(tools, now=now)) is not None and at <= until:
+        now = at
+        clock.move_to(now)
+        step(tools, now=now)
+        if stop_at(now):
+            return now
+    if until > now:
+        now = until
+        clock.move_to(now)
+    return now
+
+
+def jump_to_next_message(tools: Tools, contact_index: str) -> datetime:
+    """Move the clock to when the next message reaches a contact; where none will, it stays where it is."""
+    now = tools.clock()
+    step(tools, now=now)
+    before = _arrived(tools, contact_index)
+    while (at := _next_message_at(tools, contact_index, now)) is not None and at <= now + FAR_AHEAD:
+        now = move_to(tools, at, stop_at=lambda _: _arrived(tools, contact_index) > before)
+        if _arrived(tools, contact_index) > before:
+            break
+    return now
+
+
+def coming(tools: Tools, session: Session, enrolment: Enrolment, *, now: datetime) -> list[Coming]:
+    """What one learner will get if they do nothing."""
+    return forecast.forecast(nudges.standing(session, tools.course, enrolment, now=now), now)
+
+
+def movable(clock: Clock) -> Movable:
+    if not isinstance(clock, Movable):
+        raise NotHeld
+    return clock
+
+
+def _next_message_at(tools: Tools, contact_index: str, now: datetime) -> datetime | None:
+    """The next moment after `now` at which something may go to this contact."""
+    with tools.db.reading() as session:
+        persons = [one.id for one in people.with_contact(session, contact_index)]
+        own = [one for person_id in persons for one in enrolments.of_person(session, person_id)]
+        found = [
+            one.at for enrolment in own for one in coming(tools, session, enrolment, now=now) if one.at > now
+        ]
+        planned = messages.next_send(session, after=now, contact_index=contact_index)
+    return min([*found, *([planned] if planned else [])], default=None)
+
+
+def _arrived(tools: Tools, contact_index: str) -> int:
+    with tools.db.reading() as session:
+        return phone_texts.count_in(session, contact_index)
+
+
+def _report_arrivals(tools: Tools, now: datetime) -> None:
+    """A carrier says that a text was delivered; a mail server says nothing more."""
+    with tools.db.reading() as session:
+        waiting = bool(phone_texts.unreported(session))
+    if not waiting:
+        return
+    with tools.db.writing() as session:
+        for text in phone_texts.unreported(session):
+            if text.ref is not None and text.channel == Channel.SMS:
+                inbox.report(session, text.ref, f"test-phone-{text.ref}", "delivered", None, now=now)
+            text.reported_at = now
+        session.commit()

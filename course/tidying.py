@@ -1,0 +1,19 @@
+"""Throw away what has served its purpose: counters, and sessions, codes and links that ended long ago."""
+
+from datetime import datetime, timedelta
+
+from course import codes, message_links, sessions, throttle
+from course.db import Session
+
+KEEP = timedelta(days=30)
+# No counter counts over a longer stretch than an hour.
+KEEP_COUNTERS = timedelta(days=1)
+
+
+def tidy(session: Session, *, now: datetime) -> int:
+    """How many sessions, links and codes went."""
+    before = now - KEEP
+    throttle.forget_before(session, now - KEEP_COUNTERS)
+    gone = sessions.forget_before(session, before)
+    gone += message_links.forget_before(session, before)
+    return gone + codes.forget_before(session, before)

@@ -1,0 +1,59 @@
+"""A process that does nothing but the jobs, until it is asked to end."""
+
+import os
+import signal
+import sys
+from threading import Event, Thread
+
+from course import logs, migrate, wiring
+from course.lessons import LessonErrors
+from course.settings import Settings, SettingsError
+from course.wiring import Wired
+from jobs import schedule
+from jobs.schedule import Schedule
+
+WRONG_CALL, FOUND_WRONG = 2, 1
+# What is in flight may take as long as a provider's time-out. What is left then, the next process settles.
+PATIENCE_SECONDS = 25
+
+
+def main() -> int:
+    logs.configure(as_json=True)
+    try:
+        settings = Settings.from_env(os.environ)
+        wired = wiring.build(settings)
+    except SettingsError as error:
+        return _refuse("These settings need a look before the jobs can start:", *error.problems)
+    except LessonErrors as error:
+        return _refuse("The lessons have mistakes.", str(error))
+    if migrate.current(wired.db) != migrate.newest():
+        print("The database does not fit this release. `python3 -m course upgrade` first.", file=sys.stderr)
+        return FOUND_WRONG
+    return _tick(wired)
+
+
+def _tick(wired: Wired) -> int:
+    asked_to_end = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: asked_to_end.set())
+    running = schedule.start_background(wired)
+    asked_to_end.wait()
+    _end(running)
+    wired.db.dispose()
+    return 0
+
+
+def _end(running: Schedule) -> None:
+    """Let what is in flight finish, within reason."""
+    ending = Thread(target=running.stop, daemon=True)
+    ending.start()
+    ending.join(PATIENCE_SECONDS)
+    if ending.is_alive():
+        # A provider that never answers must not keep the process. What it may have sent is settled later.
+        sys.stderr.flush()
+        os._exit(0)
+
+
+def _refuse(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return WRONG_CALL

@@ -1,0 +1,11 @@
+"""Throw away what has served its purpose."""
+
+from course import tidying
+from course.wiring import Wired
+
+
+def work(wired: Wired) -> int:
+    with wired.db.writing() as session:
+        gone = tidying.tidy(session, now=wired.clock())
+        session.commit()
+    return gone
