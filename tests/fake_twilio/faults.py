@@ -9,7 +9,7 @@ After it was accepted and is in the ledger:
     drop_after_accept   the connection closes without an answer
     reset_after         the connection is reset
     500_after           an internal error
-    garbage             a 201 that nobody can read
+    garbage             a 201 that nobody can read, or with `body`
     delay               the right answer after `seconds`, or when released
 """
 

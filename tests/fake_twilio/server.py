@@ -113,7 +113,7 @@ class Handler(BaseHTTPRequestHandler):
             case "error":
                 self._refuse(Rejection(fault["code"], fault.get("status", 400)))
             case "garbage":
-                self._send(201, b"<html>accepted</html>")
+                self._send(201, fault.get("body", "<html>accepted</html>").encode())
             case "delay":
                 self.server.faults.released.wait(fault["seconds"])
                 self._answer(201, wire.message(self.server.account, text) if text else {})

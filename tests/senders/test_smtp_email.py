@@ -169,8 +169,12 @@ def test_after_a_lost_answer_the_second_try_has_the_same_id(serve: Serve, post: 
     assert send(make_email(serve()), ref="77aa") == "<77aa@kith.example.org>"
 
 
-def test_words_of_every_script_arrive(serve: Serve, post: Post) -> None:
-    words = "تعلّم شيئًا صغيرًا اليوم · 今日の小さな一歩 · ünïcödé " * 4
+@pytest.mark.parametrize(
+    "words",
+    ["été", "تعلّم شيئًا صغيرًا اليوم · 今日の小さな一歩 · ünïcödé " * 4, "a few words in minutes " * 20],
+    ids=["short", "mixed", "long"],
+)
+def test_words_of_every_script_arrive(serve: Serve, post: Post, words: str) -> None:
     send(
         make_email(serve(), sender_name="Kïth"),
         parts=Parts(text=words, subject=words, html=f"<p>{words}</p>"),

@@ -248,6 +248,15 @@ def test_an_answer_lost_after_twilio_accepted_is_uncertain_and_found_in_its_list
     assert (sighting.provider_id, sighting.text) == (entry["sid"], TEXT.text)
 
 
+@pytest.mark.parametrize("body", ["", "{}", "[]", "null", '{"sid": null}', '{"sid": ""}'])
+def test_a_success_without_an_id_is_uncertain(
+    sms: TwilioSms, fake: FakeTwilio, number: str, body: str
+) -> None:
+    fake.fault("garbage", body=body)
+    with pytest.raises(Uncertain):
+        send(sms, number)
+
+
 def test_a_slow_answer_is_given_up_and_uncertain(make_sms: MakeSms, fake: FakeTwilio, number: str) -> None:
     sender = make_sms(timeout=0.2)
     fake.fault("delay", seconds=60)
