@@ -200,11 +200,11 @@ def test_a_plain_list_stays_plain(folder: Path) -> None:
     assert "<ul>\n<li>one</li>\n<li>two</li>\n</ul>" in body(folder, "- one\n- two")
 
 
-def test_a_drawing_is_named_and_leaves_no_trace_in_the_text(folder: Path) -> None:
-    content.plant(folder, L01, "Some days the hardest", "::: drawing teapot\n:::\n\nSome days the hardest")
-    card = lessons.load(folder).lesson("l01").cards[0]
-    assert card.drawing == "teapot"
-    assert "teapot" not in card.html
+def test_a_drawing_is_named_and_leaves_no_trace_in_the_text(course: Course) -> None:
+    for lesson in course.lessons.values():
+        assert lesson.cards[0].drawing == lesson.id
+        assert lesson.cards[0].html.startswith("<p>")
+        assert lesson.cards[1].drawing == ""
 
 
 def test_words_of_speakers_are_text_and_nothing_else(folder: Path) -> None:
