@@ -4,14 +4,14 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
-from course import consents, db, enrolments, messages, nudges, people, proving
+from course import codes, consents, db, enrolments, messages, nudges, people, proving
 from course.codes import Asker
 from course.consents import Given
 from course.db import Session
 from course.messages import Address, NewMessage
-from course.models import Cohort, Enrolment, JoinRequest, OneTimeCode, Person, new_uid
+from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, OneTimeCode, Person, new_uid
 from course.people import Profile
 from course.rules import local_time
 
@@ -25,10 +25,11 @@ class AlreadyInvited(Exception):
 
 @dataclass(frozen=True)
 class Wish:
-    """What the join page was told. Consents are separate: `agrees` to the course, `texts` to being written to."""
+    """What the join page was told. Who asks agrees to the course; being written to is a yes of its own."""
 
     profile: Profile
     shares_moods: bool
+    wants_messages: bool = True
 
 
 def ask(session: Session, cohort: Cohort, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -69,6 +70,20 @@ def accept(session: Session, request: JoinRequest, wish: Wish, *, secret: str, n
     return _send_code(session, request, wish.profile, secret, now)
 
 
+def ask_again(session: Session, secret: str, *, now: datetime) -> bool:
+    """One more code for what this browser asked for last; False where it asked for nothing."""
+    last = codes.latest(session, secret)
+    if last is None:
+        return False
+    request = find(session, last.join_request_id) if last.join_request_id is not None else None
+    person = people.find(session, last.person_id) if last.person_id is not None else None
+    if request is not None:
+        _send_code(session, request, read(session, request).profile, secret, now)
+    elif person is not None:
+        proving.send_step_up(session, person, secret=secret, now=now)
+    return True
+
+
 def confirm(session: Session, request: JoinRequest, *, version: str, now: datetime) -> tuple[Person, Enrolment]:
     """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing."""
     wish = read(session, request)
@@ -86,6 +101,33 @@ def confirm(session: Session, request: JoinRequest, *, version: str, now: dateti
     return person, enrolment
 
 
+def waiting(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinRequest, str | None]]:
+    """Who was invited to a cohort and has not said yes yet, the newest first, and where their invitation stands."""
+    query = (
+        select(JoinRequest, Message.status)
+        .outerjoin(Message, and_(Message.join_request_id == JoinRequest.id, Message.kind == "invite"))
+        .where(
+            JoinRequest.cohort_id == cohort_id,
+            JoinRequest.source != "web",
+            JoinRequest.confirmed_at.is_(None),
+            JoinRequest.withdrawn_at.is_(None),
+        )
+        .order_by(JoinRequest.id.desc())
+        .limit(limit)
+    )
+    return [(request, status) for request, status in session.execute(query)]
+
+
+def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
+    """End an invitation that was not confirmed. One whose message has not left may be made again, better."""
+    request.withdrawn_at = request.withdrawn_at or now
+    invitation = select(Message).where(Message.join_request_id == request.id, Message.kind == "invite")
+    message = session.scalar(invitation.with_for_update())
+    if message is not None and message.status == MessageStatus.PLANNED:
+        messages.suppress(message, "withdrawn", now=now)
+        request.invite_key = None
+
+
 def find(session: Session, request_id: int) -> JoinRequest | None:
     return session.get(JoinRequest, request_id)
 
@@ -94,7 +136,7 @@ def read(session: Session, request: JoinRequest) -> Wish:
     """What was asked for, opened."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
     details = json.loads(text)
-    return Wish(Profile(**details["profile"]), details["shares_moods"])
+    return Wish(Profile(**details["profile"]), details["shares_moods"], details["wants_messages"])
 
 
 def _request(
@@ -156,8 +198,9 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
     if request.confirmed_at is not None:
         return
     evidence = f"join_request:{request.id}, code proven"
-    channel = Given(wish.profile.channel, request.source, evidence, request.contact_index)
-    given = [Given(consents.COURSE, request.source, evidence), channel]
+    given = [Given(consents.COURSE, request.source, evidence)]
+    if wish.wants_messages:
+        given.append(Given(wish.profile.channel, request.source, evidence, request.contact_index))
     if wish.shares_moods:
         given.append(Given(consents.MOODS, request.source, evidence))
     for one in given:

@@ -1,21 +1,27 @@
-"""Prove a phone or an address: send a code to it, and take the code back, with limits on both."""
+"""Prove a phone or an address: send a code or a link to it, take the code back, with limits on all of it."""
 
 from datetime import datetime, timedelta
 
-from course import codes, messages, throttle
+from course import codes, db, enrolments, messages, people, throttle
 from course.codes import Asker, CodeRefused
 from course.db import Session
 from course.messages import Address, NewMessage
-from course.models import OneTimeCode
+from course.models import OneTimeCode, Person
+
+STEP_UP = "step_up"
 
 # At most three codes an hour to one number or address: more is somebody else's nuisance or money.
 CODES, CODES_PER = 3, timedelta(hours=1)
 # Five wrong tries, over however many codes, close a contact to tries for a quarter of an hour.
 WRONG, WRONG_PER = 5, timedelta(minutes=15)
+LINKS, LINKS_PER = 3, timedelta(hours=1)
+# Somebody waits for the link; half an hour later they have given up.
+LINK_WAITS = timedelta(minutes=30)
+ASKS_PER = timedelta(hours=1)
 
 
 def send_code(session: Session, asker: Asker, address: Address, *, now: datetime) -> OneTimeCode:
-    """Make a place for a code and queue its message. Past the limit nothing is queued, and nothing looks different."""
+    """Make a place for a code and queue its message. Past the limit nothing is queued; it looks the same."""
     code = codes.ask(session, asker, address.contact_index, now=now)
     if throttle.take(session, f"code:{address.contact_index}", limit=CODES, per=CODES_PER, now=now):
         new = NewMessage(
@@ -45,3 +51,38 @@ def prove(session: Session, asker_secret: str, digits: str, *, now: datetime) ->
     except CodeRefused:
         throttle.take(session, key, limit=WRONG, per=WRONG_PER, now=now)
         raise
+
+
+def send_step_up(session: Session, person: Person, *, secret: str, now: datetime) -> OneTimeCode | None:
+    """A code to a learner's own phone or address; None where they left nothing to send it to."""
+    contact, index = people.contact_of(session, person), people.index_of(person)
+    if contact is None or index is None:
+        return None
+    address = Address(person.channel, contact, index, person.locale, person.country)
+    return send_code(session, Asker(secret, STEP_UP, person_id=person.id), address, now=now)
+
+
+def send_link(session: Session, channel: str, contact: str, *, now: datetime) -> None:
+    """A link to whoever learns at this contact. A stranger gets nothing, and nothing looks different."""
+    index = people.contact_index(session, channel, contact)
+    granted = throttle.take(session, f"link:{index}", limit=LINKS, per=LINKS_PER, now=now)
+    enrolment = enrolments.current(session, [one.id for one in people.with_contact(session, index)])
+    person = people.find(session, enrolment.person_id) if enrolment is not None else None
+    if not granted or enrolment is None or person is None:
+        return
+    new = NewMessage(
+        kind="link",
+        address=Address(channel, contact, index, person.locale, person.country),
+        priority=messages.WAITED_FOR,
+        person_id=person.id,
+        enrolment_id=enrolment.id,
+        send_after=now,
+        expires_at=now + LINK_WAITS,
+    )
+    messages.queue(session, new, now=now)
+
+
+def may_ask(session: Session, what: str, network_address: str, *, limit: int, now: datetime) -> bool:
+    """Whether a network address may ask for one more of something this hour; a yes counts."""
+    digest = db.sealer(session).digest("network address", network_address)
+    return throttle.take(session, f"{what}:{digest}", limit=limit, per=ASKS_PER, now=now) > 0

@@ -1,5 +1,132 @@
-"""(being written)"""
+"""Codes: type in the six digits that came, have them sent again, be asked for some before a page opens."""
 
-from flask import Blueprint
+import secrets
+import unicodedata
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask import session as cookie
+from werkzeug.wrappers import Response
+
+from course import codes, enrolments, joining, people, proving
+from course.codes import CodeRefused
+from course.models import OneTimeCode
+from course.sessions import Subject
+from course.web import access, context
 
 blueprint = Blueprint("code", __name__)
+NOT_SIX = "A code has six numbers. Please look again at the newest message."
+SPENT = (
+    "This code cannot be used any more. Please send yourself a new one below. "
+    "After five wrong tries, wait fifteen minutes first."
+)
+
+
+@blueprint.get("/code")
+@access.public
+def show() -> Response | str:
+    if _secret() == "":
+        return redirect(url_for("sign_in.show"), 303)
+    return _page("")
+
+
+@blueprint.post("/code")
+@access.public
+def prove() -> Response | tuple[str, int]:
+    digits = _digits(request.form.get("code", ""))
+    if len(digits) != codes.DIGITS:
+        return _page(NOT_SIX), 422
+    try:
+        code = proving.prove(context.session(), _secret(), digits, now=context.now())
+    except CodeRefused as refused:
+        context.session().commit()
+        return _page(_refusal(refused)), 422
+    target = _enter(code)
+    context.session().commit()
+    return redirect(target, 303)
+
+
+@blueprint.post("/code/new")
+@access.public
+def send_again() -> Response:
+    if not joining.ask_again(context.session(), _secret(), now=context.now()):
+        return redirect(url_for("sign_in.show"), 303)
+    context.session().commit()
+    context.deliver_soon()
+    return redirect(url_for("code.show", new="yes"), 303)
+
+
+@blueprint.get("/step-up")
+@access.learner
+def offer() -> str:
+    person = people.find(context.session(), access.row().person_id or 0)
+    return render_template(
+        "sign_in/step_up.html",
+        next=access.safe_next(request.args.get("next"), "/today"),
+        channel=person.channel if person is not None else "",
+    )
+
+
+@blueprint.post("/step-up")
+@access.learner
+def send() -> Response:
+    person, secret = people.find(context.session(), access.row().person_id or 0), secrets.token_urlsafe(16)
+    if person is None:
+        return redirect(url_for("sign_in.show"), 303)
+    proving.send_step_up(context.session(), person, secret=secret, now=context.now())
+    cookie.update(asker=secret, channel=person.channel, sent_to="", back="")
+    cookie["next"] = access.safe_next(request.form.get("next"), "/today")
+    context.session().commit()
+    context.deliver_soon()
+    return redirect(url_for("code.show"), 303)
+
+
+def _secret() -> str:
+    """What ties a code to this browser; empty where it asked for none."""
+    return str(cookie.get("asker", ""))
+
+
+def _page(error: str) -> str:
+    return render_template(
+        "sign_in/code.html",
+        error=error,
+        channel=cookie.get("channel", ""),
+        sent_to=cookie.get("sent_to", ""),
+        back=cookie.get("back", ""),
+        is_joining=bool(cookie.get("back")),
+        is_new=request.method == "GET" and "new" in request.args,
+    )
+
+
+def _digits(text: str) -> str:
+    """The numbers in what was typed or pasted, whichever keyboard they came from."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign in "0123456789")
+
+
+def _refusal(refused: CodeRefused) -> str:
+    left = refused.tries_left
+    if left == 0:
+        return SPENT
+    tries = "1 try" if left == 1 else f"{left} tries"
+    return f"That code does not match. Check the newest message and try again. You have {tries} left."
+
+
+def _enter(code: OneTimeCode) -> str:
+    """Sign in whom the code stands for, in full, and say where they go on."""
+    session, now, course = context.session(), context.now(), context.wired().course
+    request_ = joining.find(session, code.join_request_id) if code.join_request_id is not None else None
+    if request_ is not None:
+        person, enrolment = joining.confirm(session, request_, version=course.version, now=now)
+        access.sign_in(Subject(person_id=person.id, enrolment_id=enrolment.id), full=True)
+        return f"/lessons/{course.plan(enrolment.plan).lessons()[0].id}"
+    target = access.safe_next(cookie.get("next"), "/today")
+    access.sign_in(Subject(person_id=code.person_id, enrolment_id=_enrolment_id(code)), full=True)
+    return target
+
+
+def _enrolment_id(code: OneTimeCode) -> int | None:
+    """The enrolment this browser is in; the person's own newest one where it is in none of theirs."""
+    visitor = access.visitor()
+    if visitor is not None and visitor.person_id == code.person_id:
+        return visitor.enrolment_id
+    current = enrolments.current(context.session(), [code.person_id or 0])
+    return current.id if current is not None else None

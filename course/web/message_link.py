@@ -1,5 +1,119 @@
-"""(being written)"""
+"""The link in a message. Looking changes nothing, sets nothing and names nobody; the tap opens a session.
 
-from flask import Blueprint
+Scanners and previews open links before people do, and run scripts. So GET and HEAD only show the item's first
+card, and the button under it is a form.
+"""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import answers, cohorts, enrolments, joining, message_links, people
+from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
+from course.sessions import Subject
+from course.web import access, context
 
 blueprint = Blueprint("message_link", __name__)
+# The page's name is shown under the message as a preview, so it says nothing of the course.
+HEADINGS = {"lesson": "Your five minutes", "check-in": "One minute for this week", "": "Good to see you"}
+MOODS = {str(number): number for number in range(1, 11)}
+
+
+@blueprint.get("/l/<token>")
+@access.public
+def show(token: str) -> str | tuple[str, int]:
+    link = message_links.find(context.session(), token, now=context.now())
+    page = _page(link, url_for("message_link.enter", token=token)) if link is not None else None
+    return page if page is not None else _gone()
+
+
+@blueprint.post("/l/<token>")
+@access.public
+def enter(token: str) -> Response | tuple[str, int]:
+    link = message_links.find(context.session(), token, now=context.now())
+    target = _open(link) if link is not None else None
+    if target is None:
+        return _gone()
+    context.session().commit()
+    return redirect(target, 303)
+
+
+def _gone() -> tuple[str, int]:
+    """One and the same page for a link that is unknown, expired, taken back or mistyped."""
+    empty = {"contact": "", "country": "", "asks_country": False, "countries": (), "errors": {}}
+    return render_template("sign_in/new_link.html", is_old=True, **empty), 404
+
+
+def _page(link: LinkToken, action: str) -> str | None:
+    """What the link shows before the tap; None where what it led to is gone."""
+    found = _learner(link)
+    if found is None:
+        invited = _invitation(link)
+        return _invitation_page(invited[0], action) if invited is not None else None
+    enrolment, locale = found
+    course, kind = context.wired().course, _kind(link, enrolment)
+    return render_template(
+        "learner/first_card.html",
+        heading=HEADINGS[kind],
+        lesson=course.lesson(link.item or "", locale) if kind == "lesson" else None,
+        mood=course.check_in.question("mood") if kind == "check-in" else None,
+        intro=course.check_in.intro,
+        action=action,
+    )
+
+
+def _invitation_page(invitation: JoinRequest, action: str) -> str:
+    return render_template("learner/invitation.html", action=action, channel=invitation.channel)
+
+
+def _open(link: LinkToken) -> str | None:
+    """A fresh session at link tier, and the clean address to go on to."""
+    found, invited = _learner(link), _invitation(link)
+    if found is not None:
+        enrolment, _locale = found
+        row = access.sign_in(Subject(person_id=link.person_id, enrolment_id=enrolment.id), full=False)
+        return _go_on(link, enrolment, row)
+    if invited is not None:
+        invitation, cohort = invited
+        access.sign_in(Subject(join_request_id=invitation.id), full=False)
+        return url_for("join.show", code=cohort.code)
+    return None
+
+
+def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
+    session, now, item = context.session(), context.now(), link.item or ""
+    kind = _kind(link, enrolment)
+    if kind == "lesson":
+        answers.open_lesson(session, enrolment.id, item, now=now)
+        return f"/lessons/{item}#card-2"
+    if kind == "check-in":
+        mood = MOODS.get(request.form.get("mood", ""))
+        if mood is not None:
+            answers.save(session, enrolment.id, item, "mood", {"mood": mood}, session_id=row.id, now=now)
+        return f"/check-ins/{item}"
+    return "/today"
+
+
+def _kind(link: LinkToken, enrolment: Enrolment) -> str:
+    """What the link's item is in this learner's plan; empty for a link to no item in particular."""
+    item = context.wired().course.plan(enrolment.plan).item(link.item) if link.item else None
+    return item.kind if item is not None else ""
+
+
+def _learner(link: LinkToken) -> tuple[Enrolment, str] | None:
+    """The enrolment a link belongs to and the language to speak."""
+    if link.enrolment_id is None or link.person_id is None:
+        return None
+    person = people.find(context.session(), link.person_id)
+    enrolment = enrolments.find(context.session(), link.enrolment_id)
+    return (enrolment, person.locale) if person is not None and enrolment is not None else None
+
+
+def _invitation(link: LinkToken) -> tuple[JoinRequest, Cohort] | None:
+    """The invitation a link belongs to, while it stands and its cohort is open."""
+    if link.join_request_id is None:
+        return None
+    invitation = joining.find(context.session(), link.join_request_id)
+    if invitation is None or invitation.withdrawn_at is not None:
+        return None
+    cohort = cohorts.find(context.session(), invitation.cohort_id)
+    return (invitation, cohort) if cohort is not None and cohort.closed_at is None else None

@@ -1,5 +1,59 @@
-"""(being written)"""
+"""Help now: who to turn to, where somebody is. Open to everybody, signed in or not."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import people
+from course.lessons import Country
+from course.web import access, context
 
 blueprint = Blueprint("support", __name__)
+# Remembered by this browser until it is closed, for this page alone, and without saying whose browser it is.
+COOKIE, COOKIE_PATH = "country", "/help-now"
+WORDS_TO_SEND = "I'm not OK and I don't want to be on my own with it. Can you ring me?"
+
+
+@blueprint.get("/help-now")
+@access.public
+def show() -> str:
+    country = _country()
+    return render_template(
+        "learner/help_now.html",
+        country=country,
+        lines=[line for line in country.lines if line.kind != "abuse"],
+        abuse_lines=[line for line in country.lines if line.kind == "abuse"],
+        countries=[{"id": one.code, "label": one.name} for one in context.wired().course.countries()],
+        checked_on=_checked_on(country),
+        words_to_send=WORDS_TO_SEND,
+    )
+
+
+@blueprint.post("/help-now/country")
+@access.public
+def choose() -> Response:
+    chosen, answer = request.form.get("country", ""), redirect(url_for("support.show"), 303)
+    if chosen in _codes():
+        is_https = context.wired().settings.is_https
+        answer.set_cookie(COOKIE, chosen, path=COOKIE_PATH, httponly=True, secure=is_https, samesite="Lax")
+    return answer
+
+
+def _country() -> Country:
+    """The country chosen here, else the signed-in learner's own, else lines for anywhere. Never guessed."""
+    course, chosen = context.wired().course, request.cookies.get(COOKIE)
+    if chosen in _codes():
+        return course.country(chosen)
+    visitor = access.visitor()
+    person_id = visitor.person_id if visitor is not None else None
+    person = people.find(context.session(), person_id) if person_id is not None else None
+    return course.country(person.country if person is not None else None)
+
+
+def _codes() -> set[str]:
+    return {country.code for country in context.wired().course.countries()}
+
+
+def _checked_on(country: Country) -> str:
+    """The day since when every line of the page has been checked; empty while one of them has not."""
+    days = [line.verified_on for line in country.lines]
+    return min(days) if days and all(days) else ""
