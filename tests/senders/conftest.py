@@ -10,10 +10,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from aiosmtpd.controller import Controller
 
 from course.senders.sender import Parts
 from course.senders.twilio_sms import TwilioSms
 from tests.fake_twilio.client import FakeTwilio
+from tests.senders.post_office import Post, Serve, free_port
 
 HOUR = timedelta(hours=1)
 TEXT = Parts(text="Kith: a lesson is here for you. https://kith.example.org/l/abc")
@@ -120,3 +122,24 @@ def receiver() -> Iterator[Receiver]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+@pytest.fixture
+def serve(post: Post) -> Iterator[Serve]:
+    """Start SMTP servers on free ports of this machine."""
+    running: list[Controller] = []
+
+    def start(**options: Any) -> int:
+        port = free_port()
+        running.append(Controller(post, hostname="127.0.0.1", port=port, **options))
+        running[-1].start()
+        return port
+
+    yield start
+    for controller in running:
+        controller.stop()
