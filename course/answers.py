@@ -65,6 +65,16 @@ def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:
     return {row.card: _opened(session, row) for row in rows}
 
 
+def steps(session: Session, enrolment_id: int) -> list[tuple[str, Saved]]:
+    """Every small step that was chosen, with its lesson, the newest last."""
+    query = (
+        select(Answer)
+        .where(Answer.enrolment_id == enrolment_id, Answer.card == STEP)
+        .order_by(Answer.saved_at, Answer.id)
+    )
+    return [(row.item, _opened(session, row)) for row in session.scalars(query)]
+
+
 def latest_step(session: Session, enrolment_id: int) -> tuple[str, Saved] | None:
     """The newest small step and the lesson it was chosen in, for the check-in to ask about."""
     query = (

@@ -39,7 +39,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     protection.init_app(app)
     access.init_app(app)
     surroundings.init_app(app)
-    assets.register(app)
+    assets.init_app(app)
     filters.register(app)
     routes.register(app)
     return app

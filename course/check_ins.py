@@ -52,7 +52,14 @@ def record(
     """
     uid = new_uid()
     made = db.insert_once(
-        session, CheckIn, uid=uid, enrolment_id=enrolment_id, item=item, via=via, session_id=session_id, answered_at=now
+        session,
+        CheckIn,
+        uid=uid,
+        enrolment_id=enrolment_id,
+        item=item,
+        via=via,
+        session_id=session_id,
+        answered_at=now,
     )
     where = (CheckIn.enrolment_id == enrolment_id, CheckIn.item == item)
     row = session.scalars(select(CheckIn).where(*where).with_for_update()).one()
@@ -60,9 +67,9 @@ def record(
     row.near = answers.near if answers.near is not None else row.near
     row.step = answers.step or row.step
     if answers.note:
+        # The choice to share belongs to these very words: other words take the place of the old choice too.
         row.note_sealed = db.sealer(session).seal("check_in", row.uid, "note", answers.note)
-    if answers.share_note:
-        row.note_shared_at = now
+        row.note_shared_at = now if answers.share_note else None
     if made is None:
         row.changed_at, row.session_id = now, session_id or row.session_id
     return made is not None
@@ -75,7 +82,9 @@ def find(session: Session, enrolment_id: int, item: str) -> Past | None:
 
 def history(session: Session, enrolment_id: int) -> list[Past]:
     """Every answered check-in, in the order they were answered."""
-    query = select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    query = (
+        select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    )
     return [_opened(session, row) for row in session.scalars(query)]
 
 

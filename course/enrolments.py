@@ -66,15 +66,24 @@ def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     enrolment.look_again_at = now
 
 
+def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:
+    """Whether staff of the cohort may see this learner's mood ratings. The caller writes the ledger's line."""
+    enrolment.shares_moods_at = (enrolment.shares_moods_at or now) if shares else None
+
+
 def finish(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     """Every item of the plan is done."""
     enrolment.finished_at = enrolment.finished_at or now
 
 
-def look_again(session: Session, *, now: datetime, person_id: int | None = None, enrolment_id: int | None = None) -> None:
+def look_again(
+    session: Session, *, now: datetime, person_id: int | None = None, enrolment_id: int | None = None
+) -> None:
     """Something changed for this learner: the planner asks afresh at its next tick."""
     whose = Enrolment.person_id == person_id if person_id is not None else Enrolment.id == enrolment_id
-    session.execute(update(Enrolment).where(whose, Enrolment.withdrawn_at.is_(None)).values(look_again_at=now))
+    session.execute(
+        update(Enrolment).where(whose, Enrolment.withdrawn_at.is_(None)).values(look_again_at=now)
+    )
 
 
 def claim_due(session: Session, *, now: datetime, limit: int) -> list[Enrolment]:

@@ -105,3 +105,14 @@ def index_of(person: Person, channel: str | None = None) -> str | None:
 def set_hours(person: Person, *, zone: str, send_at: str) -> None:
     """Change when they are written to. The caller has the enrolments looked at again."""
     person.zone, person.send_at = zone, send_at
+
+
+def set_channel(person: Person, channel: str) -> None:
+    """Change how they are written to. The caller sees to the permission for it."""
+    person.channel = channel
+
+
+def channels(person: Person) -> tuple[Channel, ...]:
+    """The ways in which they can be reached at all."""
+    known = {Channel.SMS: person.phone_sealed, Channel.EMAIL: person.email_sealed}
+    return tuple(channel for channel, sealed in known.items() if sealed)

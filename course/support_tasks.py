@@ -31,6 +31,16 @@ def open_one(
     return task
 
 
+def has_open(session: Session, enrolment_id: int, category: str) -> bool:
+    """Whether staff have an open task of this category for this learner already: a second one would tell them nothing."""
+    query = select(SupportTask.id).where(
+        SupportTask.enrolment_id == enrolment_id,
+        SupportTask.category == category,
+        SupportTask.closed_at.is_(None),
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def open_count(session: Session, cohort_id: int | None = None) -> int:
     """How many are open, in one cohort or in all."""
     query = select(func.count(SupportTask.id)).where(SupportTask.closed_at.is_(None))

@@ -1,5 +1,147 @@
-"""(being written)"""
+"""The week's check-in: a few taps, then a small chart and one plain sentence."""
 
-from flask import Blueprint
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import answers, check_ins
+from course.check_ins import Answers, Past
+from course.lessons import CheckIn, Field
+from course.rules.progress import Place, State
+from course.web import access, context, forms, learner, risk
+from course.web.forms import Read
+from course.web.learner import Learner
 
 blueprint = Blueprint("check_in", __name__)
+
+# What the page behind a message's link has just taken: one mood, kept as a card of the check-in's own.
+MOOD_CARD = "mood"
+
+
+@blueprint.get("/check-ins/<item>")
+@access.learner
+def show(item: str) -> str:
+    reader = learner.on_course()
+    place = learner.place_of(reader, item, "check-in")
+    if place.state is State.LATER:
+        what = f"The check-in of week {place.item.week}"
+        return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
+    return _page(reader, place, _given(reader, item), {})
+
+
+@blueprint.post("/check-ins/<item>")
+@access.learner
+def save(item: str) -> Response | tuple[str, int]:
+    reader = learner.on_course()
+    place = learner.place_of(reader, item, "check-in")
+    if place.state is State.LATER:
+        abort(redirect(url_for("check_in.show", item=item), 303))
+    found = forms.read(_questions(reader, place), request.form)
+    if found.errors:
+        return _page(reader, place, {**found.typed, "share": "share" in request.form}, found.errors), 422
+    category = risk.check(found.texts, reader.enrolment)
+    _record(reader, item, found)
+    context.session().commit()
+    return redirect(url_for("check_in.result", item=item, note=1 if category else None), 303)
+
+
+@blueprint.get("/check-ins/<item>/result")
+@access.learner
+def result(item: str) -> str | Response:
+    reader = learner.on_course()
+    place = learner.place_of(reader, item, "check-in")
+    if place.state is not State.DONE:
+        return redirect(url_for("check_in.show", item=item), 303)
+    past = check_ins.history(context.session(), reader.enrolment.id)
+    shown = [one for one in past if learner.may_show(one.session_id)]
+    wording = context.wired().course.check_in
+    return render_template(
+        "learner/checked_in.html",
+        week=place.item.week,
+        thanks=wording.thanks,
+        chart=learner.mood_chart(reader, shown),
+        near=learner.near_words(shown),
+        sentence=_sentence(wording, past, item),
+        support=risk.noted() and risk.country_of(reader.person.country),
+    )
+
+
+def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
+    """The questions of this check-in: about a small step only where one was chosen this week."""
+    wording = context.wired().course.check_in
+    step = learner.step_of_week(reader, place.item.week)
+    if step is None:
+        return tuple(one for one in wording.questions if one.name != "step")
+    words = step.values["words"] if learner.may_show(step.session_id) else "the step you chose"
+    asked = {
+        "step": replace(wording.question("step"), label=f"Your small step: {_quoted(words)}. How did it go?")
+    }
+    return tuple(asked.get(one.name, one) for one in wording.questions)
+
+
+def _quoted(words: str) -> str:
+    return words if words == "the step you chose" else f"“{words.rstrip('.')}”"
+
+
+def _given(reader: Learner, item: str) -> Mapping[str, Any]:
+    """What this reader may see of their own earlier answers; else the mood given a moment ago in this browser."""
+    session = context.session()
+    before = check_ins.find(session, reader.enrolment.id, item)
+    if before is not None and learner.may_show(before.session_id):
+        near = context.wired().course.check_in.question("near").options
+        return {
+            "mood": before.mood,
+            "near": near[before.near - 1].id if before.near else None,
+            "step": before.step,
+            "note": before.note,
+            "share": before.note_is_shared,
+        }
+    tapped = answers.saved(session, reader.enrolment.id, item).get(MOOD_CARD)
+    return tapped.values if tapped is not None and learner.may_show(tapped.session_id) else {}
+
+
+def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    return render_template(
+        "learner/check_in.html",
+        wording=context.wired().course.check_in,
+        item=place.item,
+        is_done=place.state is State.DONE,
+        questions={one.name: one for one in _questions(reader, place)},
+        values=values,
+        errors=errors,
+    )
+
+
+def _record(reader: Learner, item: str, found: Read) -> None:
+    near = [option.id for option in context.wired().course.check_in.question("near").options]
+    given = Answers(
+        mood=found.values.get("mood"),
+        near=near.index(found.values["near"]) + 1 if "near" in found.values else None,
+        step=found.values.get("step"),
+        note=found.values.get("note", ""),
+        share_note="share" in request.form,
+    )
+    session, now = context.session(), context.now()
+    check_ins.record(
+        session, reader.enrolment.id, item, given, via="web", session_id=access.row().id, now=now
+    )
+    learner.close(reader, item)
+
+
+def _sentence(wording: CheckIn, past: Sequence[Past], item: str) -> str:
+    """The one sentence that follows. It compares only with marks that this page may show."""
+    this = next(one for one in past if one.item == item)
+    if not learner.may_show(this.session_id):
+        return ""
+    earlier = [
+        one
+        for one in past
+        if one.item != item and one.mood is not None and one.answered_at < this.answered_at
+    ]
+    shown = [one.mood for one in earlier if learner.may_show(one.session_id)]
+    if earlier and not shown and this.mood is not None:
+        return f"Your mark is {this.mood}. It is kept beside those of your other weeks."
+    return wording.afterwards.sentence(this.mood, shown[-1] if shown else None)

@@ -1,5 +1,266 @@
-"""(being written)"""
+"""A lesson: every card in one page, each card with fields a form of its own; then the small step, then the end."""
 
-from flask import Blueprint
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import answers
+from course.answers import STEP, Saved
+from course.lessons import Card, Field, Lesson, Option
+from course.rules.progress import Place, State
+from course.web import access, context, forms, learner, risk
+from course.web.forms import Read
+from course.web.learner import Learner
 
 blueprint = Blueprint("lesson", __name__)
+
+OWN = "own"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = tuple(Option(id=day[:3].lower(), label=day[:3], hint=day) for day in _WEEKDAYS)
+PARTS = (
+    Option(id="morning", label="Morning"),
+    Option(id="midday", label="Midday"),
+    Option(id="after-work", label="After work"),
+    Option(id="evening", label="Evening"),
+)
+CHOOSE = "Please choose one, or write your own. If none fits today, use Skip this step."
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A lesson that is open for its reader."""
+
+    reader: Learner
+    place: Place
+    lesson: Lesson
+    saved: Mapping[str, Saved]
+
+    @property
+    def is_done(self) -> bool:
+        return self.place.state is State.DONE
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One card as this reader may see it. `is_hidden`: there is an answer, and this browser may not show it."""
+
+    card: Card
+    values: Mapping[str, Any]
+    errors: Mapping[str, str]
+    is_hidden: bool
+
+    @property
+    def group_with_room(self) -> Field | None:
+        """A group that could take one more row than is on the page."""
+        return next(
+            (one for one in self.card.fields if one.kind == "group" and _room(one, self.values)), None
+        )
+
+    @property
+    def is_written(self) -> bool:
+        kinds = {inner.kind for one in self.card.fields for inner in (one, *one.fields)}
+        return not kinds.isdisjoint(forms.WRITTEN)
+
+
+@blueprint.get("/lessons/<item>")
+@access.learner
+def show(item: str) -> str:
+    opened = _open(item)
+    return _not_yet(opened) if _is_later(opened) else _page(opened)
+
+
+@blueprint.get("/lessons/<item>/cards/<int:number>")
+@access.learner
+def back_to_card(item: str, number: int) -> Response:
+    """The address of a card's form, opened by hand or again later."""
+    return redirect(url_for("lesson.show", item=item, _anchor=f"card-{number}"), 303)
+
+
+@blueprint.post("/lessons/<item>/cards/<int:number>")
+@access.learner
+def save(item: str, number: int) -> Response | tuple[str, int]:
+    opened = _open_now(item)
+    card = _card(opened.lesson, number)
+    found = forms.read(card.fields, request.form)
+    if found.errors:
+        return _page(opened, tried={number: found}), 422
+    category = risk.check(found.texts, opened.reader.enrolment)
+    _keep(opened, str(number), found.values)
+    context.session().commit()
+    return redirect(_after(opened.lesson, card, found, is_noted=category is not None), 303)
+
+
+@blueprint.get("/lessons/<item>/step")
+@access.learner
+def step(item: str) -> str:
+    opened = _open(item)
+    if _is_later(opened):
+        return _not_yet(opened)
+    before = opened.saved.get(STEP)
+    is_hidden = before is not None and not learner.may_show(before.session_id)
+    return _step_page(opened, before.values if before and not is_hidden else {}, {}, is_hidden=is_hidden)
+
+
+@blueprint.post("/lessons/<item>/step")
+@access.learner
+def keep_step(item: str) -> Response | tuple[str, int]:
+    opened = _open_now(item)
+    is_skipped = "skip" in request.form
+    found = Read() if is_skipped else forms.read(_step_fields(opened.lesson), request.form)
+    chosen = _chosen(opened.lesson, found)
+    if not is_skipped and (found.errors or not chosen):
+        return _step_page(opened, found.typed, found.errors or {"what": CHOOSE}), 422
+    category = risk.check(found.texts, opened.reader.enrolment)
+    _finish(opened, chosen)
+    context.session().commit()
+    return redirect(url_for("lesson.finished", item=item, note=1 if category else None), 303)
+
+
+@blueprint.get("/lessons/<item>/finished")
+@access.learner
+def finished(item: str) -> str | Response:
+    opened = _open(item)
+    if not opened.is_done:
+        return redirect(url_for("lesson.show", item=item), 303)
+    chosen = opened.saved.get(STEP)
+    return render_template(
+        "learner/finished.html",
+        lesson=opened.lesson,
+        week=opened.place.item.week,
+        step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
+        support=risk.noted() and risk.country_of(opened.reader.person.country),
+    )
+
+
+def _open(item: str) -> Opened:
+    reader = learner.on_course()
+    place = learner.place_of(reader, item, "lesson")
+    found = context.wired().course.lesson(item, reader.locale)
+    return Opened(reader, place, found, answers.saved(context.session(), reader.enrolment.id, item))
+
+
+def _open_now(item: str) -> Opened:
+    """For a form: a lesson whose day has not come takes nothing yet, and its page says when it opens."""
+    opened = _open(item)
+    if _is_later(opened):
+        abort(redirect(url_for("lesson.show", item=item), 303))
+    return opened
+
+
+def _is_later(opened: Opened) -> bool:
+    return opened.place.state is State.LATER
+
+
+def _not_yet(opened: Opened) -> str:
+    what = f"“{opened.lesson.title}”"
+    return render_template(
+        "learner/not_yet.html", what=what, opens_on=opened.place.opens_on, zone=opened.reader.zone
+    )
+
+
+def _card(lesson: Lesson, number: int) -> Card:
+    found = next((card for card in lesson.cards if card.number == number and card.fields), None)
+    return found or abort(404)
+
+
+def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
+    sheets = [_sheet(opened, card, (tried or {}).get(card.number)) for card in opened.lesson.cards]
+    noted = risk.noted()
+    return render_template(
+        "learner/lesson.html",
+        lesson=opened.lesson,
+        week=opened.place.item.week,
+        is_done=opened.is_done,
+        sheets=sheets,
+        errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
+        resume=learner.next_card(opened.saved),
+        resume_href=learner.resume_href(opened.lesson, opened.saved),
+        form_note=context.wired().course.form_note,
+        noted=noted,
+        support=noted and risk.country_of(opened.reader.person.country),
+    )
+
+
+def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
+    if tried is not None:
+        return Sheet(card, tried.typed, tried.errors, False)
+    before = opened.saved.get(str(card.number))
+    if before is None or not before.values:
+        return Sheet(card, {}, {}, False)
+    is_shown = learner.may_show(before.session_id)
+    return Sheet(card, before.values if is_shown else {}, {}, not is_shown)
+
+
+def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> None:
+    """Save one card. An empty form over an answer that was not shown leaves it: nobody meant to empty it."""
+    before = opened.saved.get(card)
+    if not values and before is not None and not learner.may_show(before.session_id):
+        return
+    enrolment_id, row = opened.reader.enrolment.id, access.row()
+    answers.save(
+        context.session(), enrolment_id, opened.lesson.id, card, values, session_id=row.id, now=context.now()
+    )
+
+
+def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
+    """Where to go on from a saved card: its next line, the next card, or the small step."""
+    group = next((one for one in card.fields if one.name == request.form.get("another")), None)
+    if group is not None and group.fields:
+        row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
+        anchor, number = f"{group.name}-{row}-{group.fields[0].name}", card.number
+    else:
+        anchor, number = f"card-{card.number + 1}", card.number + 1
+    if number > len(lesson.cards):
+        return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None)
+    return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)
+
+
+def _room(group: Field, values: Mapping[str, Any]) -> bool:
+    return max(group.rows_min, len(values.get(group.name, ())) + 1) < group.rows_max
+
+
+def _step_fields(lesson: Lesson) -> tuple[Field, ...]:
+    offered = tuple(Option(id=one.id, label=one.label, hint=one.hint) for one in lesson.step.options)
+    own = Option(id=OWN, label="Something else, in my own words")
+    return (
+        Field(name="what", kind="pick", label="What will you do?", options=(*offered, own)),
+        Field(name="own", kind="short", label="In my own words"),
+        Field(name="day", kind="pick", label="When?", options=DAYS),
+        Field(name="part", kind="pick", label="At what time of day?", options=PARTS),
+        Field(name="where", kind="short", label="Where?"),
+        Field(name="who", kind="short", label="With whom?"),
+    )
+
+
+def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
+    """The step to keep, with its words, which stay even if the lesson is rewritten. Empty where none was chosen."""
+    offered = {one.id: one.label for one in lesson.step.options}
+    words = offered.get(found.values.get("what", OWN), found.values.get("own", ""))
+    return {**found.values, "words": words} if words else {}
+
+
+def _step_page(
+    opened: Opened, values: Mapping[str, Any], errors: Mapping[str, str], *, is_hidden: bool = False
+) -> str:
+    what, own, day, part, where, who = _step_fields(opened.lesson)
+    return render_template(
+        "learner/step.html",
+        lesson=opened.lesson,
+        week=opened.place.item.week,
+        fields={"what": what, "own": own, "day": day, "part": part, "where": where, "who": who},
+        values=values,
+        errors=errors,
+        is_hidden=is_hidden,
+        form_note=context.wired().course.form_note,
+        support=risk.noted() and risk.country_of(opened.reader.person.country),
+    )
+
+
+def _finish(opened: Opened, chosen: Mapping[str, Any]) -> None:
+    if chosen:
+        _keep(opened, STEP, chosen)
+    answers.finish(context.session(), opened.reader.enrolment.id, opened.lesson.id, now=context.now())
+    learner.close(opened.reader, opened.lesson.id)

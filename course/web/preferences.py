@@ -1,5 +1,228 @@
-"""(being written)"""
+"""Settings: when and how we write, what staff may see, stopping messages, leaving and coming back, signing out.
 
-from flask import Blueprint
+Each change is a form of its own that says beforehand what it does; the page then says what happened.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import consents, enrolments, nudges, people
+from course.consents import Given
+from course.models import Channel, Person
+from course.rules import forecast, local_time, places
+from course.rules.places import Place
+from course.web import access, context, forms, learner
+from course.web.learner import Learner
 
 blueprint = Blueprint("preferences", __name__)
+
+SOURCE = "web"
+OTHER = "other"
+WAYS = {Channel.SMS: "Text message", Channel.EMAIL: "E-mail"}
+# Everyday hours inside the window; any other one can be typed.
+HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
+BAD_TIME = "Please choose a time from 09:00 to 19:30. We never write earlier or later than that."
+BAD_ZONE = "Please choose a place from the list."
+BAD_CHANNEL = "Please choose one of the two."
+SAID = {
+    "hours": "Saved.",
+    "channel": "Saved.",
+    "moods-on": "Saved. The staff of your group can now see your mood numbers.",
+    "moods-off": "Saved. The staff of your group can no longer see your mood numbers.",
+    "stopped": "Done. We send you no more messages. The course itself stays open to you here.",
+    "started": "Done. We write to you again.",
+    "left": "Done. You have left the course. What you wrote is kept.",
+    "back": "Welcome back. Everything is where you left it.",
+}
+
+
+@blueprint.get("/settings")
+@access.step_up
+def show() -> str:
+    return _page(learner.here(), {}, {})
+
+
+@blueprint.post("/settings/hours")
+@access.step_up
+def hours() -> Response | tuple[str, int]:
+    reader = learner.here()
+    send_at, errors = _wished_time()
+    zone = local_time.canonical(request.form.get("zone", ""))
+    if zone is None:
+        errors["zone"] = BAD_ZONE
+    if errors or zone is None:
+        return _page(reader, request.form, errors), 422
+    people.set_hours(reader.person, zone=zone, send_at=send_at)
+    return _saved(reader, "hours")
+
+
+@blueprint.post("/settings/channel")
+@access.step_up
+def channel() -> Response | tuple[str, int]:
+    reader = learner.here()
+    wanted = request.form.get("channel", "")
+    if wanted not in people.channels(reader.person):
+        return _page(reader, request.form, {"channel": BAD_CHANNEL}), 422
+    if _is_written_to(reader):
+        _give(reader, Channel(wanted))
+    people.set_channel(reader.person, wanted)
+    return _saved(reader, "channel")
+
+
+@blueprint.post("/settings/moods")
+@access.step_up
+def moods() -> Response:
+    reader = learner.here()
+    shares = "moods" in request.form
+    if shares != (reader.enrolment.shares_moods_at is not None):
+        given = Given(consents.MOODS, SOURCE, "settings")
+        _ledger(reader, given, is_yes=shares)
+        enrolments.share_moods(reader.enrolment, shares=shares, now=context.now())
+    return _saved(reader, "moods-on" if shares else "moods-off")
+
+
+@blueprint.post("/settings/stop-messages")
+@access.step_up
+def stop_messages() -> Response:
+    reader = learner.here()
+    for one in people.channels(reader.person):
+        _ledger(reader, Given(one, SOURCE, "settings", people.index_of(reader.person, one)), is_yes=False)
+    return _saved(reader, "stopped")
+
+
+@blueprint.post("/settings/start-messages")
+@access.step_up
+def start_messages() -> Response:
+    reader = learner.here()
+    _give(reader, Channel(reader.person.channel))
+    return _saved(reader, "started")
+
+
+@blueprint.post("/settings/leave")
+@access.step_up
+def leave() -> Response:
+    reader = learner.here()
+    enrolments.withdraw(context.session(), reader.enrolment, by="learner", now=context.now())
+    return _saved(reader, "left")
+
+
+@blueprint.post("/settings/come-back")
+@access.step_up
+def come_back() -> Response:
+    """Only somebody who left of their own accord comes back by themselves."""
+    reader = learner.here()
+    if reader.enrolment.withdrawn_by == "learner":
+        enrolments.resume(context.session(), reader.enrolment, now=context.now())
+    return _saved(reader, "left" if reader.has_left else "back")
+
+
+@blueprint.post("/settings/sign-out")
+@access.learner
+def sign_out() -> Response:
+    access.sign_out()
+    context.session().commit()
+    return redirect(url_for("today.front"), 303)
+
+
+def _page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    person, enrolment = reader.person, reader.enrolment
+    is_written_to, near = _is_written_to(reader), places.of_country(person.country, reader.locale)
+    return render_template(
+        "learner/settings.html",
+        name=people.name_of(context.session(), person),
+        zone=reader.zone,
+        said=SAID.get(request.args.get("said", "")),
+        next_at=_next_message(reader) if is_written_to and not reader.has_left else None,
+        hours=[*({"id": at, "label": at} for at in HOURS), {"id": OTHER, "label": "Another time"}],
+        near_places=_options(near),
+        other_places=_options(place for place in places.places(reader.locale) if place not in near),
+        values=_values(person)
+        | {name: typed[name] for name in ("at", "time", "zone", "channel") if name in typed},
+        errors=errors,
+        contacts=_contacts(person),
+        is_written_to=is_written_to,
+        shares_moods=enrolment.shares_moods_at is not None,
+        left_by=enrolment.withdrawn_by if reader.has_left else None,
+    )
+
+
+def _saved(reader: Learner, said: str) -> Response:
+    """After any change the planner looks again; then the page says what happened."""
+    enrolments.look_again(context.session(), person_id=reader.person.id, now=context.now())
+    context.session().commit()
+    return redirect(url_for("preferences.show", said=said), 303)
+
+
+def _wished_time() -> tuple[str, dict[str, str]]:
+    """The wished wall time, "HH:MM", from a chip or typed; it must lie inside the hours in which we write."""
+    chosen = request.form.get("at", "")
+    raw = request.form.get("time", "") if chosen in ("", OTHER) else chosen
+    try:
+        at = time.fromisoformat(forms.tidy(raw))
+    except ValueError:
+        return "", {"time": BAD_TIME}
+    if nudges.WINDOW.clamp(at) != at:
+        return "", {"time": BAD_TIME}
+    return at.strftime("%H:%M"), {}
+
+
+def _values(person: Person) -> dict[str, str]:
+    """What holds today, for the controls."""
+    is_offered = person.send_at in HOURS
+    return {
+        "at": person.send_at if is_offered else OTHER,
+        "time": "" if is_offered else person.send_at,
+        "zone": local_time.canonical(person.zone) or person.zone,
+        "channel": person.channel,
+    }
+
+
+def _options(some: Iterable[Place]) -> list[dict[str, str]]:
+    return [{"id": place.zone, "label": place.label} for place in some]
+
+
+def _contacts(person: Person) -> list[dict[str, str]]:
+    """The ways to reach them, each with enough of the contact to know it again."""
+    session = context.session()
+    return [
+        {"id": one, "label": WAYS[one], "hint": _masked(one, people.contact_of(session, person, one) or "")}
+        for one in people.channels(person)
+    ]
+
+
+def _masked(channel: Channel, contact: str) -> str:
+    if channel == Channel.SMS:
+        return f"the number ending {contact[-3:]}"
+    name, _, host = contact.partition("@")
+    return f"{name[:1]}…@{host}"
+
+
+def _is_written_to(reader: Learner) -> bool:
+    person = reader.person
+    index = people.index_of(person)
+    return index is not None and consents.may_send(
+        context.session(), person_id=person.id, channel=person.channel, contact_index=index
+    )
+
+
+def _next_message(reader: Learner) -> datetime | None:
+    """When the next message goes out if nothing is done until then."""
+    now = context.now()
+    standing = nudges.standing(context.session(), context.wired().course, reader.enrolment, now=now)
+    return next((coming.at for coming in forecast.forecast(standing, now)), None)
+
+
+def _give(reader: Learner, channel: Channel) -> None:
+    _ledger(reader, Given(channel, SOURCE, "settings", people.index_of(reader.person, channel)), is_yes=True)
+
+
+def _ledger(reader: Learner, given: Given, *, is_yes: bool) -> None:
+    session, person_id, now = context.session(), reader.person.id, context.now()
+    if is_yes:
+        consents.give(session, given, person_id=person_id, cohort_id=reader.enrolment.cohort_id, now=now)
+    else:
+        consents.withdraw(session, given, person_id=person_id, now=now)

@@ -1,12 +1,10 @@
 """The site map: every blueprint and every error page, in one list."""
 
-from flask import Flask, Response, render_template
+from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
-    access,
-    assets,
     check_in,
     code,
     health,
@@ -48,14 +46,7 @@ BLUEPRINTS = (
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
 
-@access.public
-def static_file(filename: str) -> Response:
-    """A public file, under the address that `asset(name)` gives in a template."""
-    return assets.serve(filename)
-
-
 def register(app: Flask) -> None:
-    app.add_url_rule(f"{assets.PREFIX}<path:filename>", "static", static_file)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     for status in ERROR_PAGES:

@@ -1,5 +1,189 @@
-"""(being written)"""
+"""The front page, and the learner's day: what is open now, and the path of weeks."""
 
-from flask import Blueprint
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from course import answers, check_ins, people
+from course.lessons import PlanItem
+from course.rules import progress
+from course.rules.progress import Place, State
+from course.web import access, context, filters, learner
+from course.web.learner import Learner
 
 blueprint = Blueprint("today", __name__)
+
+# Tracks and shared skills make the middle of a course.
+PHASES = {"opening": "Taking stock", "middle": "The heart of it", "ending": "Carrying it with you"}
+MORNING, AFTERNOON, EVENING = 5, 12, 18
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One item inside a week on the path; without an address it is still closed."""
+
+    title: str
+    note: str
+    href: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week on the path: "done", "now" or "later", the words beside it, what it holds."""
+
+    number: int
+    state: str
+    note: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of weeks under one heading."""
+
+    title: str
+    note: str
+    weeks: tuple[Week, ...]
+    is_here: bool
+
+
+@blueprint.get("/")
+@access.public
+def front() -> str | Response:
+    visitor = access.visitor()
+    if visitor is not None and visitor.enrolment_id is not None:
+        return redirect(url_for("today.show"), 303)
+    return render_template("learner/front.html", course=context.wired().course)
+
+
+@blueprint.get("/today")
+@access.learner
+def show() -> str:
+    reader = learner.here()
+    if reader.has_left:
+        return render_template("learner/left.html", by=reader.enrolment.withdrawn_by)
+    places = reader.places()
+    return render_template(
+        "learner/today.html",
+        greeting=greeting(reader.local),
+        name=people.name_of(context.session(), reader.person) if access.is_full() else "",
+        today=reader.today,
+        zone=reader.zone,
+        lesson=_next_lesson(reader, places),
+        check_in=next((place.item for place in _open(places, "check-in")), None),
+        opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
+        phases=list(_phases(reader, places)),
+        kept=_kept(reader, places),
+        plan=reader.plan,
+    )
+
+
+def greeting(local: datetime) -> str:
+    """Good morning, afternoon or evening, by the learner's own clock."""
+    if MORNING <= local.hour < AFTERNOON:
+        return "Good morning"
+    return "Good afternoon" if AFTERNOON <= local.hour < EVENING else "Good evening"
+
+
+def _open(places: list[Place], kind: str) -> Iterator[Place]:
+    return (place for place in places if place.state is State.OPEN and place.item.kind == kind)
+
+
+def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] | None:
+    """The lesson for the sky-blue card, with the address at which to go on."""
+    place = next(_open(places, "lesson"), None)
+    if place is None:
+        return None
+    found = context.wired().course.lesson(place.item.id, reader.locale)
+    saved = answers.saved(context.session(), reader.enrolment.id, place.item.id)
+    return {
+        "lesson": found,
+        "week": place.item.week,
+        "href": learner.resume_href(found, saved),
+        "is_begun": bool(saved),
+        "forms": sum(bool(card.fields) for card in found.cards),
+    }
+
+
+def _kept(reader: Learner, places: list[Place]) -> int:
+    """How many weeks are done in full."""
+    return sum(all(place.item.id in reader.done for place in week) for _, week in _weeks(places))
+
+
+def _weeks(places: list[Place]) -> list[tuple[int, list[Place]]]:
+    return [(number, list(week)) for number, week in groupby(places, key=lambda place: place.item.week)]
+
+
+def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
+    """The path. The week the learner is in, else the first with something open, is where they are."""
+    dates = _done_on(reader)
+    open_weeks = [place.item.week for place in places if place.state is State.OPEN]
+    this_week = progress.week(reader.plan, reader.enrolment.starts_on, reader.today)
+    here = this_week if this_week in open_weeks else min(open_weeks, default=0)
+    grouped = groupby(_weeks(places), key=lambda numbered: _phase_of(reader, numbered[1]))
+    for name, numbered in grouped:
+        weeks = tuple(_week(reader, number, stops, here, dates) for number, stops in numbered)
+        yield Phase(PHASES[name], _span(weeks, here), weeks, any(week.number == here for week in weeks))
+
+
+def _phase_of(reader: Learner, week: list[Place]) -> str:
+    first = next((place.item for place in week if place.item.kind == "lesson"), None)
+    if first is None:
+        return "middle"
+    phase = context.wired().course.lesson(first.id, reader.locale).phase
+    return phase if phase in PHASES else "middle"
+
+
+def _span(weeks: tuple[Week, ...], here: int) -> str:
+    first, last = weeks[0].number, weeks[-1].number
+    span = f"Week {first}" if first == last else f"Weeks {first} to {last}"
+    if any(week.number == here for week in weeks):
+        return f"{span} · you are here"
+    return f"{span} · all kept" if all(week.state == "done" for week in weeks) else span
+
+
+def _week(reader: Learner, number: int, week: list[Place], here: int, dates: Mapping[str, datetime]) -> Week:
+    stops = tuple(_stop(reader, place, dates.get(place.item.id)) for place in week)
+    if all(stop.done for stop in stops):
+        return Week(number, "done", "all kept", stops)
+    if number == here:
+        return Week(number, "now", "you are here", stops)
+    is_open = any(place.state is State.OPEN for place in week)
+    note = "open, whenever you like" if is_open else f"opens {_short(reader, week[0].opens_on)}"
+    return Week(number, "later", note, stops)
+
+
+def _stop(reader: Learner, place: Place, done_at: datetime | None) -> Stop:
+    item = place.item
+    title, href = _title_and_href(reader, item)
+    if place.state is State.DONE:
+        return Stop(title, f"done {_short(reader, done_at)}" if done_at else "done", href, True)
+    if place.state is State.OPEN:
+        return Stop(title, "open", href, False)
+    return Stop(title, f"opens {_short(reader, place.opens_on)}", "", False)
+
+
+def _title_and_href(reader: Learner, item: PlanItem) -> tuple[str, str]:
+    if item.kind == "check-in":
+        return "Check-in", url_for("check_in.show", item=item.id)
+    return context.wired().course.lesson(item.id, reader.locale).title, url_for("lesson.show", item=item.id)
+
+
+def _short(reader: Learner, day: date) -> str:
+    return filters.short_day(day, reader.zone, reader.locale)
+
+
+def _done_on(reader: Learner) -> dict[str, datetime]:
+    """When each item was done."""
+    session, enrolment_id = context.session(), reader.enrolment.id
+    finished = {
+        item: row.finished_at
+        for item, row in answers.progress(session, enrolment_id).items()
+        if row.finished_at
+    }
+    return finished | {past.item: past.answered_at for past in check_ins.history(session, enrolment_id)}

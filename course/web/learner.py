@@ -1,0 +1,136 @@
+"""The learner of this request: who they are, and where they stand in their plan. Shared by the learner's pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import abort, g, redirect, url_for
+
+from course import answers, enrolments, nudges, people
+from course.answers import Saved
+from course.check_ins import Past
+from course.lessons import FALLBACK_LOCALE, Lesson, Plan, PlanItem
+from course.models import Enrolment, Person
+from course.rules import local_time, progress
+from course.rules.progress import Place
+from course.web import access, charts, context
+
+
+@dataclass(frozen=True)
+class Learner:
+    """One enrolment as its learner sees it today. `done` are the ids of finished items."""
+
+    enrolment: Enrolment
+    person: Person
+    plan: Plan
+    done: frozenset[str]
+    today: date
+    local: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.person.zone)
+
+    @property
+    def locale(self) -> str:
+        """The language of the pages; `surroundings` says the same."""
+        return FALLBACK_LOCALE
+
+    @property
+    def has_left(self) -> bool:
+        return self.enrolment.withdrawn_at is not None
+
+    def places(self) -> list[Place]:
+        """Every item of the plan with its state."""
+        return progress.places(
+            self.plan, starts_on=self.enrolment.starts_on, done=self.done, today=self.today
+        )
+
+    def place(self, item: PlanItem) -> Place:
+        starts_on = self.enrolment.starts_on
+        state = progress.state(self.plan, item, starts_on=starts_on, done=self.done, today=self.today)
+        return Place(item, state, progress.opens_on(item, starts_on))
+
+
+def here() -> Learner:
+    """Whose page this is. Only behind @learner or @step_up."""
+    session = context.session()
+    enrolment = enrolments.find(session, g.enrolment_id)
+    person = people.find(session, enrolment.person_id) if enrolment is not None else None
+    if enrolment is None or person is None:
+        abort(404)
+    local = local_time.local(context.now(), person.zone)
+    return Learner(
+        enrolment=enrolment,
+        person=person,
+        plan=context.wired().course.plan(enrolment.plan),
+        done=nudges.done(session, enrolment.id),
+        today=local.date(),
+        local=local,
+    )
+
+
+def on_course() -> Learner:
+    """The same for a page that only somebody who is still on the course has; others see how to come back."""
+    reader = here()
+    if reader.has_left:
+        abort(redirect(url_for("today.show"), 303))
+    return reader
+
+
+def place_of(learner: Learner, item_id: str, kind: str) -> Place:
+    """The learner's place at an item of this kind; a page that does not exist where their plan has none."""
+    item = learner.plan.item(item_id)
+    if item is None or item.kind != kind:
+        abort(404)
+    return learner.place(item)
+
+
+def may_show(session_id: int | None) -> bool:
+    """Whether an answer may be on this page: this very browser session gave it, or the reader has proven who they are."""
+    return access.is_full() or session_id == access.row().id
+
+
+def close(reader: Learner, item_id: str) -> None:
+    """After an item is done: the planner looks again, and with the last item of a whole plan the course is finished.
+
+    The caller commits.
+    """
+    session, now = context.session(), context.now()
+    enrolments.look_again(session, enrolment_id=reader.enrolment.id, now=now)
+    if reader.plan.complete and progress.is_finished(reader.plan, reader.done | {item_id}):
+        enrolments.finish(session, reader.enrolment, now=now)
+
+
+def step_of_week(reader: Learner, week: int) -> Saved | None:
+    """The small step chosen last in the lessons of a week, for its check-in to ask about."""
+    items = {item.id for item in reader.plan.week(week)}
+    chosen = [step for item, step in answers.steps(context.session(), reader.enrolment.id) if item in items]
+    return chosen[-1] if chosen else None
+
+
+def next_card(saved: Mapping[str, Saved]) -> int:
+    """The card after the last one that was saved: where to go on. Beyond the last card lies the small step."""
+    return max((int(card) for card in saved if card.isdecimal()), default=0) + 1
+
+
+def resume_href(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
+    """The address at which to go on with a lesson."""
+    number = next_card(saved)
+    if number > len(lesson.cards):
+        return url_for("lesson.step", item=lesson.id)
+    return url_for("lesson.show", item=lesson.id, _anchor=f"card-{number}" if number > 1 else None)
+
+
+def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.MoodLine | None:
+    """The line over the weeks of these check-ins; None where no mood is among them."""
+    weeks = {item.id: f"week {item.week}" for item in reader.plan.items}
+    rated = [(weeks.get(one.item, one.item), one.mood) for one in past if one.mood is not None]
+    return charts.mood_line(rated) if rated else None
+
+
+def near_words(past: Sequence[Past]) -> list[str]:
+    """How connected they felt, in words, for each check-in that has a mood."""
+    labels = [option.label for option in context.wired().course.check_in.question("near").options]
+    return [labels[one.near - 1] if one.near else "" for one in past if one.mood is not None]

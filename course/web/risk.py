@@ -1,0 +1,52 @@
+"""When what a learner wrote may mean danger: nothing is held up, they are shown where to turn, staff may get a task.
+
+It is a simple match of words and will miss things; nobody is told that it watches. The page that follows a hit carries
+`?note=1` (in a lesson the card's number) in its address, so that nothing has to be remembered about it.
+"""
+
+from collections.abc import Iterable
+
+from flask import request
+
+from course import cohorts, support_tasks
+from course.models import Enrolment
+from course.rules import risk_words
+from course.support_lines import Country
+from course.web import context
+
+SOURCE = "web"
+NOTE = "note"
+
+
+def check(texts: Iterable[str], enrolment: Enrolment) -> str | None:
+    """The category of the first text that may mean danger, or None.
+
+    Where the cohort has somebody on duty, a task is opened with the category alone, once while it is open. The caller
+    commits.
+    """
+    found = next(filter(None, (risk_words.category(text) for text in texts)), None)
+    if found is None:
+        return None
+    session = context.session()
+    cohort = cohorts.find(session, enrolment.cohort_id)
+    if cohort is not None and cohort.on_duty and not support_tasks.has_open(session, enrolment.id, found):
+        support_tasks.open_one(
+            session,
+            category=found,
+            source=SOURCE,
+            person_id=enrolment.person_id,
+            enrolment_id=enrolment.id,
+            cohort_id=enrolment.cohort_id,
+            now=context.now(),
+        )
+    return found
+
+
+def noted() -> str:
+    """Where on this page the support card belongs: what the address says, or nothing."""
+    return request.args.get(NOTE, "")
+
+
+def country_of(code: str) -> Country:
+    """The lines to show to somebody who said they are in this country."""
+    return context.wired().course.country(code)
