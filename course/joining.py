@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 
 from course import codes, consents, db, enrolments, messages, nudges, people, proving
 from course.codes import Asker
@@ -130,6 +130,17 @@ def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
 
 def find(session: Session, request_id: int) -> JoinRequest | None:
     return session.get(JoinRequest, request_id)
+
+
+def last_request_id(session: Session) -> int:
+    """The id of the newest request to join, or 0."""
+    return session.scalar(select(func.max(JoinRequest.id))) or 0
+
+
+def newest_contact(session: Session, *, after_id: int) -> str | None:
+    """The blind index of whoever asked to join last, of those that asked after a given request."""
+    query = select(JoinRequest.contact_index).where(JoinRequest.id > after_id).order_by(JoinRequest.id.desc())
+    return session.scalar(query.limit(1))
 
 
 def read(session: Session, request: JoinRequest) -> Wish:

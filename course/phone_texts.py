@@ -64,6 +64,12 @@ def unreported(session: Session) -> list[PhoneText]:
     return list(session.scalars(query))
 
 
+def arrived_after(session: Session, last_id: int) -> list[tuple[int, Shown]]:
+    """What arrived at any number or address since, in order, with ids to go on from."""
+    query = select(PhoneText).where(PhoneText.direction == "in", PhoneText.id > last_id).order_by(PhoneText.id)
+    return [(row.id, _opened(session, row)) for row in session.scalars(query)]
+
+
 def found(session: Session, index: str, *, since: datetime) -> list[tuple[int, Shown]]:
     """What arrived at one contact since a moment, with the ids that stand for a provider's."""
     query = select(PhoneText).where(

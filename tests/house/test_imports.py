@@ -26,7 +26,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["inbox", "joining", "planning", "delivery"], 7),
     **dict.fromkeys(["settling", "imports", "finishing", "tidying"], 8),
     "wiring": 9,
-    **dict.fromkeys(["stepping", "health"], 10),
+    **dict.fromkeys(["stepping", "health", "demo_cast"], 10),
     **dict.fromkeys(["demo", "phone_story"], 11),
     **dict.fromkeys(["web", "jobs"], 12),
     "app": 13,

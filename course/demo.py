@@ -1,0 +1,244 @@
+"""The demonstration's beginning: 24 invented learners at the end of their first week, and one empty cohort.
+
+Nothing is put into the tables by hand. A held clock is stepped through the week; on it people join by the
+code that reaches their test phone, the real rules write to them, and they follow the real links, or do not.
+
+1. `make` opens the cohort nine days ago and lets everybody join on the two days that follow.
+2. Whatever falls due on the way is planned, sent and reported by the real code (`stepping`).
+3. Each message that arrives sets off what its reader does some time later, by their habit.
+4. The clock stops at `until`; the second cohort starts that day.
+"""
+
+import heapq
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+
+from course import (
+    answers,
+    check_ins,
+    cohorts,
+    demo_cast,
+    enrolments,
+    facts,
+    inbox,
+    joining,
+    message_links,
+    people,
+    phone_texts,
+    proving,
+    sessions,
+    staff,
+    stepping,
+)
+from course.check_ins import Answers
+from course.cohorts import NewCohort
+from course.db import Session
+from course.demo_cast import CAST, Part
+from course.inbox import Incoming
+from course.joining import Wish
+from course.models import LinkToken, Role
+from course.phone_texts import Shown
+from course.rules import local_time
+from course.sessions import Subject
+from course.stepping import Movable
+from course.wiring import Wired
+
+ZONE = "Europe/London"
+FIRST_CODE, SECOND_CODE = "riverside", "today"
+# Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
+LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
+LINK = re.compile(r"/l/([A-Za-z0-9_-]{22})")
+CODE = re.compile(r"\b\d{6}\b")
+# After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
+DAY_BEFORE, FIRST_MORNING = timedelta(hours=26), timedelta(hours=45)
+
+Act = Callable[[Session, datetime], None]
+
+
+@dataclass
+class _Week:
+    """The week being lived through: its clock, what is still to happen, and who is behind each contact."""
+
+    wired: Wired
+    clock: Movable
+    random: Random
+    parts: dict[str, Part] = field(default_factory=dict)
+    seen: int = 0
+    _coming: list[tuple[datetime, int, Act]] = field(default_factory=list)
+    _order: "count[int]" = field(default_factory=count)
+
+    def later(self, at: datetime, act: Act) -> None:
+        heapq.heappush(self._coming, (at, next(self._order), act))
+
+    def next_at(self) -> datetime | None:
+        return self._coming[0][0] if self._coming else None
+
+    def take_due(self, now: datetime) -> list[Act]:
+        due = []
+        while self._coming and self._coming[0][0] <= now:
+            due.append(heapq.heappop(self._coming)[2])
+        return due
+
+
+def make(wired: Wired, *, until: datetime, random: Random) -> None:
+    """Fill an empty database. The clock of `wired` is held, and stands at `until` afterwards."""
+    clock = stepping.movable(wired.clock)
+    begins = until - timedelta(days=9)
+    clock.move_to(begins)
+    week = _Week(wired, clock, random)
+    with wired.db.writing() as session:
+        staff.create(session, "ruth@kith.example", Role.OWNER, name="Ruth Adeyemi", now=begins)
+        first = _cohort(session, "Riverside group", FIRST_CODE, begins, days=2)
+        session.commit()
+    for number, part in enumerate(CAST):
+        span = DAY_BEFORE if number % 6 else FIRST_MORNING
+        at = begins + span + timedelta(minutes=5 * random.randrange(108 if number % 6 else 60))
+        _will_join(week, first, part, number, at)
+    _live(week, until)
+    _hand_over(wired, until)
+
+
+def _cohort(session: Session, name: str, code: str, now: datetime, *, days: int) -> int:
+    starts_on = local_time.local_date(now, ZONE) + timedelta(days=days)
+    return cohorts.create(session, NewCohort(name, code, "12", starts_on, ZONE, "GB"), now=now).id
+
+
+def _live(week: _Week, until: datetime) -> None:
+    """Go from one moment at which something happens to the next."""
+    now = week.clock()
+    while True:
+        due = week.take_due(now)
+        if due:
+            with week.wired.db.writing() as session:
+                for act in due:
+                    act(session, now)
+                session.commit()
+        stepping.step(week.wired, now=now)
+        _read_what_arrived(week, now)
+        instants = (week.next_at(), stepping.next_instant(week.wired, now=now))
+        following = min((one for one in instants if one is not None), default=None)
+        if following is None or following > until:
+            break
+        now = following
+        week.clock.move_to(now)
+    week.clock.move_to(until)
+    stepping.step(week.wired, now=until)
+
+
+def _hand_over(wired: Wired, now: datetime) -> None:
+    """Open the cohort that starts today, and remember where the demonstration's own doings end."""
+    with wired.db.writing() as session:
+        _cohort(session, "Starting today", SECOND_CODE, now, days=0)
+        first = demo_cast.profile(CAST[0], 0)
+        facts.remember(session, LAST_REQUEST, str(joining.last_request_id(session)), now=now)
+        facts.remember(
+            session, FIRST_CONTACT, people.contact_index(session, first.channel, first.contact), now=now
+        )
+        session.commit()
+
+
+def _will_join(week: _Week, cohort_id: int, part: Part, number: int, at: datetime) -> None:
+    profile, secret = demo_cast.profile(part, number), f"demo browser {number}"
+
+    def ask(session: Session, now: datetime) -> None:
+        cohort = cohorts.find(session, cohort_id)
+        if cohort is not None:
+            week.parts[people.contact_index(session, profile.channel, profile.contact)] = part
+            joining.ask(session, cohort, Wish(profile, part.shares_moods), secret=secret, now=now)
+            week.later(now + timedelta(minutes=5), confirm)
+
+    def confirm(session: Session, now: datetime) -> None:
+        index = people.contact_index(session, profile.channel, profile.contact)
+        digits = CODE.search(phone_texts.conversation(session, index, limit=1)[-1].text)
+        code = proving.prove(session, secret, digits[0] if digits else "", now=now)
+        request = joining.find(session, code.join_request_id or 0)
+        if request is not None:
+            joining.confirm(session, request, version=week.wired.course.version, now=now)
+
+    week.later(at, ask)
+
+
+def _read_what_arrived(week: _Week, now: datetime) -> None:
+    with week.wired.db.reading() as session:
+        arrived = phone_texts.arrived_after(session, week.seen)
+        for text_id, text in arrived:
+            week.seen = max(week.seen, text_id)
+            token, part = LINK.search(text.text), week.parts.get(text.contact_index)
+            link = message_links.find(session, token[1], now=now) if token else None
+            if link is not None and link.item is not None and part is not None:
+                _react(week, part, text, link, now)
+
+
+def _react(week: _Week, part: Part, text: Shown, link: LinkToken, now: datetime) -> None:
+    """What this person does about a message, by their habit."""
+    at = now + demo_cast.delay(part, week.random)
+    is_check_in = link.item is not None and link.item.startswith("week-")
+    if part.habit == "silent":
+        return
+    if part.habit == "stops":
+        if link.item == "l02":
+            week.later(at, lambda session, moment: _reply(week, session, text, "STOP", moment))
+        elif link.item == "l01":
+            week.later(at, lambda session, moment: _look_in(week, session, link, moment))
+    elif is_check_in and part.habit == "by text":
+        week.later(at, lambda session, moment: _reply(week, session, text, str(part.mood), moment))
+    elif is_check_in and part.habit == "on time":
+        week.later(at, lambda session, moment: _check_in(week, session, part, link, moment))
+    elif not is_check_in and (part.habit != "behind" or link.item == "l01"):
+        week.later(at, lambda session, moment: _do_lesson(week, session, part, link, moment))
+    elif link.item == "l02":
+        week.later(at, lambda session, moment: _look_in(week, session, link, moment))
+
+
+def _open(session: Session, link: LinkToken, now: datetime) -> int:
+    """Tap the button behind the link: a session in a browser."""
+    subject = Subject(person_id=link.person_id, enrolment_id=link.enrolment_id)
+    return sessions.open_for(session, subject, full=False, now=now)[1].id
+
+
+def _look_in(week: _Week, session: Session, link: LinkToken, now: datetime) -> None:
+    """Open a lesson and leave it at that, for now."""
+    _open(session, link, now)
+    answers.open_lesson(session, link.enrolment_id or 0, link.item or "", now=now)
+
+
+def _do_lesson(week: _Week, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
+    """Card after card, a small step, done."""
+    enrolment_id, item, browser = link.enrolment_id or 0, link.item or "", _open(session, link, now)
+    lesson = week.wired.course.lesson(item)
+    for card in lesson.cards:
+        values = demo_cast.answers(lesson, card, part, week.random) if card.fields else {}
+        if values:
+            answers.save(session, enrolment_id, item, str(card.number), values, session_id=browser, now=now)
+    chosen = demo_cast.step(lesson, week.random)
+    answers.save(session, enrolment_id, item, answers.STEP, chosen, session_id=browser, now=now)
+    answers.finish(session, enrolment_id, item, now=now)
+    enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
+
+
+def _check_in(week: _Week, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
+    given = Answers(
+        mood=part.mood,
+        near=week.random.randint(2, 5),
+        step=week.random.choice(("did", "some", "not")),
+        note=part.note,
+        share_note=bool(part.note),
+    )
+    enrolment_id, browser = link.enrolment_id or 0, _open(session, link, now)
+    check_ins.record(session, enrolment_id, link.item or "", given, via="web", session_id=browser, now=now)
+    enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
+
+
+def _reply(week: _Week, session: Session, text: Shown, words: str, now: datetime) -> None:
+    """Answer a text from the phone it came to."""
+    number = phone_texts.keep(
+        session, direction="out", channel=text.channel, contact=text.contact, index=text.contact_index,
+        subject="", text=words, ref=None, now=now,
+    )  # fmt: skip
+    inbox.receive(
+        session, week.wired.course, Incoming(f"test-phone-out-{number}", text.contact, words), now=now
+    )
