@@ -88,9 +88,29 @@ def history(session: Session, enrolment_id: int) -> list[Past]:
     return [_opened(session, row) for row in session.scalars(query)]
 
 
+def without_notes(session: Session, enrolment_id: int) -> list[Past]:
+    """The same for those who may not read the notes: none of them is opened."""
+    query = select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    return [_past(row, "") for row in session.scalars(query)]
+
+
+def shared_notes(session: Session, enrolment_id: int) -> list[Past]:
+    """The check-ins whose note the learner shares with staff. No other note is opened."""
+    query = (
+        select(CheckIn)
+        .where(
+            CheckIn.enrolment_id == enrolment_id, CheckIn.note_shared_at.is_not(None), CheckIn.note_sealed.is_not(None)
+        )
+        .order_by(CheckIn.answered_at, CheckIn.id)
+    )
+    return [_opened(session, row) for row in session.scalars(query)]
+
+
 def _opened(session: Session, row: CheckIn) -> Past:
     note = db.sealer(session).open("check_in", row.uid, "note", row.note_sealed) if row.note_sealed else ""
-    return Past(
-        row.item, row.mood, row.near, row.step, note, row.note_shared_at is not None, row.via, row.session_id,
-        row.answered_at,
-    )  # fmt: skip
+    return _past(row, note)
+
+
+def _past(row: CheckIn, note: str) -> Past:
+    is_shared = row.note_shared_at is not None and row.note_sealed is not None
+    return Past(row.item, row.mood, row.near, row.step, note, is_shared, row.via, row.session_id, row.answered_at)

@@ -4,16 +4,30 @@ import re
 import secrets
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from course import db
 from course.db import Session
-from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Message, Nudge, Person
+from course.models import (
+    OUT,
+    CheckIn,
+    Cohort,
+    Enrolment,
+    LessonProgress,
+    Message,
+    MessageStatus,
+    Nudge,
+    Person,
+)
 
 CODE_SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE_LENGTHS = range(4, 41)
+NOT_ARRIVED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED)
+HANDED_OVER = OUT - {MessageStatus.CLAIMED} | {MessageStatus.FAILED}
 
 
 class CodeTaken(Exception):
@@ -33,15 +47,35 @@ class NewCohort:
     send_at: str = "16:30"
 
 
+class Stage(StrEnum):
+    """Where a cohort stands on a date. Who joins late makes it run longer."""
+
+    STARTING = "starting"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
 @dataclass(frozen=True)
 class Summary:
-    """One line of the list of cohorts."""
+    """One cohort with its figures; those from `opened` on are of the days since a given moment."""
 
     cohort: Cohort
     learners: int
+    finished: int
+    paused: int
+    latest_start: date
     opened: int
     checked_in: int
     not_delivered: int
+    delivered: int
+    handed_over: int
+
+    def stage(self, weeks: int, today: date) -> Stage:
+        """Starting, running or finished, on this date of the cohort's own place."""
+        if today < self.cohort.starts_on:
+            return Stage.STARTING
+        ends_on = max(self.cohort.starts_on, self.latest_start) + timedelta(weeks=weeks)
+        return Stage.RUNNING if today < ends_on else Stage.FINISHED
 
 
 @dataclass(frozen=True)
@@ -54,6 +88,7 @@ class RosterRow:
     starts_on: date
     zone: str
     withdrawn_at: datetime | None
+    finished_at: datetime | None
     paused_until_on: date | None
     states: dict[str, str]
     check_ins: frozenset[str]
@@ -93,27 +128,86 @@ def find_by_code(session: Session, code: str) -> Cohort | None:
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))
 
 
-def summaries(session: Session) -> list[Summary]:
-    """Every cohort with its figures, the newest start first. A fixed number of queries."""
-    learners = _counts(session, select(Enrolment.cohort_id, func.count()).where(Enrolment.withdrawn_at.is_(None)))
-    opened = _counts(session, _per_cohort(LessonProgress))
-    checked = _counts(session, _per_cohort(CheckIn))
-    failed = _counts(session, _per_cohort(Message).where(Message.status.in_(("failed", "undelivered"))))
-    cohorts = session.scalars(select(Cohort).order_by(Cohort.starts_on.desc(), Cohort.id.desc()))
+def close(cohort: Cohort, *, now: datetime) -> None:
+    """Nobody can join any more. Whoever is in stays in."""
+    cohort.closed_at = cohort.closed_at or now
+
+
+def reopen(cohort: Cohort) -> None:
+    """People can join again by the same address."""
+    cohort.closed_at = None
+
+
+def summaries(
+    session: Session, *, since: datetime, today: date, cohort_id: int | None = None
+) -> list[Summary]:
+    """Every cohort (or one) with its figures, the newest start first. A fixed number of queries."""
+    query = select(Cohort).order_by(Cohort.starts_on.desc(), Cohort.id.desc())
+    if cohort_id is not None:
+        query = query.where(Cohort.id == cohort_id)
+    found = list(session.scalars(query))
+    members = _members(session, today)
+    opened = _learners(session, LessonProgress.enrolment_id, LessonProgress.opened_at, since)
+    checked_in = _learners(session, CheckIn.enrolment_id, CheckIn.answered_at, since)
+    sent = _sent(session, since)
     return [
-        Summary(one, learners[one.id], opened[one.id], checked[one.id], failed[one.id]) for one in cohorts
-    ]
+        Summary(one, *members.get(one.id, (0, 0, 0, one.starts_on)), opened.get(one.id, 0),
+                checked_in.get(one.id, 0), *sent.get(one.id, (0, 0, 0)))
+        for one in found
+    ]  # fmt: skip
 
 
-def _per_cohort(model: type[LessonProgress] | type[CheckIn] | type[Message]):  # type: ignore[no-untyped-def]
-    """Distinct learners of each cohort who have a row there."""
-    people = func.count(func.distinct(model.enrolment_id))
-    return select(Enrolment.cohort_id, people).join(Enrolment, Enrolment.id == model.enrolment_id)
+def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, date]]:
+    """For each cohort: how many are in it, have finished, are paused; and the day the last of them began."""
+    is_paused = Enrolment.finished_at.is_(None) & (Enrolment.paused_until_on > today)
+    query = (
+        select(
+            Enrolment.cohort_id,
+            func.count(),
+            func.count(Enrolment.finished_at),
+            func.count(case((is_paused, 1))),
+            func.max(Enrolment.starts_on),
+        )
+        .where(Enrolment.withdrawn_at.is_(None))
+        .group_by(Enrolment.cohort_id)
+    )
+    return {
+        cohort_id: (all_of, done, paused, last)
+        for cohort_id, all_of, done, paused, last in session.execute(query)
+    }
 
 
-def _counts(session: Session, query) -> defaultdict[int, int]:  # type: ignore[no-untyped-def]
-    rows = session.execute(query.group_by(Enrolment.cohort_id))
-    return defaultdict(int, {cohort_id: count for cohort_id, count in rows})
+def _learners(
+    session: Session,
+    enrolment_id: InstrumentedAttribute[int],
+    at: InstrumentedAttribute[datetime],
+    since: datetime,
+) -> dict[int, int]:
+    """How many learners of each cohort have a row there since a moment."""
+    query: Select[int, int] = (
+        select(Enrolment.cohort_id, func.count(func.distinct(enrolment_id)))
+        .join(Enrolment, Enrolment.id == enrolment_id)
+        .where(at >= since)
+        .group_by(Enrolment.cohort_id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def _sent(session: Session, since: datetime) -> dict[int, tuple[int, int, int]]:
+    """For each cohort: learners whom something did not reach, messages delivered, messages handed over."""
+    missed = case((Message.status.in_(NOT_ARRIVED), Message.enrolment_id))
+    query = (
+        select(
+            Enrolment.cohort_id,
+            func.count(func.distinct(missed)),
+            func.count(case((Message.status == MessageStatus.DELIVERED, 1))),
+            func.count(),
+        )
+        .join(Enrolment, Enrolment.id == Message.enrolment_id)
+        .where(Message.created_at >= since, Message.status.in_(HANDED_OVER))
+        .group_by(Enrolment.cohort_id)
+    )
+    return {cohort_id: (missed, arrived, sent) for cohort_id, missed, arrived, sent in session.execute(query)}
 
 
 def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50) -> list[RosterRow]:
@@ -135,6 +229,7 @@ def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50)
             starts_on=one.starts_on,
             zone=zone,
             withdrawn_at=one.withdrawn_at,
+            finished_at=one.finished_at,
             paused_until_on=one.paused_until_on,
             states=states[one.id],
             check_ins=check_ins[one.id],
@@ -153,9 +248,11 @@ def item_states(session: Session, enrolment_ids: list[int]) -> defaultdict[int, 
         .order_by(Nudge.id)
     )
     for enrolment_id, item, status in session.execute(sent):
-        if status in ("failed", "undelivered"):
+        if item is None:
+            continue
+        if status in NOT_ARRIVED:
             found[enrolment_id][item] = "failed"
-        elif status in ("handed_over", "sent", "delivered", "no_receipt", "unknown"):
+        elif status in HANDED_OVER:
             found[enrolment_id][item] = "sent"
     progress = select(LessonProgress).where(LessonProgress.enrolment_id.in_(enrolment_ids))
     for row in session.scalars(progress):
@@ -181,7 +278,7 @@ def status_counts(session: Session, cohort_id: int) -> dict[str, int]:
         .where(Enrolment.cohort_id == cohort_id)
         .group_by(Message.status)
     )
-    return {status: count for status, count in session.execute(query)}
+    return dict(session.execute(query).tuples().all())
 
 
 def size(session: Session, cohort_id: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from course import consents, db, messages, people
 from course.db import Session
@@ -96,6 +96,24 @@ def plan(session: Session, enrolment: Enrolment, person: Person, reason: Reason,
         expires_at=reason.expires_at,
     )
     return messages.queue(session, new, now=now) is not None
+
+
+def history(
+    session: Session, enrolment: Enrolment, *, limit: int = 200
+) -> list[tuple[Message, Nudge | None]]:
+    """What a learner was sent for one enrolment, or for none in particular; the newest first, with its reason."""
+    invitation = select(JoinRequest.id).where(
+        JoinRequest.person_id == enrolment.person_id, JoinRequest.cohort_id == enrolment.cohort_id
+    )
+    theirs = and_(Message.person_id == enrolment.person_id, Message.enrolment_id.is_(None))
+    query = (
+        select(Message, Nudge)
+        .outerjoin(Nudge, Nudge.id == Message.nudge_id)
+        .where(or_(Message.enrolment_id == enrolment.id, theirs, Message.join_request_id.in_(invitation)))
+        .order_by(Message.created_at.desc(), Message.id.desc())
+        .limit(limit)
+    )
+    return [(message, nudge) for message, nudge in session.execute(query)]
 
 
 def address_of(session: Session, person: Person, channel: str | None = None) -> Address | None:

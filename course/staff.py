@@ -1,19 +1,22 @@
 """Staff accounts: a one-time address to begin, then a password (Argon2id), a second factor (TOTP), recovery codes."""
 
+import base64
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from course import db
 from course.db import Session
 from course.models import TOKEN_BYTES, RecoveryCode, Role, Staff, new_uid
 
 SETUP_LIVES = timedelta(days=3)
+TOTP_BYTES = 20
 PASSWORD_LENGTH = 12
 RECOVERY_CODES = 10
 STEP_SECONDS = 30
@@ -63,14 +66,30 @@ def invite(session: Session, member: Staff, *, now: datetime) -> str:
 
 def awaiting_setup(session: Session, token: str, *, now: datetime) -> Staff | None:
     """The account a one-time address belongs to, while it may be used."""
-    member = session.scalar(select(Staff).where(Staff.setup_digest == db.sealer(session).digest("setup", token)))
-    if member is None or member.disabled_at or member.setup_expires_at is None or member.setup_expires_at <= now:
+    member = session.scalar(
+        select(Staff).where(Staff.setup_digest == db.sealer(session).digest("setup", token))
+    )
+    if (
+        member is None
+        or member.disabled_at
+        or member.setup_expires_at is None
+        or member.setup_expires_at <= now
+    ):
         return None
     return member
 
 
 def new_totp_secret() -> str:
     return pyotp.random_base32()
+
+
+def setup_totp_secret(session: Session, token: str) -> str:
+    """The second factor's secret that belongs to a one-time address: the same at each look, and stored nowhere.
+
+    Made with our key from the token, which the database does not hold, so it need not travel through the form.
+    """
+    digest = bytes.fromhex(db.sealer(session).digest("totp-setup", token))
+    return base64.b32encode(digest[:TOTP_BYTES]).decode()
 
 
 def totp_address(secret: str, email: str) -> str:
@@ -83,17 +102,20 @@ def finish_setup(
 ) -> list[str]:
     """Set name, password and second factor, use up the address. The recovery codes, shown this once.
 
-    Raises PasswordTooShort, or SignInRefused where the six digits do not match the secret.
+    Raises PasswordTooShort, or SignInRefused where the six digits do not match the secret or the address was used.
     """
     if len(password) < PASSWORD_LENGTH:
         raise PasswordTooShort
+    session.refresh(member, with_for_update=True)
     step = _matching_step(totp_secret, digits, now)
-    if step is None:
+    if step is None or member.setup_digest is None:
         raise SignInRefused
     member.name, member.password_hash = name, _hasher.hash(password)
     member.totp_sealed = db.sealer(session).seal("staff", member.uid, "totp", totp_secret)
     member.totp_last_step = step
     member.setup_digest = member.setup_expires_at = None
+    # Codes of an earlier set-up end with it: whoever was invited afresh may have lost them to somebody.
+    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == member.id))
     return _new_recovery_codes(session, member)
 
 
@@ -104,7 +126,9 @@ def sign_in(session: Session, email: str, password: str, factor: Factor, *, now:
     is_right = _password_matches(member.password_hash if member else None, password)
     if member is None or not is_right or member.disabled_at is not None:
         raise SignInRefused
-    if not (_recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)):
+    if not (
+        _recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)
+    ):
         raise SignInRefused
     if _hasher.check_needs_rehash(member.password_hash or ""):
         member.password_hash = _hasher.hash(password)
@@ -116,17 +140,26 @@ def find(session: Session, staff_id: int) -> Staff | None:
     return member if member is not None and member.disabled_at is None else None
 
 
+def names(session: Session, staff_ids: Iterable[int]) -> dict[int, str]:
+    """What to call the people behind these ids; the address of somebody who gave no name."""
+    query = select(Staff.id, Staff.name, Staff.email).where(Staff.id.in_(list(staff_ids)))
+    return {staff_id: name or email for staff_id, name, email in session.execute(query)}
+
+
 def first_owner(session: Session) -> Staff | None:
     """The earliest owner: whom the demonstration's button signs in."""
-    query = select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id).limit(1)
+    query = (
+        select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id).limit(1)
+    )
     return session.scalar(query)
 
 
 def _password_matches(stored: str | None, password: str) -> bool:
     try:
-        return _hasher.verify(stored or _NOBODY, password) and stored is not None
+        _hasher.verify(stored or _NOBODY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return stored is not None
 
 
 def _totp_matches(session: Session, member: Staff, digits: str, now: datetime) -> bool:
@@ -166,7 +199,9 @@ def _recovery_matches(session: Session, member: Staff, factor: Factor, now: date
 
 
 def _new_recovery_codes(session: Session, member: Staff) -> list[str]:
-    codes = [f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)]
+    codes = [
+        f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)
+    ]
     session.add_all(
         RecoveryCode(staff_id=member.id, digest=_recovery_digest(session, member, code)) for code in codes
     )

@@ -1,5 +1,236 @@
-"""(being written)"""
+"""Cohorts: the list, a new one, one with its people, adding somebody, the poster, closing."""
 
-from flask import Blueprint
+from datetime import timedelta
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import cohorts, joining
+from course.cohorts import CodeTaken, Stage, Summary
+from course.joining import AlreadyInvited
+from course.lessons import Plan
+from course.models import Cohort, JoinRequest
+from course.rules import local_time, progress
+from course.web import access, context
+from course.web.admin import acts, forms, grid, qr, words
+from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
+PAGE = 50
+# The source of a request that somebody made for themselves: it is theirs, not ours to take back.
+BY_THEMSELVES = "web"
+LATELY = timedelta(days=7)
+
+
+@blueprint.get("/cohorts")
+@access.staff_only(*access.ANY_STAFF)
+def index() -> str:
+    lines = [(one, *_standing(one)) for one in _summaries()]
+    return render_template(
+        "admin/cohorts.html",
+        running=[line for line in lines if line[1] is Stage.RUNNING],
+        others=[line for line in lines if line[1] is not Stage.RUNNING],
+        counts={stage: sum(line[1] is stage for line in lines) for stage in Stage},
+        may_act=access.member().role in access.RUNS_COHORTS,
+        now=context.now(),
+    )
+
+
+@blueprint.get("/cohorts/new")
+@access.staff_only(*access.RUNS_COHORTS)
+def new() -> str:
+    return _new_page({}, {"send_at": forms.USUAL_HOUR})
+
+
+@blueprint.post("/cohorts/new")
+@access.staff_only(*access.RUNS_COHORTS)
+def create() -> Response | tuple[str, int]:
+    wish, errors = forms.new_cohort(request.form, context.wired().course.plans, now=context.now())
+    if wish is not None:
+        try:
+            made = cohorts.create(context.session(), wish, now=context.now())
+        except CodeTaken:
+            errors["code"] = "Another cohort has this code already. Please change it a little."
+        else:
+            return _done(made, "created-cohort")
+    return _new_page(errors, {**request.form, "code": _code_to_show(errors)}), 422
+
+
+@blueprint.get("/cohorts/<int:cohort_id>")
+@access.staff_only(*access.RUNS_COHORTS)
+def show(cohort_id: int) -> str:
+    cohort = _cohort(cohort_id)
+    return render_template(
+        "admin/cohort.html",
+        cohort=cohort,
+        join_address=context.wired().links.join(cohort.code),
+        waiting=_waiting(cohort),
+        **_people(_summaries(cohort_id)[0]),
+        **_sent(cohort),
+    )
+
+
+@blueprint.get("/cohorts/<int:cohort_id>/people/new")
+@access.staff_only(*access.RUNS_COHORTS)
+def new_person(cohort_id: int) -> str:
+    return _person_page(_cohort(cohort_id), {})
+
+
+@blueprint.post("/cohorts/<int:cohort_id>/people/new")
+@access.staff_only(*access.RUNS_COHORTS)
+def invite(cohort_id: int) -> Response | tuple[str, int]:
+    cohort = _cohort(cohort_id)
+    profile, errors = forms.person(request.form, cohort, context.wired().senders)
+    if profile is not None:
+        try:
+            asked = joining.invite(context.session(), cohort, profile, source="staff", now=context.now())
+        except AlreadyInvited:
+            errors["contact"] = "This person was asked before, or is in this cohort. Nobody is asked twice."
+        else:
+            return _done(cohort, "invited", f"join-request:{asked.id}")
+    return _person_page(cohort, errors), 422
+
+
+@blueprint.post("/cohorts/<int:cohort_id>/invitations/<int:request_id>/withdrawal")
+@access.staff_only(*access.RUNS_COHORTS)
+def take_back(cohort_id: int, request_id: int) -> Response:
+    cohort = _cohort(cohort_id)
+    invitation = _invitation(cohort, request_id)
+    if invitation.confirmed_at is not None:
+        return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
+    joining.take_back(context.session(), invitation, now=context.now())
+    return _done(cohort, "took-back-invitation", f"join-request:{request_id}")
+
+
+@blueprint.get("/cohorts/<int:cohort_id>/poster")
+@access.staff_only(*access.RUNS_COHORTS)
+def poster(cohort_id: int) -> str:
+    cohort = _cohort(cohort_id)
+    address = context.wired().links.join(cohort.code)
+    title = context.wired().course.title
+    return render_template(
+        "admin/poster.html", cohort=cohort, address=address, square=qr.svg(address), course_title=title
+    )
+
+
+@blueprint.post("/cohorts/<int:cohort_id>/closure")
+@access.staff_only(*access.RUNS_COHORTS)
+def close(cohort_id: int) -> Response:
+    cohort = _cohort(cohort_id)
+    cohorts.close(cohort, now=context.now())
+    return _done(cohort, "closed-joining")
+
+
+@blueprint.post("/cohorts/<int:cohort_id>/opening")
+@access.staff_only(*access.RUNS_COHORTS)
+def reopen(cohort_id: int) -> Response:
+    cohort = _cohort(cohort_id)
+    cohorts.reopen(cohort)
+    return _done(cohort, "opened-joining")
+
+
+def _cohort(cohort_id: int) -> Cohort:
+    return cohorts.find(context.session(), cohort_id) or abort(404)
+
+
+def _invitation(cohort: Cohort, request_id: int) -> JoinRequest:
+    found = joining.find(context.session(), request_id)
+    if (
+        found is None
+        or found.cohort_id != cohort.id
+        or found.invite_key is None
+        and found.withdrawn_at is None
+    ):
+        abort(404)
+    return found
+
+
+def _done(cohort: Cohort, act: str, subject: str = "") -> Response:
+    """Keep what was done, with its line in the record, and go back to the cohort."""
+    acts.record(act, subject or f"cohort:{cohort.id}", cohort_id=cohort.id)
+    context.session().commit()
+    return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
+
+
+def _summaries(cohort_id: int | None = None) -> list[Summary]:
+    since = context.now() - LATELY
+    return cohorts.summaries(context.session(), since=since, today=context.now().date(), cohort_id=cohort_id)
+
+
+def _standing(summary: Summary) -> tuple[Stage, Plan, int]:
+    """Where a cohort stands today, its plan, and the week it is in."""
+    cohort = summary.cohort
+    plan = context.wired().course.plan(cohort.plan)
+    today = local_time.local_date(context.now(), cohort.zone)
+    return summary.stage(plan.weeks, today), plan, progress.week(plan, cohort.starts_on, today)
+
+
+def _people(summary: Summary) -> dict[str, object]:
+    """Where the cohort stands, and one page of its progress grid."""
+    stage, plan, week = _standing(summary)
+    after, cohort_id = request.args.get("after", 0, type=int), summary.cohort.id
+    rows = cohorts.roster(context.session(), cohort_id, after=after, limit=PAGE + 1)
+    columns = grid.columns(context.wired().course, plan, current_week=week if stage is Stage.RUNNING else 0)
+    return {
+        "summary": summary,
+        "stage": stage,
+        "plan": plan,
+        "week": week,
+        "columns": columns,
+        "weeks": grid.weeks(columns),
+        "lines": [grid.line(row, columns, now=context.now()) for row in rows[:PAGE]],
+        "next_after": rows[PAGE - 1].enrolment_id if len(rows) > PAGE else None,
+        "is_first_page": not after,
+        "size": cohorts.size(context.session(), cohort_id),
+    }
+
+
+def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
+    """Who was invited and has not answered: the invitation, the name staff gave, what became of the message."""
+    session = context.session()
+    return [
+        (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
+        for one, status in joining.waiting(session, cohort.id, limit=PAGE)
+    ]
+
+
+def _sent(cohort: Cohort) -> dict[str, object]:
+    """How many messages are in each state, in plain words; none that is empty."""
+    counts = cohorts.status_counts(context.session(), cohort.id)
+    found = [
+        (tag, words.STATUS_NOTES[status], counts[status])
+        for status, tag in words.STATUSES.items()
+        if status in counts
+    ]
+    return {"sent": found, "sent_in_all": sum(counts.values())}
+
+
+def _new_page(errors: Errors, typed: forms.Sent) -> str:
+    plans = [{"id": one.id, "label": one.title} for one in context.wired().course.plans.values()]
+    return render_template(
+        "admin/new_cohort.html",
+        errors=errors,
+        typed=typed,
+        plans=plans,
+        countries=forms.countries(),
+        zones=forms.zones(),
+        hours=forms.hours(),
+    )
+
+
+def _code_to_show(errors: Errors) -> str:
+    """The code as typed; where none was, one made from the name, to keep or to change."""
+    typed, name = forms.line(request.form, "code"), forms.line(request.form, "name")
+    return typed or (cohorts.suggest_code(name) if name and "code" not in errors else "")
+
+
+def _person_page(cohort: Cohort, errors: Errors) -> str:
+    return render_template(
+        "admin/new_person.html",
+        cohort=cohort,
+        errors=errors,
+        typed=request.form,
+        countries=forms.countries(),
+        zones=forms.zones(),
+        country_name=forms.country_names().get(cohort.country, cohort.country),
+    )

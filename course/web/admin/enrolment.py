@@ -1,5 +1,169 @@
-"""(being written)"""
+"""One learner in one cohort, as staff see them: what was sent, what is to come, how it goes; taking them out."""
 
-from flask import Blueprint
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from course import answers, audit, check_ins, cohorts, consents, enrolments, nudges, people, staff
+from course.check_ins import Past
+from course.models import AuditEntry, Cohort, Enrolment, Person
+from course.rules import contacts, forecast, local_time, progress
+from course.web import access, context
+from course.web.admin import acts, timeline, words
 
 blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
+AHEAD = timedelta(days=120)
+# Of what is past and what is to come, so many are shown at once; the rest is folded.
+SHOWN = 6
+SAID_STOP = "They asked for no more messages. The course itself is still open to them."
+NEVER_ASKED = "They have not asked for messages. The course itself is open to them."
+
+
+@dataclass(frozen=True)
+class Learner:
+    """Who the page is about."""
+
+    enrolment: Enrolment
+    person: Person
+    cohort: Cohort
+    name: str
+
+    @property
+    def subject(self) -> str:
+        """What the record calls this enrolment."""
+        return f"enrolment:{self.enrolment.id}"
+
+
+@blueprint.get("/enrolments/<int:enrolment_id>")
+@access.staff_only(*access.RUNS_COHORTS)
+def show(enrolment_id: int) -> str:
+    return _page(_learner(enrolment_id), notes=None)
+
+
+@blueprint.post("/enrolments/<int:enrolment_id>/shared-notes")
+@access.staff_only(*access.RUNS_COHORTS)
+def read_notes(enrolment_id: int) -> str:
+    """Reading what a learner shared leaves a line in the record, and so it is asked for, not just shown."""
+    learner = _learner(enrolment_id)
+    notes = check_ins.shared_notes(context.session(), enrolment_id)
+    if notes:
+        acts.record("read-shared-notes", learner.subject, cohort_id=learner.cohort.id, notes=len(notes))
+        context.session().commit()
+    return _page(learner, notes=notes)
+
+
+@blueprint.get("/enrolments/<int:enrolment_id>/withdrawal")
+@access.staff_only(*access.RUNS_COHORTS)
+def consider_withdrawal(enrolment_id: int) -> str | Response:
+    learner = _learner(enrolment_id)
+    if learner.enrolment.withdrawn_at is not None:
+        return _back(learner)
+    return render_template("admin/withdrawal.html", learner=learner)
+
+
+@blueprint.post("/enrolments/<int:enrolment_id>/withdrawal")
+@access.staff_only(*access.RUNS_COHORTS)
+def withdraw(enrolment_id: int) -> Response:
+    learner = _learner(enrolment_id)
+    if learner.enrolment.withdrawn_at is None:
+        enrolments.withdraw(context.session(), learner.enrolment, by="staff", now=context.now())
+        acts.record("withdrew", learner.subject, cohort_id=learner.cohort.id)
+        context.session().commit()
+    return _back(learner)
+
+
+def _learner(enrolment_id: int) -> Learner:
+    session = context.session()
+    enrolment = enrolments.find(session, enrolment_id) or abort(404)
+    person = people.find(session, enrolment.person_id) or abort(404)
+    cohort = cohorts.find(session, enrolment.cohort_id) or abort(404)
+    return Learner(enrolment, person, cohort, people.name_of(session, person) or "No name given")
+
+
+def _back(learner: Learner) -> Response:
+    return redirect(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id), 303)
+
+
+def _page(learner: Learner, *, notes: list[Past] | None) -> str:
+    course = context.wired().course
+    history = nudges.history(context.session(), learner.enrolment)
+    coming = _coming(learner)
+    return render_template(
+        "admin/enrolment.html",
+        learner=learner,
+        notes=notes,
+        contact=contacts.masked(people.contact_of(context.session(), learner.person) or ""),
+        channel=words.CHANNELS[learner.person.channel],
+        zone=learner.person.zone,
+        past=timeline.past(course, course.plan(learner.enrolment.plan), history),
+        coming=timeline.coming(course, coming),
+        silence=_silence(learner),
+        shown=SHOWN,
+        acts=_acts(learner),
+        **_weeks(learner),
+    )
+
+
+def _coming(learner: Learner) -> list[forecast.Coming]:
+    """What will be sent, unless they have said that nothing is to be."""
+    if _silence(learner):
+        return []
+    now, course = context.now(), context.wired().course
+    standing = nudges.standing(context.session(), course, learner.enrolment, now=now)
+    return forecast.forecast(standing, now, days=AHEAD.days)
+
+
+def _silence(learner: Learner) -> str:
+    """Why nothing will be sent at all; an empty text where something may be."""
+    person, index = learner.person, people.index_of(learner.person)
+    if learner.enrolment.withdrawn_at is not None:
+        return "They have left the course, so nothing more is sent."
+    if learner.enrolment.finished_at is not None:
+        return "They have finished the course, so nothing more is sent."
+    session = context.session()
+    if index is None:
+        return NEVER_ASKED
+    if consents.may_send(session, person_id=person.id, channel=person.channel, contact_index=index):
+        return ""
+    said_yes = consents.ever_gave(session, person_id=person.id, channel=person.channel, contact_index=index)
+    return SAID_STOP if said_yes else NEVER_ASKED
+
+
+def _weeks(learner: Learner) -> dict[str, object]:
+    """The items that are open or of this week, and how many come later."""
+    session, enrolment, course = context.session(), learner.enrolment, context.wired().course
+    plan = course.plan(enrolment.plan)
+    today = local_time.local_date(context.now(), learner.person.zone)
+    done = nudges.done(session, enrolment.id)
+    places = progress.places(plan, starts_on=enrolment.starts_on, done=done, today=today)
+    week = progress.week(plan, enrolment.starts_on, today)
+    answered = check_ins.without_notes(session, enrolment.id)
+    seen = answered if enrolment.shares_moods_at else [replace(one, mood=None) for one in answered]
+    rows = timeline.rows(
+        course,
+        [place for place in places if place.item.week <= week or place.state is not progress.State.LATER],
+        cohorts.item_states(session, [enrolment.id])[enrolment.id],
+        answers.progress(session, enrolment.id),
+        {one.item: one for one in seen},
+    )
+    return {
+        "rows": rows,
+        "later": len(places) - len(rows),
+        "lessons_done": sum(place.item.kind == "lesson" and place.item.id in done for place in places),
+        "lessons": len(plan.lessons()),
+        "check_ins": len(answered),
+        "shared": sum(one.note_is_shared for one in answered),
+    }
+
+
+def _acts(learner: Learner) -> list[tuple[AuditEntry, str, str]]:
+    """Who did what to this enrolment, the newest first, in words."""
+    session = context.session()
+    lines = audit.about(session, learner.subject)
+    names = staff.names(session, {line.staff_id for line in lines if line.staff_id is not None})
+    return [
+        (line, names.get(line.staff_id or 0) or words.ACTORS.get(line.actor, line.actor), words.act(line.act))
+        for line in lines
+    ]

@@ -1,0 +1,125 @@
+"""The progress grid: the items of a plan as columns, one glyph for each learner and item."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from course.cohorts import RosterRow
+from course.lessons import Course, Plan, PlanItem
+from course.rules import local_time, progress
+from course.web.admin import words
+from course.web.admin.words import Tag
+
+# State of an item as the rows have it: the glyph, and its words for a lesson and for a check-in.
+GLYPHS: Mapping[str, tuple[str, str, str]] = {
+    "done": ("done", "Finished", "Checked in"),
+    "opened": ("part", "Opened", "Opened"),
+    "sent": ("sent", "Sent, not opened", "Sent, not answered"),
+    "failed": ("fail", "Not delivered", "Not delivered"),
+    "": ("wait", "Not yet sent", "Not yet sent"),
+    "paused": ("paus", "Paused", "Paused"),
+}
+CHECK_IN = "check-in"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One item of the plan. `label` is short, for the head of a narrow column."""
+
+    item: PlanItem
+    label: str
+    words: str
+    begins_week: bool
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """The heading over the columns of one week."""
+
+    number: int
+    span: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one learner has done with one item."""
+
+    column: Column
+    glyph: str
+    words: str
+    bar: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One learner of the grid."""
+
+    row: RosterRow
+    cells: tuple[Cell, ...]
+    note: Tag | None
+
+
+def columns(course: Course, plan: Plan, *, current_week: int) -> list[Column]:
+    """The items in order. Lessons are counted through, so that "Lesson 3" is the same everywhere."""
+    found: list[Column] = []
+    number = 0
+    for item in plan.items:
+        number += item.kind != CHECK_IN
+        found.append(
+            Column(
+                item=item,
+                label="In" if item.kind == CHECK_IN else str(number),
+                words=words.title(course, item),
+                begins_week=not found or found[-1].item.week != item.week,
+                is_current=item.week == current_week,
+            )
+        )
+    return found
+
+
+def weeks(found: list[Column]) -> list[Week]:
+    """The headings over the columns."""
+    numbers = dict.fromkeys(column.item.week for column in found)
+    return [
+        Week(
+            number, sum(column.item.week == number for column in found),
+            any(column.is_current for column in found if column.item.week == number),
+        )
+        for number in numbers
+    ]  # fmt: skip
+
+
+def line(row: RosterRow, found: list[Column], *, now: datetime) -> Line:
+    """One learner's row of glyphs, with a note where something is out of the ordinary."""
+    today = local_time.local_date(now, row.zone)
+    is_paused = row.paused_until_on is not None and today < row.paused_until_on
+    cells = tuple(_cell(row, column, is_paused) for column in found)
+    return Line(row, cells, _note(row, is_paused))
+
+
+def _cell(row: RosterRow, column: Column, is_paused: bool) -> Cell:
+    state = row.states.get(column.item.id, "")
+    if not state and is_paused and _opens_in_pause(row, column.item):
+        state = "paused"
+    glyph, for_lesson, for_check_in = GLYPHS[state]
+    said = for_check_in if column.item.kind == CHECK_IN else for_lesson
+    return Cell(column, glyph, said, bar=column.item.id in row.check_ins)
+
+
+def _opens_in_pause(row: RosterRow, item: PlanItem) -> bool:
+    until: date | None = row.paused_until_on
+    return until is not None and progress.opens_on(item, row.starts_on) < until
+
+
+def _note(row: RosterRow, is_paused: bool) -> Tag | None:
+    if row.withdrawn_at is not None:
+        return Tag("Left")
+    if row.finished_at is not None:
+        return Tag("Finished", "good")
+    if is_paused:
+        return Tag("Paused")
+    if "failed" in row.states.values():
+        return Tag("Not reached", "warn")
+    return None
