@@ -217,6 +217,12 @@ def find_unknown(session: Session, message_id: int) -> Message | None:
     return session.scalar(select(Message).where(*where).with_for_update())
 
 
+def with_provider_ids(session: Session, provider_ids: list[str], *, besides: int) -> set[str]:
+    """Which of a provider's ids belong to other messages of ours."""
+    where = (Message.provider_id.in_(provider_ids), Message.id != besides)
+    return {found for found in session.scalars(select(Message.provider_id).where(*where)) if found}
+
+
 def close_without_receipt(session: Session, *, handed_over_before: datetime, now: datetime) -> None:
     """No report for days: nobody will ever know more."""
     session.execute(

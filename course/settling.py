@@ -17,7 +17,8 @@ from course.models import Message, MessageStatus
 from course.senders.sender import Sighting, Uncertain
 
 WAIT = timedelta(minutes=2)
-LOOK_BACK = timedelta(minutes=10)
+# How far back the list is read. Wide, since our clock and the provider's may disagree; the link makes the match sure.
+LOOK_BACK = timedelta(days=1)
 NO_RECEIPT_AFTER = timedelta(hours=72)
 ATTEMPTS = 2
 BATCH = 50
@@ -60,7 +61,9 @@ def _settle_one(tools: Tools, message: Message, contact: str, now: datetime) -> 
 
 
 def _apply(session: Session, tools: Tools, message: Message, seen: list[Sighting], now: datetime) -> bool:
-    found = next((one for one in seen if _is_it(session, tools, message, one)), None)
+    taken = messages.with_provider_ids(session, [one.provider_id for one in seen], besides=message.id)
+    free = [one for one in seen if one.provider_id not in taken]
+    found = next((one for one in free if _is_it(session, tools, message, one)), None)
     if found is not None:
         messages.record_delivery(session, message.ref, found.provider_id, found.status, None, now=now)
         return True

@@ -70,5 +70,7 @@ def _senders(settings: Settings, database: Database, links: Links, clock: Clock)
             status_callback=links.status_callback,
         )
     if settings.smtp_url and settings.email_from:
-        found[Channel.EMAIL] = SmtpEmail(settings.smtp_url, settings.email_from, sender_name=settings.sender_name)
+        found[Channel.EMAIL] = SmtpEmail(
+            settings.smtp_url, settings.email_from, sender_name=settings.sender_name, clock=clock
+        )
     return found

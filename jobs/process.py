@@ -29,10 +29,11 @@ def main() -> int:
     if migrate.current(wired.db) != migrate.newest():
         print("The database does not fit this release. `python3 -m course upgrade` first.", file=sys.stderr)
         return FOUND_WRONG
-    return _tick(wired)
+    return tick(wired)
 
 
-def _tick(wired: Wired) -> int:
+def tick(wired: Wired) -> int:
+    """Run the jobs until SIGTERM or SIGINT."""
     asked_to_end = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: asked_to_end.set())

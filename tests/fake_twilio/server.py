@@ -138,8 +138,12 @@ class Handler(BaseHTTPRequestHandler):
         headers = {"Content-Type": "application/json", "Content-Length": str(len(body)), **(extra or {})}
         for name, value in headers.items():
             self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.end_headers()
+            self.wfile.write(body)
+        except ConnectionError:
+            # Whoever asked is gone, as a killed worker is. The ledger has what happened.
+            self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the ledger is the record."""

@@ -1,0 +1,41 @@
+"""The real jobs process of live mode, but with a clock that a file moves, so that a lease ends without waiting for it."""
+
+import os
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import update
+
+from course import clock, messages, wiring
+from course.db import Session
+from course.models import Message, MessageStatus
+from course.settings import Settings
+from jobs import process
+
+
+class ShiftedClock:
+    """The real clock, shifted by the seconds that a file holds."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self) -> datetime:
+        return clock.utc_now() + timedelta(seconds=float(self._path.read_text(encoding="utf-8")))
+
+
+def plant(fault: str | None) -> None:
+    """Break the product on purpose, so that a test can show that it would see it."""
+    if fault == "resend-claimed":
+
+        def rescue(session: Session, *, now: datetime) -> int:
+            lost = update(Message).where(Message.status == MessageStatus.CLAIMED)
+            session.execute(lost.values(status=MessageStatus.PLANNED, claim_token=None))
+            return 0
+
+        setattr(messages, "rescue", rescue)  # noqa: B010 - mypy would refuse the plain assignment
+
+
+if __name__ == "__main__":
+    plant(os.environ.get("KITH_TEST_PLANT"))
+    sys.exit(process.tick(wiring.build(Settings.from_env(os.environ), clock=ShiftedClock(Path(sys.argv[1])))))
