@@ -67,7 +67,7 @@ def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
 
 
 def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:
-    """Whether staff of the cohort may see this learner's mood ratings. The caller writes the ledger's line."""
+    """Whether the cohort's staff may see this learner's mood ratings. The caller writes the ledger's line."""
     enrolment.shares_moods_at = (enrolment.shares_moods_at or now) if shares else None
 
 

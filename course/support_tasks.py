@@ -32,7 +32,7 @@ def open_one(
 
 
 def has_open(session: Session, enrolment_id: int, category: str) -> bool:
-    """Whether staff have an open task of this category for this learner already: a second one would tell them nothing."""
+    """Whether staff already have an open task of this category for this learner: a second says nothing new."""
     query = select(SupportTask.id).where(
         SupportTask.enrolment_id == enrolment_id,
         SupportTask.category == category,

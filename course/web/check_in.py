@@ -87,7 +87,7 @@ def _quoted(words: str) -> str:
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:
-    """What this reader may see of their own earlier answers; else the mood given a moment ago in this browser."""
+    """What this reader may see of their own earlier answers; else the mood given just now in this browser."""
     session = context.session()
     before = check_ins.find(session, reader.enrolment.id, item)
     if before is not None and learner.may_show(before.session_id):

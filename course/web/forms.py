@@ -1,7 +1,8 @@
 """Read what a form sent, by the same fields that drew it (`lessons.Field`).
 
-Every field may be left empty. What was not offered, or is too long, is refused in a sentence beside its control, and
-what was typed stays on the page. `Read.values` holds only what was understood, so that an empty form is an empty dict.
+Every field may be left empty. What was not offered, or is too long, is refused in a sentence beside its
+control, and what was typed stays on the page. `Read.values` holds only what was understood, so that an empty
+form is an empty dict.
 """
 
 import re
@@ -85,7 +86,7 @@ def _one(one: Field, name: str, sent: Sent, found: Read) -> Any:
 
 
 def _rows(group: Field, sent: Sent, found: Read) -> list[dict[str, Any]]:
-    """The rows of a group in their places: an empty one in between stays, so that mistakes find their control."""
+    """The rows of a group in their places: an empty one stays, for mistakes to find their control."""
     rows = [_row(group, index, sent, found) for index in range(group.rows_max)]
     while rows and not rows[-1]:
         rows.pop()

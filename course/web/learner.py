@@ -1,4 +1,4 @@
-"""The learner of this request: who they are, and where they stand in their plan. Shared by the learner's pages."""
+"""The learner of this request: who they are, and where they stand. Shared by the learner's pages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -88,12 +88,12 @@ def place_of(learner: Learner, item_id: str, kind: str) -> Place:
 
 
 def may_show(session_id: int | None) -> bool:
-    """Whether an answer may be on this page: this very browser session gave it, or the reader has proven who they are."""
+    """Whether an answer may be shown: this browser session gave it, or the reader has proven who they are."""
     return access.is_full() or session_id == access.row().id
 
 
 def close(reader: Learner, item_id: str) -> None:
-    """After an item is done: the planner looks again, and with the last item of a whole plan the course is finished.
+    """After an item is done the planner looks again; with the last item of a plan the course is finished.
 
     The caller commits.
     """
@@ -111,7 +111,7 @@ def step_of_week(reader: Learner, week: int) -> Saved | None:
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:
-    """The card after the last one that was saved: where to go on. Beyond the last card lies the small step."""
+    """The card after the last one that was saved: where to go on. Beyond the last lies the small step."""
     return max((int(card) for card in saved if card.isdecimal()), default=0) + 1
 
 

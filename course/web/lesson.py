@@ -1,4 +1,4 @@
-"""A lesson: every card in one page, each card with fields a form of its own; then the small step, then the end."""
+"""A lesson: every card in one page, each with fields a form of its own; then the small step, then the end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One card as this reader may see it. `is_hidden`: there is an answer, and this browser may not show it."""
+    """One card as this reader may see it. `is_hidden`: there is an answer that this browser may not show."""
 
     card: Card
     values: Mapping[str, Any]
@@ -53,11 +53,10 @@ class Sheet:
     is_hidden: bool
 
     @property
-    def group_with_room(self) -> Field | None:
-        """A group that could take one more row than is on the page."""
-        return next(
-            (one for one in self.card.fields if one.kind == "group" and _room(one, self.values)), None
-        )
+    def groups_with_room(self) -> frozenset[str]:
+        """The groups that could take one more row than is on the page."""
+        groups = (one for one in self.card.fields if one.kind == "group")
+        return frozenset(one.name for one in groups if _room(one, self.values))
 
     @property
     def is_written(self) -> bool:
@@ -236,7 +235,7 @@ def _step_fields(lesson: Lesson) -> tuple[Field, ...]:
 
 
 def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
-    """The step to keep, with its words, which stay even if the lesson is rewritten. Empty where none was chosen."""
+    """The step to keep, with its words, which outlive a rewritten lesson. Empty where none was chosen."""
     offered = {one.id: one.label for one in lesson.step.options}
     words = offered.get(found.values.get("what", OWN), found.values.get("own", ""))
     return {**found.values, "words": words} if words else {}

@@ -1,4 +1,4 @@
-"""Settings: when and how we write, what staff may see, stopping messages, leaving and coming back, signing out.
+"""Settings: when and how we write, what staff may see, stopping messages, leaving, coming back, signing out.
 
 Each change is a form of its own that says beforehand what it does; the page then says what happened.
 """

@@ -1,7 +1,7 @@
-"""When what a learner wrote may mean danger: nothing is held up, they are shown where to turn, staff may get a task.
+"""When what a learner wrote may mean danger: nothing waits, they see where to turn, staff may get a task.
 
-It is a simple match of words and will miss things; nobody is told that it watches. The page that follows a hit carries
-`?note=1` (in a lesson the card's number) in its address, so that nothing has to be remembered about it.
+It is a simple match of words and will miss things; nobody is told that it watches. The page that follows
+a hit carries `?note=1` (in a lesson the card's number) in its address: nothing is remembered about it.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,8 @@ NOTE = "note"
 def check(texts: Iterable[str], enrolment: Enrolment) -> str | None:
     """The category of the first text that may mean danger, or None.
 
-    Where the cohort has somebody on duty, a task is opened with the category alone, once while it is open. The caller
-    commits.
+    Where the cohort has somebody on duty, a task is opened with the category alone, once while it is open.
+    The caller commits.
     """
     found = next(filter(None, (risk_words.category(text) for text in texts)), None)
     if found is None:

@@ -17,7 +17,7 @@ blueprint = Blueprint("story", __name__)
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened: a lesson finished ("lesson"), a step chosen ("step"), a check-in ("check-in")."""
+    """One thing that happened: a "lesson" was finished, a "step" was chosen, a "check-in" was answered."""
 
     at: datetime
     kind: str

@@ -106,7 +106,6 @@ def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] |
         "week": place.item.week,
         "href": learner.resume_href(found, saved),
         "is_begun": bool(saved),
-        "forms": sum(bool(card.fields) for card in found.cards),
     }
 
 
