@@ -205,7 +205,11 @@ def _contact(form: Form, where: Where) -> str | None:
 
 
 def _contact_mistake(form: Form, where: Where) -> str:
-    if where.invitation is not None or not _channel(form, where) or _contact(form, where):
+    if where.invitation is not None:
+        return ""
+    if not form.contact:
+        return "Please type the number or address that our messages should go to."
+    if not _channel(form, where) or _contact(form, where):
         return ""
     if _channel(form, where) == Channel.EMAIL:
         return "Please check the email address. It looks like name@example.org."
