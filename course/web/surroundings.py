@@ -11,6 +11,9 @@ from course.web import access, context
 
 LEARNER_TABS = (("/today", "Today", "home"), ("/story", "My story", "story"), ("/settings", "Settings", "settings"))
 
+# Pages that stand under another address than the entry of the navigation they belong to.
+BELOW = {"/admin/cohorts": ("/admin/enrolments",)}
+
 
 def init_app(app: Flask) -> None:
     app.context_processor(values)
@@ -50,7 +53,7 @@ def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
     if is_demo:
         items.append(("/phone", "Phone", "phone"))
     return [
-        {"href": href, "label": label, "icon": icon, "current": path.startswith(href), "count": 0}
+        {"href": href, "label": label, "icon": icon, "current": path.startswith((href, *BELOW.get(href, ()))), "count": 0}
         for href, label, icon in items
     ]
 

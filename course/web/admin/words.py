@@ -51,7 +51,7 @@ REASONS: Mapping[str, str] = {
     "window-passed": "Its hours had passed.",
     "too-late": "Its hours had passed.",
     "done": "It was done by then.",
-    "no-consent": "There was no permission to write to them there.",
+    "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",
     "worker-gone": "Sending was cut off. Kith asks the provider what became of it.",
@@ -71,7 +71,7 @@ REASONS: Mapping[str, str] = {
 }
 MOVES: Mapping[str, str] = {
     "window": "Moved into the hours in which we write.",
-    "a later day": "Its own day had no room, so it went on a later one.",
+    "a later day": "Moved to a later day, as its own had no room.",
 }
 KINDS: Mapping[str, str] = {
     "welcome": "Welcome",
