@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
+from werkzeug.test import TestResponse
 
 from course import wiring
 from course.app import create_app
@@ -110,10 +111,18 @@ def client(app: Flask) -> FlaskClient:
     return browser(app)
 
 
+class Browser(FlaskClient):
+    """A browser that is on the public address, so that its cookies are those of that address."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        kwargs.setdefault("base_url", BASE_URL)
+        return super().open(*args, **kwargs)
+
+
 def browser(app: Flask) -> FlaskClient:
     """One more browser, with cookies of its own."""
-    made = app.test_client()
-    made.environ_base.update({"HTTP_SEC_FETCH_SITE": "same-origin", "wsgi.url_scheme": "https", "HTTP_HOST": "kith.test"})
+    made = Browser(app, app.response_class, use_cookies=True)
+    made.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
     return made
 
 
