@@ -7,8 +7,8 @@ from course import bootstrap
 # A process that the standard library starts afresh reads this file again under another name.
 if __name__ == "__main__":
     if bootstrap.inside():
-        from course import commands
+        from course.commands import line
 
-        sys.exit(commands.main(sys.argv[1:]))
+        sys.exit(line.main(sys.argv[1:]))
     else:
         bootstrap.enter()

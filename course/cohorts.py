@@ -123,6 +123,11 @@ def with_code(session: Session, code: str) -> Cohort | None:
     return session.scalar(select(Cohort).where(Cohort.code == code.lower(), Cohort.closed_at.is_(None)))
 
 
+def newest(session: Session) -> Cohort | None:
+    """The open cohort that was made last."""
+    return session.scalar(select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.id.desc()).limit(1))
+
+
 def find_by_code(session: Session, code: str) -> Cohort | None:
     """The same for staff: closed ones too."""
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))

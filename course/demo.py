@@ -51,6 +51,8 @@ ZONE = "Europe/London"
 FIRST_CODE, SECOND_CODE = "riverside", "today"
 # Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
 LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
+# A database without this is none of ours: it may hold real people.
+MADE = "demo.made"
 LINK = re.compile(r"/l/([A-Za-z0-9_-]{22})")
 CODE = re.compile(r"\b\d{6}\b")
 # After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
@@ -89,9 +91,9 @@ def make(wired: Wired, *, until: datetime, random: Random) -> None:
     clock = stepping.movable(wired.clock)
     begins = until - timedelta(days=9)
     clock.move_to(begins)
+    make_empty(wired, now=begins)
     week = _Week(wired, clock, random)
     with wired.db.writing() as session:
-        staff.create(session, "ruth@kith.example", Role.OWNER, name="Ruth Adeyemi", now=begins)
         first = _cohort(session, "Riverside group", FIRST_CODE, begins, days=2)
         session.commit()
     for number, part in enumerate(CAST):
@@ -100,6 +102,14 @@ def make(wired: Wired, *, until: datetime, random: Random) -> None:
         _will_join(week, first, part, number, at)
     _live(week, until)
     _hand_over(wired, until)
+
+
+def make_empty(wired: Wired, *, now: datetime) -> None:
+    """Nothing but the account that the demonstration's button signs in."""
+    with wired.db.writing() as session:
+        staff.create(session, "ruth@kith.example", Role.OWNER, name="Ruth Adeyemi", now=now)
+        facts.remember(session, MADE, wired.course.version, now=now)
+        session.commit()
 
 
 def _cohort(session: Session, name: str, code: str, now: datetime, *, days: int) -> int:

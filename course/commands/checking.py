@@ -1,0 +1,137 @@
+"""Commands that look and tell: an installation's health, an author's mistakes, what texts cost and mean."""
+
+import argparse
+import json
+import sys
+import zoneinfo
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import tzdata
+
+from course import health, lesson_check
+from course.commands import opening
+from course.commands.opening import Refusal
+from course.rules import reply_words
+from course.rules import segments as segment_rules
+from course.wiring import LESSONS, Wired
+
+Finding = tuple[str, bool, str]
+
+
+def doctor(_asked: argparse.Namespace) -> int:
+    """One line for each thing looked at; 1 if anything is wrong."""
+    findings = list(_examine())
+    for name, is_well, said in findings:
+        opening.tell(f"{'ok   ' if is_well else 'wrong'} {name}: {said}")
+    return opening.DONE if all(is_well for _, is_well, _ in findings) else opening.FOUND_WRONG
+
+
+def _examine() -> Iterator[Finding]:
+    yield _zones()
+    try:
+        settings = opening.settings()
+    except Refusal as refusal:
+        yield from (("settings", False, problem) for problem in refusal.lines[1:])
+        return
+    yield "settings", True, f"all there, for {settings.base_url}"
+    try:
+        wired = opening.parts(settings)
+    except Refusal as refusal:
+        yield "lessons", False, " ".join(refusal.lines)
+        return
+    yield "lessons", True, f"{len(wired.course.lessons)} lessons, {len(wired.course.plans)} plans"
+    yield from _senders(wired)
+    problem = opening.schema_problem(wired)
+    yield (
+        "database",
+        not problem,
+        problem or f"answers, and its schema fits ({wired.db.url.get_backend_name()})",
+    )
+    if not problem:
+        yield _jobs(wired)
+
+
+def _zones() -> Finding:
+    from_package = not zoneinfo.TZPATH
+    said = (
+        f"tzdata {tzdata.IANA_VERSION}"
+        if from_package
+        else f"read from {', '.join(zoneinfo.TZPATH)}; set PYTHONTZPATH to nothing"
+    )
+    return "time zones", from_package, said
+
+
+def _senders(wired: Wired) -> Iterator[Finding]:
+    for channel, words in (("sms", "texts"), ("email", "e-mail")):
+        there = channel in wired.senders
+        yield words, True, "set up" if there else "not set up: people can not choose it"
+
+
+def _jobs(wired: Wired) -> Finding:
+    with wired.db.reading() as session:
+        beat_now = health.machine_time(wired.settings, wired.clock)
+        found = health.look(session, now=wired.clock(), beat_now=beat_now)
+    since = "never" if found.last_tick_seconds is None else f"{found.last_tick_seconds} seconds ago"
+    return (
+        "jobs",
+        found.is_well,
+        f"{found.status}; last tick {since}, oldest due {found.oldest_due_seconds} seconds",
+    )
+
+
+def check_lessons(asked: argparse.Namespace) -> int:
+    """Every mistake with its file and line; 1 if there is any."""
+    mistakes = lesson_check.check(LESSONS)
+    for one in mistakes:
+        if asked.json:
+            opening.tell_json({"file": one.file, "line": one.line, "error": one.error})
+        else:
+            opening.tell(str(one))
+    if not mistakes:
+        opening.explain("No mistakes found.")
+    return opening.FOUND_WRONG if mistakes else opening.DONE
+
+
+def segments(asked: argparse.Namespace) -> int:
+    """What each text costs to send."""
+
+    def count(text: str) -> Mapping[str, Any]:
+        return vars(segment_rules.count(text))
+
+    return _each_line(
+        asked, count, lambda found: f"{found['segments']} ({found['units']} units, {found['encoding']})"
+    )
+
+
+def read_replies(asked: argparse.Namespace) -> int:
+    """How each text would be understood."""
+
+    def understand(text: str) -> Mapping[str, Any]:
+        reply = reply_words.understand(text)
+        return {"kind": reply.kind, "value": reply.value, "risk": reply.risk}
+
+    return _each_line(
+        asked, understand, lambda found: " ".join(str(part) for part in found.values() if part is not None)
+    )
+
+
+def _each_line(
+    asked: argparse.Namespace,
+    work: Callable[[str], Mapping[str, Any]],
+    in_words: Callable[[Mapping[str, Any]], str],
+) -> int:
+    """One JSON string a line in, one answer a line out. A line that is none ends it, and is named."""
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        try:
+            text = json.loads(line)
+        except ValueError:
+            text = None
+        if not isinstance(text, str):
+            raise Refusal(f"Line {number} is not a JSON string. Write one text a line, in double quotes.")
+        found = work(text)
+        if asked.json:
+            opening.tell_json(found)
+        else:
+            opening.tell(in_words(found))
+    return opening.DONE

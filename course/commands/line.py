@@ -1,0 +1,112 @@
+"""Read the command line and call the command. `python3 -m course` alone is the demonstration."""
+
+import argparse
+import signal
+from collections.abc import Callable, Sequence
+
+from course import logs
+from course.commands import checking, demonstration, opening, roster, serving, setting_up
+from course.commands.opening import Refusal
+from course.models import Role
+
+ABOUT = """Kith: a self-guided course by text message and e-mail.
+
+Without a command it starts a demonstration: everything in one process, nothing sent to anybody."""
+Command = Callable[[argparse.Namespace], int]
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status. 0 done, 1 found something wrong, 2 the call itself is wrong."""
+    asked = parser().parse_args(arguments)
+    command: Command = asked.command
+    logs.configure(as_json=command is not demonstration.run)
+    try:
+        return command(asked)
+    except Refusal as refusal:
+        opening.explain(*refusal.lines)
+        return refusal.status
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser(
+        prog="python3 -m course", description=ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    found.set_defaults(command=demonstration.run)
+    _address(found, "127.0.0.1", 8000)
+    found.add_argument(
+        "--data", metavar="DIR", default="var", help="where the demonstration keeps its data (var)"
+    )
+    found.add_argument(
+        "--fresh", action="store_true", help="throw the demonstration's data away and begin anew"
+    )
+    found.add_argument("--empty", action="store_true", help="begin without the invented learners")
+    commands = found.add_subparsers(title="commands", metavar="COMMAND")
+    _live(commands)
+    _people(commands)
+    _checks(commands)
+    return found
+
+
+def _live(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser("serve", help="live mode: the web server, and the jobs beside it")
+    serve.set_defaults(command=serving.serve)
+    _address(serve, "127.0.0.1", 8000)
+    serve.add_argument("--no-jobs", action="store_true", help="the web server alone")
+    upgrade = commands.add_parser("upgrade", help="bring the database to this release's schema")
+    upgrade.set_defaults(command=serving.upgrade)
+
+
+def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    staff = commands.add_parser("create-staff", help="a staff account; prints the address that sets it up")
+    staff.set_defaults(command=setting_up.create_staff)
+    staff.add_argument("email", metavar="EMAIL")
+    staff.add_argument("--role", required=True, choices=[role.value for role in Role])
+    staff.add_argument("--name", default="")
+    cohort = commands.add_parser("create-cohort", help="a group; prints the address at which people join")
+    cohort.set_defaults(command=setting_up.create_cohort)
+    cohort.add_argument("--name", required=True)
+    cohort.add_argument("--code", help="the end of the join address (made from the name)")
+    cohort.add_argument("--plan", default="12", help="how many weeks (12)")
+    cohort.add_argument("--starts-on", metavar="DATE", help="the first day, such as 2027-01-04 (today)")
+    cohort.add_argument("--zone", default="Europe/London", help="a time zone (Europe/London)")
+    cohort.add_argument("--country", default="GB", help="two letters (GB)")
+    importing = commands.add_parser("import", help="invite everybody on a roster, a CSV file")
+    importing.set_defaults(command=roster.import_roster)
+    importing.add_argument("file", metavar="FILE")
+    importing.add_argument("--cohort", required=True, metavar="CODE")
+    importing.add_argument("--dry-run", action="store_true", help="say what would happen, and keep nothing")
+    _json(importing)
+
+
+def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser("doctor", help="look at settings, database, schema, zones, jobs and senders")
+    doctor.set_defaults(command=checking.doctor)
+    for name, command, told in (
+        ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
+        ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),
+        ("read-replies", checking.read_replies, "how texts are understood: one JSON string a line"),
+    ):
+        one = commands.add_parser(name, help=told)
+        one.set_defaults(command=command)
+        _json(one)
+
+
+def _address(parser: argparse.ArgumentParser, host: str, port: int) -> None:
+    parser.add_argument("--host", default=host, help=f"where to listen ({host})")
+    parser.add_argument(
+        "--port", type=_port, default=port, help=f"which port, 0 for any that is free ({port})"
+    )
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON lines on standard output, and nothing else")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError("write a number from 0 to 65535")
+    return int(text)

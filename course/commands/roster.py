@@ -1,0 +1,104 @@
+"""`import`: invite everybody on a roster, row by row, and say of each row what became of it."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from course import audit, cohorts, imports
+from course.audit import Act
+from course.commands import opening
+from course.commands.opening import Refusal
+from course.db import Session
+from course.imports import FileRefused, Roster, Row
+from course.models import Cohort
+from course.wiring import Wired
+
+# Few enough that nobody's page waits long for the write lock.
+BATCH = 200
+
+
+def import_roster(asked: argparse.Namespace) -> int:
+    """All good rows are taken, the others are named; never half a row. 1 where any row is wrong."""
+    wired = opening.ready()
+    data = _contents(asked.file)
+    with wired.db.reading() as session:
+        cohort = cohorts.with_code(session, asked.cohort)
+    if cohort is None:
+        raise Refusal(f"--cohort: no open group has the code {asked.cohort}.")
+    locales = frozenset(locale for locale, _ in wired.course.lessons)
+    try:
+        roster = imports.read(data, cohort, locales)
+    except FileRefused as refused:
+        raise Refusal(f"{asked.file}: {refused}") from None
+    new, known = _bring_in(wired, cohort, roster, keep=not asked.dry_run, now=wired.clock())
+    for row in roster.rows:
+        if asked.json:
+            opening.tell_json(_as_json(row))
+    _sum_up(asked, roster, new, known)
+    return opening.DONE if all(row.profile for row in roster.rows) else opening.FOUND_WRONG
+
+
+def _contents(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise Refusal(f"{name} cannot be read ({error.strerror}).") from None
+
+
+def _bring_in(wired: Wired, cohort: Cohort, roster: Roster, *, keep: bool, now: datetime) -> tuple[int, int]:
+    """How many were invited now, and how many were known. Without `keep` it is tried and undone."""
+    profiles = [row.profile for row in roster.rows if row.profile is not None]
+    new = 0
+    for start in range(0, len(profiles), BATCH):
+        batch = profiles[start : start + BATCH]
+        with wired.db.writing() as session:
+            added = sum(imports.bring_in(session, cohort, one, now=now) for one in batch)
+            if keep:
+                _note(session, cohort, added, now)
+                session.commit()
+        new += added
+    return new, len(profiles) - new
+
+
+def _note(session: Session, cohort: Cohort, added: int, now: datetime) -> None:
+    if added:
+        act = Act(
+            "import", f"cohort:{cohort.id}", actor="command", cohort_id=cohort.id, details={"invited": added}
+        )
+        audit.record(session, act, now=now)
+
+
+def _as_json(row: Row) -> dict[str, object]:
+    return {
+        "row": row.number,
+        "ok": row.profile is not None,
+        "phone": row.phone,
+        "email": row.email,
+        "zone": row.zone,
+        "errors": [vars(fault) for fault in row.errors],
+    }
+
+
+def _sum_up(asked: argparse.Namespace, roster: Roster, new: int, known: int) -> None:
+    """For people: what is wrong, what was done. With --json it goes to standard error."""
+    wrong = [row for row in roster.rows if row.profile is None]
+    lines = [f"Row {row.number}, {fault.column}: {fault.error}" for row in wrong for fault in row.errors]
+    if roster.unknown:
+        lines.append(f"These columns were not read: {', '.join(roster.unknown)}.")
+    lines.append(_outcome(new, known, len(wrong), is_trial=asked.dry_run))
+    if asked.json:
+        opening.explain(*lines)
+    else:
+        for line in lines:
+            opening.tell(line)
+
+
+def _outcome(new: int, known: int, wrong: int, *, is_trial: bool) -> str:
+    parts: Sequence[str] = (
+        f"{new} {'would be' if is_trial else 'were'} invited",
+        f"{known} had been invited before, or are in the group" if known else "",
+        f"{wrong} rows need a look" if wrong else "",
+    )
+    said = "; ".join(part for part in parts if part)
+    return f"{said}. Nothing was kept." if is_trial else f"{said}."

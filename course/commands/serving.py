@@ -1,0 +1,98 @@
+"""Live mode: gunicorn and the jobs as two processes of one, and the schema they need."""
+
+import argparse
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+from course import migrate
+from course.bootstrap import ROOT
+from course.commands import opening
+from course.commands.opening import Refusal
+
+ASKED_TO_END = "asked to end"
+# A little longer than either process gives what it has in flight.
+PATIENCE_SECONDS = 28
+THREADS, GRACE_SECONDS = 8, 20
+# SQLite has one writer; with PostgreSQL a second process answers while the first is busy with a password.
+WORKERS = {True: 1, False: 2}
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Run until SIGTERM or SIGINT, which both processes are told of. Where one ends by itself, both end."""
+    wired = opening.ready()
+    wired.db.dispose()
+    _refuse_busy_port(asked.host, asked.port)
+    ended: SimpleQueue[str] = SimpleQueue()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.put(ASKED_TO_END))
+    children = {"web server": _start(_gunicorn(asked, is_sqlite=wired.db.is_sqlite))}
+    if not asked.no_jobs:
+        children["jobs"] = _start([sys.executable, "-m", "jobs"])
+    for name, child in children.items():
+        Thread(target=_watch, args=(name, child, ended), daemon=True).start()
+    opening.explain(f"Kith serves {wired.settings.base_url}")
+    first = ended.get()
+    statuses = [_end(child) for child in children.values()]
+    if first == ASKED_TO_END:
+        return opening.DONE if not any(statuses) else opening.FOUND_WRONG
+    opening.explain(f"The {first} ended by itself. What it said above says why.")
+    return opening.FOUND_WRONG
+
+
+def upgrade(_asked: argparse.Namespace) -> int:
+    wired = opening.parts(opening.settings())
+    if wired.db.is_sqlite and wired.db.url.database:
+        Path(wired.db.url.database).parent.mkdir(parents=True, exist_ok=True)
+    migrate.upgrade(wired.db)
+    opening.explain(f"The database is at schema {migrate.current(wired.db)}.")
+    return opening.DONE
+
+
+def _gunicorn(asked: argparse.Namespace, *, is_sqlite: bool) -> list[str]:
+    host = f"[{asked.host}]" if ":" in asked.host else asked.host
+    options = {
+        "--bind": f"{host}:{asked.port}",
+        "--worker-class": "gthread",
+        "--workers": str(WORKERS[is_sqlite]),
+        "--threads": str(THREADS),
+        "--graceful-timeout": str(GRACE_SECONDS),
+        "--pythonpath": str(ROOT),
+        "--log-level": "warning",
+    }
+    flat = [part for pair in options.items() for part in pair]
+    return [sys.executable, "-m", "gunicorn", "wsgi:app", "--no-control-socket", *flat]
+
+
+def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL)
+
+
+def _watch(name: str, child: "subprocess.Popen[bytes]", ended: "SimpleQueue[str]") -> None:
+    child.wait()
+    ended.put(name)
+
+
+def _end(child: "subprocess.Popen[bytes]") -> int:
+    if child.poll() is None:
+        child.terminate()
+    try:
+        return child.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        return child.wait()
+
+
+def _refuse_busy_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise Refusal(
+            f"{host}:{port} cannot be used ({error.strerror}). --host and --port choose another."
+        ) from None
