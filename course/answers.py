@@ -75,18 +75,6 @@ def steps(session: Session, enrolment_id: int) -> list[tuple[str, Saved]]:
     return [(row.item, _opened(session, row)) for row in session.scalars(query)]
 
 
-def latest_step(session: Session, enrolment_id: int) -> tuple[str, Saved] | None:
-    """The newest small step and the lesson it was chosen in, for the check-in to ask about."""
-    query = (
-        select(Answer)
-        .where(Answer.enrolment_id == enrolment_id, Answer.card == STEP)
-        .order_by(Answer.saved_at.desc())
-        .limit(1)
-    )
-    row = session.scalar(query)
-    return (row.item, _opened(session, row)) if row is not None else None
-
-
 def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
     """Note that a lesson is done. Doing it again later changes nothing."""
     open_lesson(session, enrolment_id, item, now=now)

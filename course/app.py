@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -26,8 +25,6 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=QUIET_DESK,
     )
-    if not wired.settings.is_demo:
-        app.config["TRUSTED_HOSTS"] = [urlsplit(wired.settings.base_url).hostname]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["kith"] = wired

@@ -206,14 +206,14 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> None:
 
 def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
     """Where to go on from a saved card: its next line, the next card, or the small step."""
-    group = next((one for one in card.fields if one.name == request.form.get("another")), None)
-    if group is not None and group.fields:
+    group = next((one for one in card.fields if one.name == request.form.get("another") and one.fields), None)
+    number = card.number if group else card.number + 1
+    anchor = f"card-{number}"
+    if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
-        anchor, number = f"{group.name}-{row}-{group.fields[0].name}", card.number
-    else:
-        anchor, number = f"card-{card.number + 1}", card.number + 1
+        anchor = f"{group.name}-{row}-{group.fields[0].name}"
     if number > len(lesson.cards):
-        return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None)
+        return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")
     return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)
 
 

@@ -64,7 +64,7 @@ def test_a_card_is_saved_and_leads_to_what_comes_next(app: Flask, wired: Wired, 
     browser = signed_in(app, wired, learner)
     sent = {"why_now": " A quiet year. ", "fine": ["alone", "by-myself"]}
     answer = browser.post("/lessons/l01/cards/5", data=sent)
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/lessons/l01/step")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/lessons/l01/step#main")
     assert saved(wired, learner, "l01", "5") == {"why_now": "A quiet year.", "fine": ["alone", "by-myself"]}
     assert "A quiet year." in browser.get("/lessons/l01").text
 
@@ -214,6 +214,18 @@ def test_words_that_may_mean_danger_are_kept_and_answered_with_where_to_turn(
         assert [(task.category, task.source, task.enrolment_id) for task in tasks] == [
             ("wish_to_die", "web", learner.enrolment_id)
         ]
+
+
+def test_the_support_card_is_never_scrolled_past(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(days=4))
+    browser = signed_in(app, wired, learner)
+    sent = {"duties-0-name": "I want to die", "another": "duties"}
+    answer = browser.post("/lessons/l03/cards/5", data=sent)
+    assert answer.headers["Location"] == "/lessons/l03?note=5#card-5"
+    card = browser.get(answer.headers["Location"]).text.partition('id="card-5"')[2]
+    assert card.index("Samaritans") < card.index("<form")
 
 
 def test_without_anybody_on_duty_no_task_is_opened(app: Flask, wired: Wired) -> None:
