@@ -1,0 +1,84 @@
+"""Does a text take back consent: surely, possibly, or not at all?
+
+It is read clause by clause, and what is sure must open its clause: somebody who writes "I told him to stop
+texting me" is telling of their week.
+"""
+
+import re
+
+from course.rules import opt_out_phrases, phrase_book, plain_text
+
+# As the whole message. The carrier acts on its own words itself, so ours must agree with them.
+CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
+OTHER_WORDS = (
+    "stop all", "opt out", "un subscribe", "unsub", "wrong number", "leave me alone", "fuck off", "piss off",
+    "alto", "pare", "paren", "parar", "baja", "cancelar", "fin", "detener", "dejame en paz",
+    "arret", "arrete", "arretez", "arreter", "annuler", "desabonner", "desinscrire",
+    "laissez moi tranquille",
+)  # fmt: skip
+STOP_WORDS = frozenset(CARRIER_WORDS + OTHER_WORDS)
+# Words in which a slip of the thumb is recognised, and the real words that such a slip may be as well.
+OFTEN_MISSPELT = ("stop", "stopall", "unsubscribe", "cancel", "quit", "revoke", "optout", "cancelar")
+REAL_WORDS = frozenset(
+    ("step", "shop", "top", "slop", "stoop", "atop", "spot", "stow", "stomp", "strop", "swop", "quiet", "quite",
+     "quilt", "suit", "quip", "cancer", "canal", "evoke")
+)  # fmt: skip
+LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
+SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")
+POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
+NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
+REPORTED = re.compile(r"(?:told|said|asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$")
+CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|cos|pero|porque|mais|car) ")
+OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}) )+")
+ASKED_OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}|{LISTS['asking']}) )+")
+CLOSING = re.compile(rf"(?: (?:{LISTS['courtesy']}|for good|completely|right now))+$")
+REPEATED = re.compile(r"^(\w+)(?: \1)+$")
+
+
+def is_sure(words: str) -> bool:
+    """True if a clause plainly asks for it, or if there is nothing but a keyword and courtesy."""
+    clauses = _clauses(words)
+    if _is_bare(clauses) and "?" not in words:
+        return True
+    before = ""
+    for clause in clauses:
+        asked = _without(ASKED_OPENING, clause)
+        if (SURELY.match(clause) or SURELY.match(asked)) and not REPORTED.search(before):
+            return True
+        before = clause
+    return False
+
+
+def is_possible(words: str) -> bool:
+    """True if the text may be meant to stop: worth one question, not an act."""
+    said = _courteous(" ".join(word for word in words.split() if word.isalnum()))
+    if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _is_bare(_clauses(words)[:1]):
+        return True
+    return POSSIBLY.search(words) is not None and not NOT_MEANT.search(words)
+
+
+def _clauses(words: str) -> list[str]:
+    return [clause for clause in CLAUSE_END.split(words) if clause]
+
+
+def _is_bare(clauses: list[str]) -> bool:
+    """True for nothing but keywords and courtesy."""
+    said = [_courteous(clause) for clause in clauses]
+    return any(word in STOP_WORDS for word in said) and all(word in STOP_WORDS or not word for word in said)
+
+
+def _courteous(clause: str) -> str:
+    """The clause without the courtesy before and after it, and said once."""
+    return REPEATED.sub(r"\1", CLOSING.sub("", _without(OPENING, clause)))
+
+
+def _without(opening: re.Pattern[str], clause: str) -> str:
+    found = opening.match(f"{clause} ")
+    return clause[found.end() :] if found else clause
+
+
+def _is_misspelt(said: str) -> bool:
+    if " " in said or said in REAL_WORDS:
+        return False
+    slips = (plain_text.is_slip_of(said, word) for word in OFTEN_MISSPELT)
+    return said.startswith(("unsu", "unscr")) or any(slips)

@@ -1,0 +1,137 @@
+"""An inbound text to what its sender meant by it.
+
+In this order, and the order is the point:
+  1. a cry for help, whatever else the text says;
+  2. a keyword as the whole message, however it is written;
+  3. words that surely take back consent, in English, Spanish or French;
+  4. words that may: asked politely, half meant, or misspelt; the reply then asks;
+  5. a number from 1 to 10;
+  6. anything else.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from course.rules import opt_out_words, plain_text, risk_words
+
+Kind = Literal[
+    "stop", "maybe_stop", "start", "help", "later", "pause", "resume", "slower", "link", "number", "risk",
+    "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a text meant.
+
+    `value` is the number, or the weeks of a pause; `risk` the category of a cry for help.
+    `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
+    """
+
+    kind: Kind
+    value: int | None = None
+    risk: str | None = None
+    takes_back_consent: bool = False
+
+
+KEYWORDS: dict[Kind, frozenset[str]] = {
+    "stop": opt_out_words.STOP_WORDS,
+    "start": frozenset(["start", "yes", "unstop", "si", "empezar", "comenzar", "oui", "commencer"]),
+    "help": frozenset(["help", "info", "ayuda", "informacion", "aide"]),
+    "later": frozenset(["later", "luego", "mas tarde", "despues", "plus tard"]),
+    "pause": frozenset(["pause", "pausa", "pausar", "pauses"]),
+    "slower": frozenset(
+        ["slower", "slow", "slow down", "mas lento", "mas despacio", "plus lentement", "moins vite"]
+    ),
+    "resume": frozenset(["resume", "continue", "reanudar", "continuar", "seguir", "reprendre", "continuer"]),
+    "link": frozenset(["link", "enlace", "lien"]),
+}
+# Politeness round a keyword does not change it.
+POLITE = (
+    r"please|pls|plz|thanks|thx|thank you|thankyou|kindly|ok|okay|now|just|hi|hello|sorry|por favor|gracias"
+    r"|ahora|hola|ya|merci|svp|sil vous plait|maintenant|bonjour"
+)
+KEYWORD = re.compile(rf"(?:(?:{POLITE}) )*(.+?)(?: (?:{POLITE}))*")
+LONGEST_PAUSE = 12
+PAUSE_FOR = re.compile(
+    r"(?:pause|pausa|pausar)(?: (?:for|de|por|pour|it|this|me|my texts|the texts|texts|a while|a bit))*"
+    r"(?: (?P<weeks>\w+?) ?(?:w|wk|wks|weeks?|semanas?|semaines?)?)?"
+)
+NUMBER_WORDS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "uno dos tres cuatro cinco seis siete ocho nueve diez",
+        "un deux trois quatre cinq six sept huit neuf dix",
+        "una",
+        "une",
+    )
+    for number, word in enumerate(words.split(), start=1)
+}
+OUT_OF_TEN = re.compile(r"(.+?)\s*(?:/|\s(?:out of|of|de|sur|sobre)\s)\s*(.+)")
+AROUND = " \t\r\n\"'.!\u2018\u2019\u201c\u201d\u00ab\u00bb\u00a1\u3002\uff0e\uff01\u06d4\u0964"
+
+
+def understand(text: str) -> Reply:
+    """What the sender of `text` meant. Never raises, whatever arrives."""
+    text = text[: plain_text.LONGEST]
+    words = plain_text.plain(text)
+    surely = _keyword(words, text) == "stop" or opt_out_words.is_sure(words)
+    risk = risk_words.category(text)
+    if risk is not None:
+        return Reply("risk", risk=risk, takes_back_consent=surely)
+    if surely:
+        return Reply("stop", takes_back_consent=True)
+    return _command(words, text) or _opinion(words) or _number(text) or Reply("other")
+
+
+def _command(words: str, text: str) -> Reply | None:
+    kind = _keyword(words, text)
+    if kind is not None:
+        return Reply(kind)
+    pause = PAUSE_FOR.fullmatch(_without_courtesy(words))
+    if pause is None:
+        return None
+    weeks = _small_number(pause["weeks"] or "")
+    return Reply("pause", weeks if weeks is not None and 1 <= weeks <= LONGEST_PAUSE else None)
+
+
+def _keyword(words: str, text: str) -> Kind | None:
+    """The kind of a keyword that is the whole message, but for punctuation and politeness."""
+    if "?" in words:
+        return None
+    said = _without_courtesy(words)
+    return next((kind for kind, known in KEYWORDS.items() if said in known), None)
+
+
+def _without_courtesy(words: str) -> str:
+    said = KEYWORD.fullmatch(" ".join(word for word in words.split() if word.isalnum()))
+    return said[1] if said else ""
+
+
+def _opinion(words: str) -> Reply | None:
+    return Reply("maybe_stop") if opt_out_words.is_possible(words) else None
+
+
+def _number(text: str) -> Reply | None:
+    """A whole message such as "7", "7/10", "seven out of ten"."""
+    visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip(AROUND).casefold()
+    out_of_ten = OUT_OF_TEN.fullmatch(visible)
+    if out_of_ten and _small_number(out_of_ten.group(2)) != 10:
+        return None
+    value = _small_number(out_of_ten.group(1) if out_of_ten else visible)
+    return Reply("number", value) if value is not None and 1 <= value <= 10 else None
+
+
+def _small_number(written: str) -> int | None:
+    """A number of one or two digits in any script, or a word for one to ten."""
+    word = unicodedata.normalize("NFKC", written).strip()
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    # Decimal digits only: a raised 2 is a digit to Python and a half is numeric, but neither is an answer.
+    digits = [unicodedata.decimal(sign, -1) for sign in written]
+    if -1 in digits or not 1 <= len(digits) <= 2:
+        return None
+    return int("".join(map(str, digits)))
