@@ -1,4 +1,4 @@
-"""Settings: when and how we write, what staff may see, stopping messages, leaving, coming back, signing out.
+"""Settings: when and how we write, what staff may see, stopping messages, leaving and coming back.
 
 Each change is a form of its own that says beforehand what it does; the page then says what happened.
 """
@@ -118,14 +118,6 @@ def come_back() -> Response:
     if reader.enrolment.withdrawn_by == "learner":
         enrolments.resume(context.session(), reader.enrolment, now=context.now())
     return _saved(reader, "left" if reader.has_left else "back")
-
-
-@blueprint.post("/settings/sign-out")
-@access.learner
-def sign_out() -> Response:
-    access.sign_out()
-    context.session().commit()
-    return redirect(url_for("today.front"), 303)
 
 
 def _page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
