@@ -15,7 +15,7 @@ from course.lessons import Card, Field, Lesson
 from course.models import Channel
 from course.people import Profile
 
-Habit = Literal["on time", "by text", "behind", "silent", "stops"]
+Habit = Literal["on time", "check-in open", "by text", "behind", "silent", "stops"]
 FIRST_NUMBER = 447700900100
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS = ("morning", "midday", "after-work", "evening")
@@ -37,8 +37,9 @@ class Part:
 
 
 CAST: tuple[Part, ...] = (
-    Part("Amara", "on time", mood=7, note="Rang my sister on Sunday. It was easier than I thought."),
-    Part("Tomasz", "on time", send_at="19:00", mood=5),
+    # Whom the test phone shows first: with a check-in to answer, and a reminder to come.
+    Part("Amara", "check-in open", mood=7),
+    Part("Tomasz", "on time", mood=5, note="Rang my sister on Sunday. It was easier than I thought."),
     Part("Leila", "behind", send_at="09:30", shares_moods=False),
     Part("Owen", "by text", mood=6),
     Part("Ngozi", "on time", send_at="12:30", mood=8),

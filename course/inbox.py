@@ -72,6 +72,12 @@ def report(
     return message
 
 
+def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[InboundText]:
+    """What came in from one number, the newest first."""
+    query = select(InboundText).where(InboundText.contact_index == contact_index)
+    return list(session.scalars(query.order_by(InboundText.id.desc()).limit(limit)))
+
+
 def opt_out(session: Session, channel: str, contact_index: str, *, source: str, now: datetime) -> None:
     """Stop one channel at one contact, for everybody who is reached there."""
     consents.withdraw(session, Given(channel, source, contact_index=contact_index), person_id=None, now=now)

@@ -266,20 +266,20 @@ def counts(session: Session) -> dict[str, int]:
     return {status: count for status, count in session.execute(select(Message.status, func.count()).group_by(Message.status))}
 
 
-def next_send(session: Session, *, after: datetime, contact_index: str | None = None) -> datetime | None:
-    """When the next planned message, to anybody or to one contact, may leave, of those that may not yet."""
-    query = select(func.min(Message.send_after)).where(
-        Message.status == MessageStatus.PLANNED, Message.send_after > after
+def next_send(session: Session, *, after: datetime) -> datetime | None:
+    """When the next planned message may leave, of those that may not yet."""
+    where = (Message.status == MessageStatus.PLANNED, Message.send_after > after)
+    return session.scalar(select(func.min(Message.send_after)).where(*where))
+
+
+def waiting_at(session: Session, contact_index: str, *, after: datetime) -> list[Message]:
+    """What is planned for one number or address and may not leave yet, in order."""
+    query = select(Message).where(
+        Message.contact_index == contact_index,
+        Message.status == MessageStatus.PLANNED,
+        Message.send_after > after,
     )
-    if contact_index is not None:
-        query = query.where(Message.contact_index == contact_index)
-    return session.scalar(query)
-
-
-def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[Message]:
-    """What one number or address was sent, or is to be sent, the newest first."""
-    query = select(Message).where(Message.contact_index == contact_index).order_by(Message.id.desc()).limit(limit)
-    return list(session.scalars(query))
+    return list(session.scalars(query.order_by(Message.send_after)))
 
 
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:

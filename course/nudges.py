@@ -116,6 +116,18 @@ def history(
     return [(message, nudge) for message, nudge in session.execute(query)]
 
 
+def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[tuple[Message, Nudge | None]]:
+    """What one number or address was sent, or is to be sent; the newest first, with its reason."""
+    query = (
+        select(Message, Nudge)
+        .outerjoin(Nudge, Nudge.id == Message.nudge_id)
+        .where(Message.contact_index == contact_index)
+        .order_by(Message.id.desc())
+        .limit(limit)
+    )
+    return [(message, nudge) for message, nudge in session.execute(query)]
+
+
 def address_of(session: Session, person: Person, channel: str | None = None) -> Address | None:
     """Where and how this person is written to; None where they left nothing to write to."""
     channel = channel or person.channel

@@ -5,16 +5,17 @@ thing added is that the test phone reports what arrived, as a carrier would.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-from course import delivery, enrolments, inbox, messages, nudges, people, phone_texts, planning
+from course import consents, delivery, enrolments, inbox, messages, nudges, people, phone_texts, planning
 from course.clock import Clock
 from course.db import Session
 from course.delivery import Tools as DeliveryTools
-from course.models import Channel, Enrolment
+from course.inbox import Incoming
+from course.models import Channel
 from course.rules import forecast
-from course.rules.forecast import Coming
 
 FAR_AHEAD = timedelta(days=120)
 Happened = Callable[[datetime], bool]
@@ -33,6 +34,15 @@ class Movable(Protocol):
 
     def __call__(self) -> datetime: ...
     def move_to(self, instant: datetime) -> None: ...
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A message that is to come: when, which kind, for which item of the plan."""
+
+    at: datetime
+    kind: str
+    item: str | None
 
 
 class NotHeld(Exception):
@@ -83,9 +93,39 @@ def jump_to_next_message(tools: Tools, contact_index: str) -> datetime:
     return now
 
 
-def coming(tools: Tools, session: Session, enrolment: Enrolment, *, now: datetime) -> list[Coming]:
-    """What one learner will get if they do nothing."""
-    return forecast.forecast(nudges.standing(session, tools.course, enrolment, now=now), now)
+def reply(tools: Tools, channel: str, contact: str, words: str) -> None:
+    """Send a text from the test phone: it comes in as a carrier would bring it, and is answered."""
+    now = tools.clock()
+    with tools.db.writing() as session:
+        index = people.contact_index(session, channel, contact)
+        number = phone_texts.keep(
+            session, direction="out", channel=channel, contact=contact, index=index, subject="", text=words,
+            ref=None, now=now,
+        )  # fmt: skip
+        inbox.receive(session, tools.course, Incoming(f"test-phone-out-{number}", contact, words), now=now)
+        session.commit()
+    step(tools, now=now)
+
+
+def ahead(tools: Tools, session: Session, contact_index: str, *, now: datetime) -> list[Ahead]:
+    """What one number or address will get after `now` if nothing is done there, in order."""
+    found = [
+        Ahead(one.send_after, one.kind, one.item)
+        for one in messages.waiting_at(session, contact_index, after=now)
+    ]
+    for person in people.with_contact(session, contact_index):
+        channel = person.channel
+        if people.index_of(person) == contact_index and consents.may_send(
+            session, person_id=person.id, channel=channel, contact_index=contact_index
+        ):
+            for enrolment in enrolments.of_person(session, person.id):
+                standing = nudges.standing(session, tools.course, enrolment, now=now)
+                found += [
+                    Ahead(one.at, one.reason.kind, one.reason.item.id)
+                    for one in forecast.forecast(standing, now)
+                    if one.at > now
+                ]
+    return sorted(found, key=lambda one: one.at)
 
 
 def movable(clock: Clock) -> Movable:
@@ -100,15 +140,9 @@ def _is_due(tools: Tools, now: datetime) -> bool:
 
 
 def _next_message_at(tools: Tools, contact_index: str, now: datetime) -> datetime | None:
-    """The next moment after `now` at which something may go to this contact."""
     with tools.db.reading() as session:
-        persons = [one.id for one in people.with_contact(session, contact_index)]
-        own = [one for person_id in persons for one in enrolments.of_person(session, person_id)]
-        found = [
-            one.at for enrolment in own for one in coming(tools, session, enrolment, now=now) if one.at > now
-        ]
-        planned = messages.next_send(session, after=now, contact_index=contact_index)
-    return min([*found, *([planned] if planned else [])], default=None)
+        found = ahead(tools, session, contact_index, now=now)
+    return found[0].at if found else None
 
 
 def _arrived(tools: Tools, contact_index: str) -> int:

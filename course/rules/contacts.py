@@ -95,6 +95,13 @@ def masked(value: str) -> str:
     return f"number ending {value[-3:]}"
 
 
+def spaced(value: str) -> str:
+    """A kept number as people write it, in groups; an address as it is."""
+    if "@" in value:
+        return value
+    return phonenumbers.format_number(phonenumbers.parse(value), PhoneNumberFormat.INTERNATIONAL)
+
+
 def _visible(text: str) -> str:
     """Without the invisible marks that copying from a contacts list leaves behind, and in ordinary width."""
     shown = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
