@@ -195,7 +195,7 @@ def _learners(
         .where(at >= since)
         .group_by(Enrolment.cohort_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _sent(session: Session, since: datetime) -> dict[int, tuple[int, int, int]]:
@@ -283,7 +283,7 @@ def status_counts(session: Session, cohort_id: int) -> dict[str, int]:
         .where(Enrolment.cohort_id == cohort_id)
         .group_by(Message.status)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def size(session: Session, cohort_id: int) -> int:

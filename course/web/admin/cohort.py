@@ -65,6 +65,7 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
+        page=PAGE,
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
     )
@@ -96,7 +97,7 @@ def invite(cohort_id: int) -> Response | tuple[str, int]:
 def take_back(cohort_id: int, request_id: int) -> Response:
     cohort = _cohort(cohort_id)
     invitation = _invitation(cohort, request_id)
-    if invitation.confirmed_at is not None:
+    if invitation.confirmed_at is not None or invitation.withdrawn_at is not None:
         return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
     joining.take_back(context.session(), invitation, now=context.now())
     return _done(cohort, "took-back-invitation", f"join-request:{request_id}")
@@ -190,7 +191,7 @@ def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
     session = context.session()
     return [
         (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
-        for one, status in joining.waiting(session, cohort.id, limit=PAGE)
+        for one, status in joining.waiting(session, cohort.id, limit=PAGE + 1)
     ]
 
 

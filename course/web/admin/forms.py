@@ -136,7 +136,7 @@ def _zone_of_cohort(sent: Sent, country: str, errors: Errors) -> str:
     of_country = places.zones_of_country(country)
     if not zone and len(of_country) == 1:
         return of_country[0]
-    if not local_time.is_zone(zone):
+    if not local_time.is_zone(zone) and (zone or of_country):
         errors["zone"] = "Please choose the place whose clock the cohort goes by."
     return zone
 
