@@ -217,11 +217,9 @@ def _contact_mistake(form: Form, where: Where) -> str:
 
 
 def _messages_mistake(form: Form, where: Where) -> str:
-    """Texts are never sent without a yes; who wants none takes the course by email."""
-    if form.messages or _channel(form, where) != Channel.SMS:
+    """Who chooses texts says yes to texts. By email, or once invited, the course can be taken without any."""
+    if form.messages or where.invitation is not None or form.channel != Channel.SMS:
         return ""
-    if where.invitation is not None:
-        return "Please tick this if we may text you. Without it we cannot send you the course."
     return "Please tick this if we may text you. If you would rather have no texts, choose email above."
 
 
