@@ -102,8 +102,7 @@ def happenings(session: Session, who: Identity, enrolment: Enrolment | None) -> 
     ]
     if enrolment is not None:
         found += _doings(session, enrolment)
-    # What came in stands below the answer to it: both happened at one held moment.
-    return sorted(found, key=lambda one: (one.at, one.message is not None), reverse=True)[:MOMENTS]
+    return sorted(found, key=_order, reverse=True)[:MOMENTS]
 
 
 def has_used_up_codes(session: Session, who: Identity, *, now: datetime) -> bool:
@@ -123,6 +122,14 @@ def days_ahead(now: datetime, zone: str, days: int = 7) -> list[datetime]:
 def can_reply(who: Identity) -> bool:
     """A text can be answered; nobody reads what an e-mail is answered with."""
     return who.channel == Channel.SMS
+
+
+def _order(one: Happening) -> tuple[datetime, int, int]:
+    """By time; at one held moment texts come in their order, each with its answer after it."""
+    if one.text is not None:
+        return one.at, one.text.id, 0
+    answers_to = one.message.inbound_id if one.message is not None else None
+    return one.at, answers_to or 0, 1
 
 
 def _names(session: Session, contact_index: str) -> str:
