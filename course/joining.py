@@ -16,6 +16,8 @@ from course.people import Profile
 from course.rules import local_time
 
 PURPOSE = "join"
+# An invitation in one of these states has reached nobody, and, once taken back, never will.
+NEVER_LEFT = (MessageStatus.PLANNED, MessageStatus.EXPIRED)
 INVITED_FOR = timedelta(days=7)
 
 
@@ -123,9 +125,11 @@ def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
     request.withdrawn_at = request.withdrawn_at or now
     invitation = select(Message).where(Message.join_request_id == request.id, Message.kind == "invite")
     message = session.scalar(invitation.with_for_update())
-    if message is not None and message.status == MessageStatus.PLANNED:
+    if message is None or message.status not in NEVER_LEFT:
+        return
+    request.invite_key = None
+    if message.status == MessageStatus.PLANNED:
         messages.suppress(message, "withdrawn", now=now)
-        request.invite_key = None
 
 
 def find(session: Session, request_id: int) -> JoinRequest | None:
