@@ -111,9 +111,8 @@ POSSIBLE = r"""
     please (stop|remove me|take me off)
 
     # Spanish.
-    (puedes|puede|pueden|podrias|podrian|quiero|quisiera|me gustaria|como puedo|como hago para) (parar
-    |dejarlo
-    |cancelar|dejar de recibir\w*|dejar (esto|el curso)|darme de baja)
+    (puedes|puede|pueden|podrias|podrian|quiero|quisiera|me gustaria|como puedo
+    |como hago para) (dejar de recibir\w*|dejar (esto|el curso)|darme de baja|(parar|dejarlo|cancelar)<end>)
     como me doy de baja
     darme de baja
     creo que no (los? |las? )?(quiero|necesito)

@@ -20,8 +20,8 @@ STOP_WORDS = frozenset(CARRIER_WORDS + OTHER_WORDS)
 # Words in which a slip of the thumb is recognised, and the real words that such a slip may be as well.
 OFTEN_MISSPELT = ("stop", "stopall", "unsubscribe", "cancel", "quit", "revoke", "optout", "cancelar")
 REAL_WORDS = frozenset(
-    ("step", "shop", "top", "slop", "stoop", "atop", "spot", "stow", "stomp", "strop", "swop", "quiet", "quite",
-     "quilt", "suit", "quip", "cancer", "canal", "evoke")
+    ("step", "shop", "top", "slop", "stoop", "atop", "spot", "stow", "stomp", "strop", "swop", "quiet",
+     "quite", "quilt", "suit", "quip", "cancer", "canal", "evoke")
 )  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")

@@ -89,6 +89,7 @@ PHRASES = {
     |in|at) (me|my (hands?|head|throat))
     (bought|got|have|found|tied|ordered)( a| the| some| my)? (rope|noose)~(swing|ladder|course)
     suicide (note|letter|plan)s?
+    letters? to say goodbye
     (wrote|written|writing|left)( \w+)? (goodbye|farewell) (notes?|letters|letter to (my (family|kids
     |children|friends)|everyone))
     (jump|jumping|jumped|leap|throw <me>|throwing <me>) (off|from|over|out of)( \w+){0,2} (bridge|roof
@@ -129,7 +130,7 @@ PHRASES = {
     kms
     (want|wants|wanted|wanting|wanna|wana|ready|prefer|hope|hoping|wish|deserve|need|trying|tried
     |rather|love|like|begging|wish i could|should|should just|could just|let me|just let me
-    |i might as well) (to |2 |i |id )?(\w+ )?die~(of|for|my|from|with|laughing|hair)
+    |i might as well) (to |2 |i |id )?(\w+ )?die~(of|for|my|from|with|laughing|hair|at home|in peace)
     (im|i am|i) (\w+ )?(going to|gonna) die~(of|for|my|from|with|laughing|one day|someday)
     wan(t to|na) dye<end>
     (end|ending|ended) (my|this) (own )?(life|existence)
@@ -142,7 +143,7 @@ PHRASES = {
     | would)?( just)? (stop|end|be over|go away)
     it all to (stop|end|be over|go away)
     suicidal
-    ^suicide$
+    ^suicide<end>
     (commit|comitt?|commiting|committing|attempt|attempting|contemplating|considering|thoughts? of
     |thinking (of|about|abt)|thought (of|about|abt)|think (of|about|abt)|ideas? of|feel like|about|want
     |urges? (of|for)|do) (\w+ )?suicide
@@ -158,13 +159,19 @@ PHRASES = {
     |wish)( to)? (be alive|exist|be on this|be in this world|wake up~(early|at|before|the|him|her|to)
     |be (here|around) (<again>|at all))
     (tired|sick|weary|fed up|done|had enough|had it)( \w+)? (of|with) (being alive
-    |existing|(my |this )?life<end>|living)~(out|in|with|here|like|at|on|together|near|next|off|alone|so|this way)
+    |existing|(my |this )?life<end>|living)~(out|in|with|here|like|at|on|together|near|next|off|alone|so
+    |this way)
+    why (i should|should i|bother) (stay alive|live|living|be alive|keep living|keep going|go on|carry on)
+    takes? me in my sleep
+    (cant|cannot) be (alive|here) <again>
+    if i (die|died|was dead|were dead)
     had enough of (life|living)
     give up on (life|living)
     giving up on life
     done with (life|living)
     (no|any|a|the|see|what is the|whats the) (point|reason|purpose
-    |use)( \w+)? (in |to |of |for )?(keep )?(living|live|life|going on|go on|being alive|be alive|existing|carrying on|carry on|staying alive
+    |use)( \w+)? (in |to |of |for )?(keep )?(living|live|life|going on|go on|being alive|be alive|existing
+    |carrying on|carry on|staying alive
     |keep going|trying <again>)
     (nothing|no one|nobody) (left )?(to live for|worth living for)
     nothing left for me
@@ -298,7 +305,7 @@ PHRASES = {
     (hell|shell|theyll|he will|she will|they will) (find|come after|come for) me
     hiding from (him|her|my <kin>)
     <they> ((<often>) ){0,2}(push|shov|grab|drag|thr[eo]w|pin)\w* me~(to|for|away|towards?|aside|into|out
-    |off|a)
+    |off|on|a)
     lock(s|ed) me (in|up)
     control(s|ling) (all (of )?)?(my (money|life|phone)|me<end>)
     (control|track|check|monitor|watch)(s|es) (where|who|what|everything|everywhere) i

@@ -53,6 +53,7 @@ PHRASES = {
     |tabletas)
     (quiero|voy a|pienso) tomarme (todas )?(las|unas|mis) (pastillas|pildoras)
     (con|una|de) sobredosis
+    (voy a|quiero|ganas de|a punto de) saltar<end>
     (guardando|juntando|acumulando|ahorrando|escondiendo) (\w+ )?(pastillas|pildoras)
     pastillas (delante|en la mano|al lado|listas)
     (tir|lanz|arroj)(arme|ar|o|e)( \w+){0,3} (ventana|puente|balcon|azotea|tren|metro|vias|edificio|tejado)
@@ -79,7 +80,7 @@ PHRASES = {
     (soy|estoy|me siento) suicida
     pensamientos de (muerte|suicidio)
     suicidas
-    ^suicidio$
+    ^suicidio<end>
     no (quiero|deseo|tengo ganas de|quisiera) (ya |mas )?(vivir|seguir viviendo|seguir<end>|seguir (asi|aqui
     |en este mundo)|estar viv[oa]|existir|despertar|estar (aqui|en este mundo))~(con|en|juntos|contigo|solo
     |sola)

@@ -1,0 +1,337 @@
+"""What an inbound text is understood as."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.rules import reply_words
+from course.rules.reply_words import Kind, Reply
+from tests.rules import risk_corpus
+
+CARRIER_WORDS: list[tuple[str, Kind]] = [
+    *((word, "stop") for word in ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE"]),
+    ("OPTOUT", "stop"),
+    ("OPT OUT", "stop"),
+    *((word, "start") for word in ["START", "YES", "UNSTOP"]),
+    *((word, "help") for word in ["HELP", "INFO"]),
+]  # fmt: skip
+OWN_WORDS: list[tuple[str, Kind]] = [
+    ("LATER", "later"), ("PAUSE", "pause"), ("RESUME", "resume"), ("SLOWER", "slower"), ("LINK", "link"),
+    ("luego", "later"), ("más tarde", "later"), ("pausa", "pause"), ("reanudar", "resume"), ("enlace", "link"),
+    ("más lento", "slower"), ("ayuda", "help"), ("sí", "start"), ("baja", "stop"),
+    ("plus tard", "later"), ("lien", "link"), ("reprendre", "resume"), ("aide", "help"), ("oui", "start"), ("arrêt", "stop"),
+]  # fmt: skip
+DRESSES: dict[str, Callable[[str], str]] = {
+    "as it is": lambda word: word,
+    "small letters": str.lower,
+    "capitalised": str.capitalize,
+    "spaces around": lambda word: f"  {word}\n",
+    "a full stop": lambda word: f"{word}.",
+    "exclamation marks": lambda word: f"{word}!!",
+    "straight quotes": lambda word: f'"{word}"',
+    "curly quotes": lambda word: f"\u201c{word}\u201d",
+    "guillemets": lambda word: f"\u00ab {word} \u00bb",
+    "invisible spaces": lambda word: "\u200b".join(word) + "\ufeff",
+    "full width": lambda word: "".join(chr(ord(s) + 0xFEE0) if "!" <= s <= "~" else s for s in word),
+    "letters and accents apart": lambda word: unicodedata.normalize("NFD", word),
+    "an emoji": lambda word: f"{word} \U0001f64f",
+    "please before": lambda word: f"please {word}",
+    "thanks after": lambda word: f"{word}, thank you",
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(("word", "kind"), [*CARRIER_WORDS, *OWN_WORDS], ids=lambda value: value)
+def test_a_keyword_is_known_in_any_dress(word: str, kind: Kind, dress: str) -> None:
+    assert reply_words.understand(DRESSES[dress](word)).kind == kind
+
+
+SURELY_STOP = """
+    please stop
+    STOP STOP STOP
+    ok stop now please thank you
+    yes, stop
+    stop texting me
+    Stop texting me!!
+    Can you please stop texting me
+    I want you to stop texting me
+    honestly, stop messaging me
+    stop sending me these
+    stop the texts and emails
+    Enough! Stop contacting me.
+    I'm busy but stop texting me please
+    unsubscribe me
+    UNSUBSCRIBE ME NOW
+    opt me out
+    I want to opt out
+    I would like to unsubscribe
+    remove me from this list
+    please remove my number
+    take me off
+    take my name off your list
+    no more texts
+    no more messages please
+    do not contact me again
+    dont text me anymore
+    never text me again
+    Don't send me any more messages
+    I don't want these texts anymore
+    I do not want to receive these messages
+    I no longer wish to be contacted
+    cancel my subscription
+    delete my number
+    lose my number
+    I revoke my consent
+    I withdraw my consent
+    quit texting me
+    wrong number
+    Sorry, you have the wrong number
+    leave me alone
+    deja de escribirme
+    dejen de mandarme mensajes
+    por favor, no me escriban más
+    no me envíes más mensajes
+    no quiero más mensajes
+    ya no quiero recibir mensajes
+    quiero darme de baja
+    bórrenme de la lista
+    quítame de la lista
+    cancelar suscripción
+    número equivocado
+    no más mensajes
+    arrêtez de m'envoyer des messages
+    arrête de m'écrire
+    ne m'écrivez plus
+    ne m'envoyez plus rien
+    plus de messages svp
+    je ne veux plus recevoir vos messages
+    désabonnez-moi
+    je veux me désabonner
+    supprimez mon numéro
+    stop aux sms
+"""
+PERHAPS_STOP = """
+    stpo
+    sotp
+    stopp
+    sttop
+    s top
+    unsuscribe
+    cancle
+    can you stop?
+    could you please stop
+    I want to stop
+    I think I'll stop
+    maybe I should quit
+    I don't think I want these
+    not sure I want this
+    how do I stop?
+    how can I unsubscribe
+    I'm not interested
+    no thanks
+    too many texts
+    I don't want this anymore
+    I want to leave the course
+    cancel the course
+    please stop it, too many
+    ¿puedes parar?
+    creo que no los quiero
+    no me interesa
+    ¿cómo me doy de baja?
+    pouvez-vous arrêter ?
+    je crois que je n'en veux plus
+    comment me désabonner ?
+    je veux arrêter
+"""
+NOT_ABOUT_STOPPING = """
+    I want to stop fighting with her
+    I can't stop thinking about work
+    don't stop
+    please don't stop texting me, it helps
+    I never want this to stop
+    I told him to stop texting me
+    I told her: don't contact me again
+    He won't stop calling
+    my ex has to stop texting me
+    why did you stop texting me?
+    I stopped drinking
+    stop worrying, I'm fine
+    we stopped at the shop
+    The end
+    in the end we talked
+    at the end of the week
+    cancel dinner with mum
+    I cancelled my plans and called her
+    I quit smoking
+    I don't want to text him
+    They never call me
+    my kids are busy and don't call me
+    I don't want to send the letter
+    he said he wants to leave me
+    I want to leave him
+    take me as I am
+    remove the pressure and we talk
+    no more arguing this week
+    step
+    shop
+    quiet
+    cancer
+    spot
+    no
+    él no me escribe más
+    mi hermana no me llama
+    no puedo parar de pensar
+    quiero parar de discutir con él
+    je ne veux plus me disputer
+    elle ne m'écrit plus
+"""
+
+
+def lines(block: str) -> list[str]:
+    return [line.strip() for line in block.strip().splitlines()]
+
+
+@pytest.mark.parametrize("text", lines(SURELY_STOP))
+def test_words_that_take_back_consent_are_acted_on(text: str) -> None:
+    assert reply_words.understand(text) == Reply("stop", takes_back_consent=True)
+
+
+@pytest.mark.parametrize("text", lines(PERHAPS_STOP))
+def test_words_that_may_are_asked_about(text: str) -> None:
+    assert reply_words.understand(text) == Reply("maybe_stop")
+
+
+@pytest.mark.parametrize("text", lines(NOT_ABOUT_STOPPING))
+def test_telling_of_ones_week_is_neither(text: str) -> None:
+    assert reply_words.understand(text).kind not in ("stop", "maybe_stop")
+
+
+def test_an_ordinary_reply_never_stops_the_texts() -> None:
+    keywords = {"STOP", "no more texts please"}
+    ordinary = [line.text for lines in (risk_corpus.TUNED, risk_corpus.HELD_OUT) for line in lines]
+    ordinary = [text for text in ordinary if text not in keywords and "stop texting me" not in text]
+    stopped = [text for text in ordinary if reply_words.understand(text).takes_back_consent]
+    assert len(ordinary) > 400
+    assert stopped == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("7", 7, id="a digit"),
+        pytest.param(" 7 ", 7, id="spaces around"),
+        pytest.param("7.", 7, id="a full stop"),
+        pytest.param("7!", 7, id="an exclamation mark"),
+        pytest.param('"7"', 7, id="quotes"),
+        pytest.param("07", 7, id="a nought before"),
+        pytest.param("1", 1, id="the lowest"),
+        pytest.param("10", 10, id="the highest"),
+        pytest.param("7/10", 7, id="out of ten"),
+        pytest.param("7 / 10", 7, id="out of ten, spaced"),
+        pytest.param("10/10", 10, id="ten out of ten"),
+        pytest.param("seven out of ten", 7, id="out of ten in words"),
+        pytest.param("seven", 7, id="English"),
+        pytest.param("Seven.", 7, id="English, with a capital"),
+        pytest.param("siete", 7, id="Spanish"),
+        pytest.param("siete de diez", 7, id="Spanish, of ten"),
+        pytest.param("sept", 7, id="French"),
+        pytest.param("sept sur dix", 7, id="French, of ten"),
+        pytest.param("\uff17", 7, id="full width"),
+        pytest.param("\uff11\uff10", 10, id="full-width ten"),
+        pytest.param("\u0667", 7, id="Arabic-Indic"),
+        pytest.param("\u0667/\u0661\u0660", 7, id="Arabic-Indic, of ten"),
+        pytest.param("\u06f7", 7, id="Persian"),
+        pytest.param("\u096d", 7, id="Devanagari"),
+        pytest.param("\u200b7\u200b", 7, id="invisible spaces"),
+    ],
+)
+def test_a_number_is_an_answer(text: str, value: int) -> None:
+    assert reply_words.understand(text) == Reply("number", value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("   ", id="spaces"),
+        pytest.param("0", id="nought"),
+        pytest.param("11", id="eleven"),
+        pytest.param("100", id="a hundred"),
+        pytest.param("-1", id="below nought"),
+        pytest.param("\u22121", id="below nought, with a true minus"),
+        pytest.param("+7", id="a plus"),
+        pytest.param("1e3", id="an exponent"),
+        pytest.param("7.5", id="a half more"),
+        pytest.param("7,5", id="a half more, with a comma"),
+        pytest.param("7/5", id="out of five"),
+        pytest.param("11/10", id="eleven out of ten"),
+        pytest.param("7/", id="out of nothing"),
+        pytest.param("/10", id="nothing out of ten"),
+        pytest.param("\u00b2", id="a raised two"),
+        pytest.param("\u00bd", id="a half"),
+        pytest.param("\u2167", id="a Roman eight"),
+        pytest.param("\u2466", id="a circled seven"),
+        pytest.param("7\ufe0f\u20e3", id="a keycap"),
+        pytest.param("\U0001f600", id="a smile"),
+        pytest.param("\u4e03", id="a Chinese seven"),
+        pytest.param("7 8", id="two numbers"),
+        pytest.param("7 today", id="a number and a word"),
+        pytest.param("once", id="eleven in Spanish"),
+        pytest.param("7" * 1600, id="1,600 sevens"),
+        pytest.param("\u0664\u0662", id="forty-two"),
+        pytest.param("\0", id="a null byte"),
+        pytest.param("\ud800", id="half a letter"),
+        pytest.param("?", id="a question mark"),
+    ],
+)
+def test_what_is_no_answer_is_none(text: str) -> None:
+    assert reply_words.understand(text) == Reply("other")
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        pytest.param("PAUSE", None, id="until further notice"),
+        pytest.param("PAUSE 2W", 2, id="two weeks"),
+        pytest.param("pause 2 w", 2, id="two weeks, spaced"),
+        pytest.param("pause 2", 2, id="two, of what is clear"),
+        pytest.param("pause for two weeks please", 2, id="two weeks in words"),
+        pytest.param("pausa 3 semanas", 3, id="three weeks in Spanish"),
+        pytest.param("pause my texts for a bit", None, id="for a bit"),
+        pytest.param("pause 0w", None, id="no weeks"),
+        pytest.param("pause 99w", None, id="too many weeks"),
+    ],
+)
+def test_a_pause_may_say_how_long(text: str, weeks: int | None) -> None:
+    assert reply_words.understand(text) == Reply("pause", weeks)
+
+
+@pytest.mark.parametrize(
+    ("text", "risk", "stops"),
+    [
+        pytest.param("I want it all to stop", "wish_to_die", False, id="it all to stop is no opt-out"),
+        pytest.param("I can't stop crying", "farewell", False, id="cannot stop crying is no opt-out"),
+        pytest.param("STOP. I want to die", "wish_to_die", False, id="a keyword and more"),
+        pytest.param("stop texting me, I want to die", "wish_to_die", True, id="both, and both are due"),
+        pytest.param("2. and I want to kill myself", "wish_to_die", False, id="a number and more"),
+        pytest.param("help me he hits me", "being_hurt", False, id="help that is no keyword"),
+    ],
+)
+def test_a_cry_for_help_comes_first(text: str, risk: str, stops: bool) -> None:
+    assert reply_words.understand(text) == Reply("risk", risk=risk, takes_back_consent=stops)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
+def test_no_text_is_too_odd(text: str) -> None:
+    reply = reply_words.understand(text)
+    assert reply.kind in get_args(Kind)
+    assert reply.value is None or 1 <= reply.value <= 12
+
+
+@pytest.mark.parametrize("text", ["Stop?", "help?", "yes?"])
+def test_a_question_is_no_command(text: str) -> None:
+    assert reply_words.understand(text).kind in ("maybe_stop", "other")
