@@ -100,10 +100,12 @@ def _store(session: Session, incoming: Incoming, index: str, now: datetime) -> I
 
 
 def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> None:
+    # A cry for help may ask for the texts to stop as well: then both are due.
+    if reply.takes_back_consent:
+        opt_out(session, Channel.SMS, context.text.contact_index, source="keyword", now=now)
     if reply.risk is not None:
         _on_risk(session, context, reply.risk, now)
     elif reply.kind == "stop":
-        opt_out(session, Channel.SMS, context.text.contact_index, source="keyword", now=now)
         _answer_unless_carrier(session, context, "stopped", now)
     elif reply.kind == "start":
         _on_start(session, context, now)

@@ -22,8 +22,8 @@ CARRIER_WORDS: list[tuple[str, Kind]] = [
 OWN_WORDS: list[tuple[str, Kind]] = [
     ("LATER", "later"), ("PAUSE", "pause"), ("RESUME", "resume"), ("SLOWER", "slower"), ("LINK", "link"),
     ("luego", "later"), ("más tarde", "later"), ("pausa", "pause"), ("reanudar", "resume"), ("enlace", "link"),
-    ("más lento", "slower"), ("ayuda", "help"), ("sí", "start"), ("baja", "stop"),
-    ("plus tard", "later"), ("lien", "link"), ("reprendre", "resume"), ("aide", "help"), ("oui", "start"), ("arrêt", "stop"),
+    ("más lento", "slower"), ("ayuda", "help"), ("sí", "start"), ("baja", "stop"), ("plus tard", "later"),
+    ("lien", "link"), ("reprendre", "resume"), ("aide", "help"), ("oui", "start"), ("arrêt", "stop"),
 ]  # fmt: skip
 DRESSES: dict[str, Callable[[str], str]] = {
     "as it is": lambda word: word,
