@@ -23,7 +23,8 @@ OWN_WORDS: list[tuple[str, Kind]] = [
     ("LATER", "later"), ("PAUSE", "pause"), ("RESUME", "resume"), ("SLOWER", "slower"), ("LINK", "link"),
     ("luego", "later"), ("más tarde", "later"), ("pausa", "pause"), ("enlace", "link"), ("sí", "start"),
     ("más lento", "slower"), ("ayuda", "help"), ("reanudar", "resume"), ("baja", "stop"),
-    ("plus tard", "later"), ("lien", "link"), ("reprendre", "resume"), ("aide", "help"), ("oui", "start"), ("arrêt", "stop"),
+    ("plus tard", "later"), ("lien", "link"), ("reprendre", "resume"), ("aide", "help"), ("oui", "start"),
+    ("arrêt", "stop"),
 ]  # fmt: skip
 DRESSES: dict[str, Callable[[str], str]] = {
     "as it is": lambda word: word,
