@@ -51,8 +51,6 @@ ZONE = "Europe/London"
 FIRST_CODE, SECOND_CODE = "riverside", "today"
 # Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
 LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
-# A database without this is none of ours: it may hold real people.
-MADE = "demo.made"
 LINK = re.compile(r"/l/([A-Za-z0-9_-]{22})")
 CODE = re.compile(r"\b\d{6}\b")
 # After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
@@ -108,7 +106,7 @@ def make_empty(wired: Wired, *, now: datetime) -> None:
     """Nothing but the account that the demonstration's button signs in."""
     with wired.db.writing() as session:
         staff.create(session, "ruth@kith.example", Role.OWNER, name="Ruth Adeyemi", now=now)
-        facts.remember(session, MADE, wired.course.version, now=now)
+        facts.remember(session, facts.DEMONSTRATION, wired.course.version, now=now)
         session.commit()
 
 

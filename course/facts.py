@@ -8,6 +8,9 @@ from course import db
 from course.db import Session
 from course.models import Fact
 
+# Only a demonstration's database has this: it holds nobody real, and its keys lie beside it.
+DEMONSTRATION = "demo.made"
+
 
 def read(session: Session, name: str) -> str | None:
     """What is remembered under a name."""

@@ -113,7 +113,7 @@ def _refuse_other_database(settings: Settings) -> None:
     wired = wiring.build(settings, clock=clock.utc_now)
     try:
         with wired.db.reading() as session:
-            is_demo = facts.read(session, demo.MADE) is not None
+            is_demo = facts.read(session, facts.DEMONSTRATION) is not None
     except Exception:
         is_demo = False
     finally:
@@ -131,7 +131,9 @@ def _prepare(settings: Settings, *, empty: bool) -> Wired:
         _make(settings, empty=empty)
     wired = wiring.build(settings, clock=HeldClock(folder / CLOCK, begins_at=_morning()))
     with wired.db.reading() as session:
-        is_demo = migrate.current(wired.db) is not None and facts.read(session, demo.MADE) is not None
+        is_demo = (
+            migrate.current(wired.db) is not None and facts.read(session, facts.DEMONSTRATION) is not None
+        )
     if not is_demo:
         raise Refusal(
             f"{folder / DATABASE} is not a demonstration's database. `--data` chooses another directory."

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from course import migrate, wiring
+from course import facts, migrate, wiring
 from course.lessons import LessonErrors
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -43,11 +43,17 @@ def parts(found: Settings) -> Wired:
 def ready() -> Wired:
     """The parts of live mode, on a database that fits this release."""
     wired = parts(settings())
-    problem = schema_problem(wired)
+    problem = schema_problem(wired) or _demonstration_problem(wired)
     if problem:
         wired.db.dispose()
         raise Refusal(problem, status=FOUND_WRONG)
     return wired
+
+
+def _demonstration_problem(wired: Wired) -> str:
+    with wired.db.reading() as session:
+        is_demo = facts.read(session, facts.DEMONSTRATION) is not None
+    return "This is the demonstration's database. KITH_DATABASE_URL must name another one." if is_demo else ""
 
 
 def schema_problem(wired: Wired) -> str:
