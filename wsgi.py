@@ -2,8 +2,9 @@
 
 import os
 
-from course import wiring
+from course import logs, wiring
 from course.app import create_app
 from course.settings import Settings
 
+logs.configure(as_json=True)
 app = create_app(wiring.build(Settings.from_env(os.environ)))

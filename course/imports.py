@@ -66,7 +66,7 @@ def read(data: bytes, cohort: Cohort, locales: frozenset[str]) -> Roster:
         found = dict(zip(names, (cell.strip() for cell in cells), strict=False))
         if any(found.values()):
             rows.append(_once(_row(number, found, cohort, locales), seen))
-    unknown = tuple(header[at] for at, name in enumerate(names) if name not in COLUMNS and header[at].strip())
+    unknown = tuple(header[at] for at, name in enumerate(names) if not name and header[at].strip())
     return Roster(tuple(rows), unknown)
 
 
@@ -113,7 +113,9 @@ def _counted(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _column(cell: str) -> str:
-    return re.sub(r"[\s_-]+", "_", cell.strip().casefold())
+    """The column a heading means: "Send at" and "E-Mail" are `send_at` and `email`."""
+    letters = re.sub(r"[^a-z]", "", cell.casefold())
+    return next((name for name in COLUMNS if name.replace("_", "") == letters), "")
 
 
 def _check_header(names: list[str]) -> None:
@@ -121,7 +123,7 @@ def _check_header(names: list[str]) -> None:
         raise FileRefused(
             f"Row 1 must name the columns: {', '.join(COLUMNS)}. A phone or an email is needed."
         )
-    twice = sorted({name for name in names if name in COLUMNS and names.count(name) > 1})
+    twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         raise FileRefused(f"Row 1 names these columns twice: {', '.join(twice)}.")
 

@@ -5,7 +5,7 @@ import signal
 import sys
 from threading import Event, Thread
 
-from course import logs, migrate, wiring
+from course import facts, logs, migrate, wiring
 from course.lessons import LessonErrors
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -26,10 +26,20 @@ def main() -> int:
         return _refuse("These settings need a look before the jobs can start:", *error.problems)
     except LessonErrors as error:
         return _refuse("The lessons have mistakes.", str(error))
-    if migrate.current(wired.db) != migrate.newest():
-        print("The database does not fit this release. `python3 -m course upgrade` first.", file=sys.stderr)
+    problem = _why_not(wired)
+    if problem:
+        print(problem, file=sys.stderr)
         return FOUND_WRONG
     return tick(wired)
+
+
+def _why_not(wired: Wired) -> str:
+    """What is wrong with the database; empty where nothing is."""
+    if migrate.current(wired.db) != migrate.newest():
+        return "The database does not fit this release. `python3 -m course upgrade` first."
+    with wired.db.reading() as session:
+        is_demo = facts.read(session, facts.DEMONSTRATION) is not None
+    return "This is the demonstration's database. KITH_DATABASE_URL must name another one." if is_demo else ""
 
 
 def tick(wired: Wired) -> int:

@@ -65,7 +65,7 @@ def _zones() -> Finding:
 def _senders(wired: Wired) -> Iterator[Finding]:
     for channel, words in (("sms", "texts"), ("email", "e-mail")):
         there = channel in wired.senders
-        yield words, True, "set up" if there else "not set up: people can not choose it"
+        yield words, True, "set up" if there else "not set up, so nobody is reached that way"
 
 
 def _jobs(wired: Wired) -> Finding:

@@ -64,9 +64,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise Refusal(
-            f"{host}:{port} cannot be used ({error.strerror}). `--port 0` takes any port that is free."
-        ) from None
+        said = opening.busy(host, port, error)
+        raise Refusal(f"{said} `--port 0` takes any port that is free.") from None
 
 
 def _base_url(host: str, port: int) -> str:

@@ -69,6 +69,11 @@ def schema_problem(wired: Wired) -> str:
     return f"The database is {state}. `python3 -m course upgrade` brings it up to date."
 
 
+def busy(host: str, port: int, error: OSError) -> str:
+    """Why an address cannot be listened on, in the system's own words."""
+    return f"{host}:{port} cannot be used ({os.strerror(error.errno) if error.errno else error})."
+
+
 def tell(line: str) -> None:
     """A line for whoever called the command."""
     print(line, flush=True)

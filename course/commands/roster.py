@@ -1,7 +1,6 @@
 """`import`: invite everybody on a roster, row by row, and say of each row what became of it."""
 
 import argparse
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -64,7 +63,11 @@ def _bring_in(wired: Wired, cohort: Cohort, roster: Roster, *, keep: bool, now: 
 def _note(session: Session, cohort: Cohort, added: int, now: datetime) -> None:
     if added:
         act = Act(
-            "import", f"cohort:{cohort.id}", actor="command", cohort_id=cohort.id, details={"invited": added}
+            "imported",
+            f"cohort:{cohort.id}",
+            actor="command",
+            cohort_id=cohort.id,
+            details={"invited": added},
         )
         audit.record(session, act, now=now)
 
@@ -95,10 +98,9 @@ def _sum_up(asked: argparse.Namespace, roster: Roster, new: int, known: int) -> 
 
 
 def _outcome(new: int, known: int, wrong: int, *, is_trial: bool) -> str:
-    parts: Sequence[str] = (
-        f"{new} {'would be' if is_trial else 'were'} invited",
-        f"{known} had been invited before, or are in the group" if known else "",
-        f"{wrong} rows need a look" if wrong else "",
-    )
-    said = "; ".join(part for part in parts if part)
-    return f"{said}. Nothing was kept." if is_trial else f"{said}."
+    said = f"{'Would be invited' if is_trial else 'Invited'}: {new}."
+    if known:
+        said += f" Invited before, or in the group already: {known}."
+    if wrong:
+        said += f" Rows that need a look: {wrong}."
+    return f"{said} Nothing was kept." if is_trial else said

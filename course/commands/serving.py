@@ -93,6 +93,4 @@ def _refuse_busy_port(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        raise Refusal(
-            f"{host}:{port} cannot be used ({error.strerror}). --host and --port choose another."
-        ) from None
+        raise Refusal(f"{opening.busy(host, port, error)} --host and --port choose another.") from None

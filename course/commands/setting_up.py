@@ -25,7 +25,7 @@ def create_staff(asked: argparse.Namespace) -> int:
             member, token = staff.create(session, email, Role(asked.role), name=asked.name, now=now)
         except EmailTaken:
             raise Refusal(f"There is an account for {email} already.") from None
-        act = Act("create-staff", f"staff:{member.id}", actor="command", details={"role": asked.role})
+        act = Act("created-staff", f"staff:{member.id}", actor="command", details={"role": asked.role})
         audit.record(session, act, now=now)
         session.commit()
     opening.explain(f"An account for {email}. Within three days, open this address to finish it:")
@@ -42,7 +42,7 @@ def create_cohort(asked: argparse.Namespace) -> int:
             cohort = cohorts.create(session, new, now=now)
         except CodeTaken:
             raise Refusal(f"--code: another group has the code {new.code}. Please choose another.") from None
-        act = Act("create-cohort", f"cohort:{cohort.id}", actor="command", cohort_id=cohort.id)
+        act = Act("created-cohort", f"cohort:{cohort.id}", actor="command", cohort_id=cohort.id)
         audit.record(session, act, now=now)
         session.commit()
     opening.explain(f"{new.name} starts on {new.starts_on.isoformat()}. People join at:")
