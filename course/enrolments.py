@@ -37,6 +37,11 @@ def find(session: Session, enrolment_id: int) -> Enrolment | None:
     return session.get(Enrolment, enrolment_id)
 
 
+def find_for_change(session: Session, enrolment_id: int) -> Enrolment | None:
+    """The same, locked until this transaction ends."""
+    return session.scalar(select(Enrolment).where(Enrolment.id == enrolment_id).with_for_update())
+
+
 def of_person(session: Session, person_id: int) -> list[Enrolment]:
     """A person's enrolments, the newest first."""
     query = select(Enrolment).where(Enrolment.person_id == person_id).order_by(Enrolment.id.desc())

@@ -92,6 +92,8 @@ def plan(session: Session, enrolment: Enrolment, person: Person, reason: Reason,
         person_id=person.id,
         enrolment_id=enrolment.id,
         nudge_id=nudge_id,
+        # Somebody who has just joined is waiting for the welcome.
+        priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
         send_after=now,
         expires_at=reason.expires_at,
     )

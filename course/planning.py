@@ -42,6 +42,18 @@ def plan_due(tools: Tools, *, now: datetime) -> int:
             return planned
 
 
+def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
+    """Ask about one learner at once, so that somebody who has just joined need not wait for the next tick."""
+    with tools.db.writing() as session:
+        enrolment = enrolments.find_for_change(session, enrolment_id)
+        if enrolment is None:
+            return False
+        facts = nudges.facts(session, [enrolment], now=now)
+        planned = _plan_one(session, tools.course, facts, enrolment, now)
+        session.commit()
+    return planned
+
+
 def _plan_one(session: Session, course: Course, facts: Facts, enrolment: Enrolment, now: datetime) -> bool:
     try:
         decision = due.decide(facts.standing(course, enrolment), now)

@@ -24,8 +24,8 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
     """Every job: what it is called, what it does, how often, and how often in the demonstration."""
     send = partial(send_messages.work, is_stopping=is_stopping)
     return (
-        Job("plan_nudges", plan_nudges.work, timedelta(minutes=1), timedelta(seconds=3)),
-        Job("send_messages", send, timedelta(seconds=10), timedelta(seconds=3)),
+        Job("plan_nudges", plan_nudges.work, timedelta(seconds=20), timedelta(seconds=3)),
+        Job("send_messages", send, timedelta(seconds=5), timedelta(seconds=3)),
         Job("settle_unknowns", settle_unknowns.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("close_finished_cohorts", close_finished_cohorts.work, timedelta(hours=12), timedelta(hours=12)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),

@@ -48,7 +48,7 @@ def learner(wired: Wired) -> Learner:
 @pytest.fixture
 def asked(wired: Wired, learner: Learner, clock: FixedClock) -> Learner:
     """The same learner at the end of the first week: the check-in has been sent."""
-    for _ in range(7):
+    for _ in range(6):
         clock.advance(timedelta(days=1))
         if clock().hour < 17:
             clock.advance(timedelta(hours=7))

@@ -40,8 +40,9 @@ def prove() -> Response | tuple[str, int]:
     except CodeRefused as refused:
         context.session().commit()
         return _page(_refusal(refused)), 422
-    target = _enter(code)
+    target, joined = _enter(code)
     context.session().commit()
+    context.deliver_soon(joined=joined)
     return redirect(target, 303)
 
 
@@ -110,17 +111,17 @@ def _refusal(refused: CodeRefused) -> str:
     return f"That code does not match. Check the newest message and try again. You have {tries} left."
 
 
-def _enter(code: OneTimeCode) -> str:
-    """Sign in whom the code stands for, in full, and say where they go on."""
+def _enter(code: OneTimeCode) -> tuple[str, int | None]:
+    """Sign in whom the code stands for, in full. Where they go on, and the enrolment that has just begun, if any."""
     session, now, course = context.session(), context.now(), context.wired().course
     request_ = joining.find(session, code.join_request_id) if code.join_request_id is not None else None
     if request_ is not None:
         person, enrolment = joining.confirm(session, request_, version=course.version, now=now)
         access.sign_in(Subject(person_id=person.id, enrolment_id=enrolment.id), full=True)
-        return f"/lessons/{course.plan(enrolment.plan).lessons()[0].id}"
+        return f"/lessons/{course.plan(enrolment.plan).lessons()[0].id}", enrolment.id
     target = access.safe_next(cookie.get("next"), "/today")
     access.sign_in(Subject(person_id=code.person_id, enrolment_id=_enrolment_id(code)), full=True)
-    return target
+    return target, None
 
 
 def _enrolment_id(code: OneTimeCode) -> int | None:

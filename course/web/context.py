@@ -10,7 +10,7 @@ from datetime import datetime
 
 from flask import current_app, g, request
 
-from course import delivery, messages
+from course import delivery, messages, planning
 from course.db import Session
 from course.wiring import Wired
 
@@ -50,15 +50,18 @@ def close(_error: BaseException | None = None) -> None:
         things.close()
 
 
-def deliver_soon() -> None:
+def deliver_soon(*, joined: int | None = None) -> None:
     """Send what somebody waits for (a code, a link, a reply) without making this answer wait for the provider.
 
-    Called after the commit. The same pipe as every message; the claim keeps the jobs from sending it too.
+    Called after the commit. The same pipe as every message; the claim keeps the jobs from sending it too. `joined`
+    is an enrolment that has just begun: its welcome is planned first.
     """
-    parts = wired()
+    parts, at = wired(), now()
     soon: Soon = current_app.extensions["kith_soon"]
-    soon(lambda: _deliver_waited_for(parts))
+    soon(lambda: _deliver_waited_for(parts, joined, at))
 
 
-def _deliver_waited_for(parts: Wired) -> None:
+def _deliver_waited_for(parts: Wired, joined: int | None, at: datetime) -> None:
+    if joined is not None:
+        planning.plan_enrolment(parts, joined, now=at)
     delivery.deliver_due(parts, clock=parts.clock, at_most=messages.WAITED_FOR)

@@ -51,7 +51,7 @@ def check_origin() -> None:
     if site is not None:
         is_ours = site in ("same-origin", "none")
     else:
-        is_ours = request.headers.get("Origin") in (_origin(context.wired().settings.base_url), _own_host())
+        is_ours = request.headers.get("Origin") in _our_origins()
     if not is_ours:
         abort(403)
 
@@ -65,9 +65,10 @@ def add_headers(response: Response) -> Response:
     return response
 
 
-def _own_host() -> str | None:
-    """In the demonstration the address may be another name of this machine."""
-    return _origin(request.host_url) if context.wired().settings.is_demo else None
+def _our_origins() -> set[str]:
+    """Where our own pages are. In the demonstration the address may also be another name of this machine."""
+    settings = context.wired().settings
+    return {_origin(url) for url in (settings.base_url, *([request.host_url] if settings.is_demo else []))}
 
 
 def _origin(url: str) -> str:
