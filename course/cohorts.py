@@ -125,7 +125,8 @@ def with_code(session: Session, code: str) -> Cohort | None:
 
 def newest(session: Session) -> Cohort | None:
     """The open cohort that was made last."""
-    return session.scalar(select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.id.desc()).limit(1))
+    query = select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.id.desc()).limit(1)
+    return session.scalar(query)
 
 
 def find_by_code(session: Session, code: str) -> Cohort | None:

@@ -1,4 +1,4 @@
-"""Staff accounts: a one-time address to begin, then a password (Argon2id), a second factor (TOTP), recovery codes."""
+"""Staff accounts: a one-time address to begin, a password (Argon2id), a second factor, recovery codes."""
 
 import base64
 import secrets
@@ -79,14 +79,10 @@ def awaiting_setup(session: Session, token: str, *, now: datetime) -> Staff | No
     return member
 
 
-def new_totp_secret() -> str:
-    return pyotp.random_base32()
-
-
 def setup_totp_secret(session: Session, token: str) -> str:
-    """The second factor's secret that belongs to a one-time address: the same at each look, and stored nowhere.
+    """The second factor's secret that belongs to a one-time address: the same at each look, stored nowhere.
 
-    Made with our key from the token, which the database does not hold, so it need not travel through the form.
+    Made with our key from the token, which the database does not hold; so no form needs to carry it.
     """
     digest = bytes.fromhex(db.sealer(session).digest("totp-setup", token))
     return base64.b32encode(digest[:TOTP_BYTES]).decode()
@@ -102,7 +98,7 @@ def finish_setup(
 ) -> list[str]:
     """Set name, password and second factor, use up the address. The recovery codes, shown this once.
 
-    Raises PasswordTooShort, or SignInRefused where the six digits do not match the secret or the address was used.
+    Raises PasswordTooShort, or SignInRefused where the digits do not match or the address was used.
     """
     if len(password) < PASSWORD_LENGTH:
         raise PasswordTooShort
@@ -174,7 +170,7 @@ def _totp_matches(session: Session, member: Staff, digits: str, now: datetime) -
 
 
 def _matching_step(secret: str, digits: str, now: datetime) -> int | None:
-    """Which 30-second step the digits belong to: this one, or its neighbours, since clocks differ a little."""
+    """Which 30-second step the digits belong to: this one or a neighbour, since clocks differ a little."""
     digits = digits.replace(" ", "")
     for offset in (0, -1, 1):
         moment = now + timedelta(seconds=offset * STEP_SECONDS)

@@ -10,7 +10,7 @@ from flask.sessions import SessionMixin
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import sessions, staff
+from course import delivery, planning, sessions, staff
 from course.models import AuditEntry, Role
 from course.sessions import Subject
 from course.wiring import Wired
@@ -73,6 +73,13 @@ def at_desk(app: Flask, wired: Wired, role: Role = Role.OWNER) -> FlaskClient:
 def cookie_of(made: FlaskClient, path: str = "/admin") -> AbstractContextManager[SessionMixin]:
     """The signed cookie of the desk (or of the learners' pages) in this browser, to read or to change."""
     return made.session_transaction(path, base_url=BASE_URL)
+
+
+def run_jobs(wired: Wired) -> None:
+    """Plan and deliver whatever is due at this moment."""
+    planning.plan_due(wired, now=wired.clock())
+    while delivery.deliver_due(wired, clock=wired.clock):
+        pass
 
 
 def acts(wired: Wired) -> list[tuple[str, str]]:

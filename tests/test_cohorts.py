@@ -26,8 +26,8 @@ def summary(wired: Wired) -> Summary:
     ("text", "is_code"),
     [
         ("riverside", True), ("riverside-7f3a", True), ("2027", True), ("abc", False), ("a" * 41, False),
-        ("Riverside", False), ("river--side", False), ("-river", False), ("river_side", False), ("ríver", False),
-        ("river side", False), ("river\n", False),
+        ("Riverside", False), ("river--side", False), ("-river", False), ("river_side", False),
+        ("ríver", False), ("river side", False), ("river\n", False),
     ],
 )  # fmt: skip
 def test_a_code_is_small_letters_digits_and_hyphens(text: str, is_code: bool) -> None:

@@ -1,4 +1,4 @@
-"""What staff do leaves a line in the record. Every view that changes something calls `record` before it commits."""
+"""What staff do leaves a line in the record: a view that changes something calls `record`, then commits."""
 
 from course import audit
 from course.audit import Act

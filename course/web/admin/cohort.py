@@ -139,8 +139,7 @@ def _invitation(cohort: Cohort, request_id: int) -> JoinRequest:
     if (
         found is None
         or found.cohort_id != cohort.id
-        or found.invite_key is None
-        and found.withdrawn_at is None
+        or (found.invite_key is None and found.withdrawn_at is None)
     ):
         abort(404)
     return found
@@ -187,7 +186,7 @@ def _people(summary: Summary) -> dict[str, object]:
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
-    """Who was invited and has not answered: the invitation, the name staff gave, what became of the message."""
+    """Who was invited and has not answered: the invitation, the name staff gave, how the message went."""
     session = context.session()
     return [
         (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)

@@ -1,4 +1,4 @@
-"""One learner in one cohort, as staff see them: what was sent, what is to come, how it goes; taking them out."""
+"""One learner in one cohort, as staff see them: what was sent, what is to come; taking them out."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The desk's forms: each reads what was sent into a value, or says beside which control what to do about it."""
+"""The desk's forms: each reads what was sent into a value, or says beside which control what to do."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Choice = dict[str, str]
 LONGEST_NAME, LONGEST_COHORT_NAME = 60, 120
 FARTHEST_START = timedelta(days=730)
 USUAL_HOUR = "16:30"
-# Every half hour at which somebody may be written to; the last half hour before the window closes is left free.
+# Every half hour at which somebody may be written to; the last one before the window closes is the latest.
 HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(9, 20) for minute in (0, 30))
 CHANNEL_WORDS = {Channel.SMS: "text messages", Channel.EMAIL: "email"}
 

@@ -8,7 +8,7 @@ EDGE = 4
 
 
 def svg(text: str) -> Markup:
-    """The picture: no style and no script, black on white in the dark too, as large as the page's own rules say."""
+    """The picture, without style or script: black on white in the dark too, as large as the page has it."""
     code = segno.make(text, error="m", micro=False)
     drawn = code.svg_inline(border=EDGE, omitsize=True, lineclass=None, dark="#000", light="#fff")
     return Markup(drawn)

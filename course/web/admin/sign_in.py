@@ -135,7 +135,7 @@ def _prove(email: str) -> Staff:
 
 
 def _finish(member: Staff, token: str, setup: Setup, errors: Errors) -> list[str]:
-    """Set the account up and end what was signed in to it before; the recovery codes, or none and an error."""
+    """Set the account up and end the sessions it had; the recovery codes, or none and an error."""
     session, now = context.session(), context.now()
     secret = staff.setup_totp_secret(session, token)
     try:

@@ -7,10 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import answers, audit, check_ins, consents, delivery, joining, people, planning
+from course import answers, audit, check_ins, consents, joining, people, planning
 from course.check_ins import Answers
 from course.consents import Given
-from course.models import Enrolment, JoinRequest, Message, MessageStatus, Person
+from course.models import Enrolment, JoinRequest, Message, MessageStatus, Person, Role
 from course.wiring import Wired
 from tests import desk
 from tests.factories import Learner, make_cohort, make_learner, make_profile
@@ -27,19 +27,12 @@ PRIVATE, SHARED = "Only for me: the kettle", "For Ruth: I rang my sister"
 @pytest.fixture
 def client(app: Flask, wired: Wired) -> FlaskClient:
     """A coordinator at the desk."""
-    return desk.at_desk(app, wired, desk.Role.COORDINATOR)
+    return desk.at_desk(app, wired, Role.COORDINATOR)
 
 
 @pytest.fixture
 def ada(wired: Wired) -> Learner:
     return make_learner(wired, make_cohort(wired))
-
-
-def run_jobs(wired: Wired) -> None:
-    """Plan and deliver whatever is due at this moment."""
-    planning.plan_due(wired, now=wired.clock())
-    while delivery.deliver_due(wired, clock=wired.clock):
-        pass
 
 
 def run_days(wired: Wired, clock: FixedClock, days: int) -> None:
@@ -48,7 +41,7 @@ def run_days(wired: Wired, clock: FixedClock, days: int) -> None:
     for day in range(days):
         for hour in (timedelta(0), timedelta(hours=4, minutes=30)):
             clock.move_to(noon + timedelta(days=day) + hour)
-            run_jobs(wired)
+            desk.run_jobs(wired)
 
 
 def read(client: FlaskClient, path: str = PAGE) -> str:
@@ -79,7 +72,7 @@ def check_in(wired: Wired, learner: Learner, note: str, *, share: bool, item: st
 def test_the_past_gives_each_message_its_reason_and_its_state(
     client: FlaskClient, wired: Wired, ada: Learner
 ) -> None:
-    run_jobs(wired)
+    desk.run_jobs(wired)
     past = between(read(client), "So far", "Who has acted")
     assert "Mon 4 Jan 10:00 Welcome by text" in past
     assert "Handed over" in past
@@ -103,7 +96,7 @@ def test_the_past_gives_each_message_its_reason_and_its_state(
 def test_states_and_reasons_are_said_in_plain_words(
     client: FlaskClient, wired: Wired, status: MessageStatus, code: str | None, said: str
 ) -> None:
-    run_jobs(wired)
+    desk.run_jobs(wired)
     with wired.db.writing() as session:
         message = session.scalars(select(Message)).one()
         message.status, message.reason_code = status, code
@@ -115,7 +108,7 @@ def test_states_and_reasons_are_said_in_plain_words(
 def test_every_message_that_came_stood_among_those_to_come(
     client: FlaskClient, wired: Wired, clock: FixedClock, sms: RecordingSender, app: Flask
 ) -> None:
-    run_jobs(wired)
+    desk.run_jobs(wired)
     coming = between(read(client), "To come", "So far")
     sms.sent.clear()
     run_days(wired, clock, 14)
@@ -133,7 +126,7 @@ def test_every_message_that_came_stood_among_those_to_come(
 def test_what_is_done_is_no_longer_to_come(
     client: FlaskClient, wired: Wired, ada: Learner, clock: FixedClock
 ) -> None:
-    run_jobs(wired)
+    desk.run_jobs(wired)
     before = between(read(client), "To come", "So far")
     with wired.db.writing() as session:
         answers.finish(session, ada.enrolment_id, "l02", now=clock())
@@ -146,12 +139,12 @@ def test_what_is_done_is_no_longer_to_come(
 def test_times_are_the_learners_own(client: FlaskClient, wired: Wired) -> None:
     tokyo = make_profile(contact="+447700900124", zone="Asia/Tokyo")
     make_learner(wired, make_cohort(wired), profile=tokyo)
-    run_jobs(wired)
+    desk.run_jobs(wired)
     assert "Mon 4 Jan 19:00 Welcome" in read(client)
 
 
 def test_after_stop_nothing_is_announced(client: FlaskClient, wired: Wired, ada: Learner) -> None:
-    run_jobs(wired)
+    desk.run_jobs(wired)
     stop(wired, ada)
     page = read(client)
     assert "They asked for no more messages." in page
@@ -172,7 +165,7 @@ def test_an_invited_person_has_their_invitation_in_the_timeline(
         joining.invite(session, cohort, make_profile(send_at="12:00"), source="staff", now=clock())
         session.commit()
     clock.advance(timedelta(hours=2))
-    run_jobs(wired)
+    desk.run_jobs(wired)
     with wired.db.writing() as session:
         joining.confirm(session, session.scalars(select(JoinRequest)).one(), version="v", now=clock())
         session.commit()
@@ -265,7 +258,7 @@ def test_after_they_were_taken_out_nothing_more_is_sent(
     planning.plan_due(wired, now=clock())
     assert client.post(LEAVING).location == PAGE
     assert client.post(LEAVING).location == PAGE
-    run_jobs(wired)
+    desk.run_jobs(wired)
     run_days(wired, clock, 5)
     assert sms.sent == []
     assert desk.acts(wired) == [("withdrew", "enrolment:1")]

@@ -10,9 +10,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from course import wiring
+from course import sessions, wiring
 from course.app import create_app
 from course.models import BrowserSession, Role, Staff, Throttle
+from course.sessions import Subject
 from course.settings import Settings
 from course.web import access
 from course.wiring import Wired
@@ -74,8 +75,8 @@ def test_a_learner_is_a_stranger_here_even_with_their_token_in_the_cookie_of_the
 ) -> None:
     learner = make_learner(wired, make_cohort(wired))
     with wired.db.writing() as session:
-        subject = desk.Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        token, _ = desk.sessions.open_for(session, subject, full=True, now=wired.clock())
+        subject = Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
+        token, _ = sessions.open_for(session, subject, full=True, now=wired.clock())
         session.commit()
     made = browser(app)
     for path in ("/today", "/admin"):
