@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any
 
 import structlog
 from structlog.typing import Processor
@@ -29,7 +29,14 @@ SECRETS = (
 QUIET = ("apscheduler", "alembic", "werkzeug", "twilio", "urllib3", "asyncio")
 
 
-def configure(*, as_json: bool, stream: TextIO | None = None) -> None:
+class _StandardError(logging.Handler):
+    """Writes to whatever standard error is at that moment."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(self.format(record), file=sys.stderr, flush=True)
+
+
+def configure(*, as_json: bool) -> None:
     """Send our own events, and those of the libraries, to standard error."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -42,7 +49,7 @@ def configure(*, as_json: bool, stream: TextIO | None = None) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -50,6 +50,7 @@ def _examine() -> Iterator[Finding]:
     )
     if not problem:
         yield _jobs(wired)
+    wired.db.dispose()
 
 
 def _zones() -> Finding:

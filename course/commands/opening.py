@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from course import facts, migrate, wiring
@@ -40,14 +41,17 @@ def parts(found: Settings) -> Wired:
         ) from None
 
 
-def ready() -> Wired:
-    """The parts of live mode, on a database that fits this release."""
+@contextmanager
+def ready() -> Iterator[Wired]:
+    """The parts of live mode, on a database that fits this release, for as long as a command lasts."""
     wired = parts(settings())
-    problem = schema_problem(wired) or _demonstration_problem(wired)
-    if problem:
+    try:
+        problem = schema_problem(wired) or _demonstration_problem(wired)
+        if problem:
+            raise Refusal(problem, status=FOUND_WRONG)
+        yield wired
+    finally:
         wired.db.dispose()
-        raise Refusal(problem, status=FOUND_WRONG)
-    return wired
 
 
 def _demonstration_problem(wired: Wired) -> str:

@@ -19,7 +19,17 @@ BATCH = 200
 
 def import_roster(asked: argparse.Namespace) -> int:
     """All good rows are taken, the others are named; never half a row. 1 where any row is wrong."""
-    wired = opening.ready()
+    with opening.ready() as wired:
+        cohort, roster = _read(wired, asked)
+        new, known = _bring_in(wired, cohort, roster, keep=not asked.dry_run, now=wired.clock())
+    if asked.json:
+        for row in roster.rows:
+            opening.tell_json(_as_json(row))
+    _sum_up(asked, roster, new, known)
+    return opening.DONE if all(row.profile for row in roster.rows) else opening.FOUND_WRONG
+
+
+def _read(wired: Wired, asked: argparse.Namespace) -> tuple[Cohort, Roster]:
     data = _contents(asked.file)
     with wired.db.reading() as session:
         cohort = cohorts.with_code(session, asked.cohort)
@@ -27,15 +37,9 @@ def import_roster(asked: argparse.Namespace) -> int:
         raise Refusal(f"--cohort: no open group has the code {asked.cohort}.")
     locales = frozenset(locale for locale, _ in wired.course.lessons)
     try:
-        roster = imports.read(data, cohort, locales)
+        return cohort, imports.read(data, cohort, locales)
     except FileRefused as refused:
         raise Refusal(f"{asked.file}: {refused}") from None
-    new, known = _bring_in(wired, cohort, roster, keep=not asked.dry_run, now=wired.clock())
-    for row in roster.rows:
-        if asked.json:
-            opening.tell_json(_as_json(row))
-    _sum_up(asked, roster, new, known)
-    return opening.DONE if all(row.profile for row in roster.rows) else opening.FOUND_WRONG
 
 
 def _contents(name: str) -> bytes:

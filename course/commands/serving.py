@@ -25,13 +25,14 @@ WORKERS = {True: 1, False: 2}
 
 def serve(asked: argparse.Namespace) -> int:
     """Run until SIGTERM or SIGINT, which both processes are told of. Where one ends by itself, both end."""
-    wired = opening.ready()
-    wired.db.dispose()
+    # Nothing stays open here: the two processes have their own.
+    with opening.ready() as wired:
+        is_sqlite = wired.db.is_sqlite
     _refuse_busy_port(asked.host, asked.port)
     ended: SimpleQueue[str] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.put(ASKED_TO_END))
-    children = {"web server": _start(_gunicorn(asked, is_sqlite=wired.db.is_sqlite))}
+    children = {"web server": _start(_gunicorn(asked, is_sqlite=is_sqlite))}
     if not asked.no_jobs:
         children["jobs"] = _start([sys.executable, "-m", "jobs"])
     for name, child in children.items():
@@ -51,6 +52,7 @@ def upgrade(_asked: argparse.Namespace) -> int:
         Path(wired.db.url.database).parent.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(wired.db)
     opening.explain(f"The database is at schema {migrate.current(wired.db)}.")
+    wired.db.dispose()
     return opening.DONE
 
 

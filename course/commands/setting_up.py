@@ -15,28 +15,41 @@ from course.wiring import Wired
 
 
 def create_staff(asked: argparse.Namespace) -> int:
-    wired = opening.ready()
     email = contacts.parse_email(asked.email)
     if email is None:
         raise Refusal(f"{asked.email} is not an e-mail address.")
-    now = wired.clock()
-    with wired.db.writing() as session:
-        try:
-            member, token = staff.create(session, email, Role(asked.role), name=asked.name, now=now)
-        except EmailTaken:
-            raise Refusal(f"There is an account for {email} already.") from None
-        act = Act("created-staff", f"staff:{member.id}", actor="command", details={"role": asked.role})
-        audit.record(session, act, now=now)
-        session.commit()
+    with opening.ready() as wired:
+        token = _new_staff(wired, email, Role(asked.role), asked.name)
     opening.explain(f"An account for {email}. Within three days, open this address to finish it:")
     opening.tell(wired.links.staff_setup(token))
     return opening.DONE
 
 
 def create_cohort(asked: argparse.Namespace) -> int:
-    wired = opening.ready()
+    with opening.ready() as wired:
+        new = _new_cohort(wired, asked, wired.clock())
+        _keep(wired, new)
+    opening.explain(f"{new.name} starts on {new.starts_on.isoformat()}. People join at:")
+    opening.tell(wired.links.join(new.code))
+    return opening.DONE
+
+
+def _new_staff(wired: Wired, email: str, role: Role, name: str) -> str:
+    """The token of the address at which the account is finished."""
     now = wired.clock()
-    new = _new_cohort(wired, asked, now)
+    with wired.db.writing() as session:
+        try:
+            member, token = staff.create(session, email, role, name=name, now=now)
+        except EmailTaken:
+            raise Refusal(f"There is an account for {email} already.") from None
+        act = Act("created-staff", f"staff:{member.id}", actor="command", details={"role": role.value})
+        audit.record(session, act, now=now)
+        session.commit()
+    return token
+
+
+def _keep(wired: Wired, new: NewCohort) -> None:
+    now = wired.clock()
     with wired.db.writing() as session:
         try:
             cohort = cohorts.create(session, new, now=now)
@@ -45,9 +58,6 @@ def create_cohort(asked: argparse.Namespace) -> int:
         act = Act("created-cohort", f"cohort:{cohort.id}", actor="command", cohort_id=cohort.id)
         audit.record(session, act, now=now)
         session.commit()
-    opening.explain(f"{new.name} starts on {new.starts_on.isoformat()}. People join at:")
-    opening.tell(wired.links.join(new.code))
-    return opening.DONE
 
 
 def _new_cohort(wired: Wired, asked: argparse.Namespace, now: datetime) -> NewCohort:
