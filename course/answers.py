@@ -40,7 +40,7 @@ def save(
     session_id: int | None,
     now: datetime,
 ) -> None:
-    """Keep what was written on one card ("1", "2", ... or "step"), over what was there. A second tap is the same row."""
+    """Keep what was written on one card ("1", "2", ... or "step"), over what was there: a second tap is one row."""
     open_lesson(session, enrolment_id, item, now=now)
     where = (Answer.enrolment_id == enrolment_id, Answer.item == item, Answer.card == card)
     row = session.scalar(select(Answer).where(*where).with_for_update())

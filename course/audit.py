@@ -55,7 +55,9 @@ def first_broken(session: Session) -> int | None:
 
 def about(session: Session, subject: str, *, limit: int = 50) -> list[AuditEntry]:
     """What was done to one thing, the newest first."""
-    query = select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.id.desc()).limit(limit)
+    query = (
+        select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.id.desc()).limit(limit)
+    )
     return list(session.scalars(query))
 
 

@@ -90,7 +90,9 @@ def history(session: Session, enrolment_id: int) -> list[Past]:
 
 def without_notes(session: Session, enrolment_id: int) -> list[Past]:
     """The same for those who may not read the notes: none of them is opened."""
-    query = select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    query = (
+        select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
+    )
     return [_past(row, "") for row in session.scalars(query)]
 
 
@@ -99,7 +101,9 @@ def shared_notes(session: Session, enrolment_id: int) -> list[Past]:
     query = (
         select(CheckIn)
         .where(
-            CheckIn.enrolment_id == enrolment_id, CheckIn.note_shared_at.is_not(None), CheckIn.note_sealed.is_not(None)
+            CheckIn.enrolment_id == enrolment_id,
+            CheckIn.note_shared_at.is_not(None),
+            CheckIn.note_sealed.is_not(None),
         )
         .order_by(CheckIn.answered_at, CheckIn.id)
     )
@@ -113,4 +117,6 @@ def _opened(session: Session, row: CheckIn) -> Past:
 
 def _past(row: CheckIn, note: str) -> Past:
     is_shared = row.note_shared_at is not None and row.note_sealed is not None
-    return Past(row.item, row.mood, row.near, row.step, note, is_shared, row.via, row.session_id, row.answered_at)
+    return Past(
+        row.item, row.mood, row.near, row.step, note, is_shared, row.via, row.session_id, row.answered_at
+    )

@@ -1,6 +1,5 @@
 """The only place that reads the time. Everything else is handed a `now`."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,4 +30,4 @@ class HeldClock:
         """Hold the clock at `instant` (aware). The file is replaced whole, so a reader never sees half of it."""
         beside = self._path.with_suffix(".next")
         beside.write_text(instant.astimezone(UTC).isoformat(), encoding="utf-8")
-        os.replace(beside, self._path)
+        beside.replace(self._path)

@@ -112,7 +112,9 @@ def forget_before(session: Session, moment: datetime) -> int:
     """Drop codes that ran out before a moment; how many. Their messages stay, as the log."""
     old = select(OneTimeCode.id).where(OneTimeCode.expires_at < moment)
     session.execute(update(Message).where(Message.code_id.in_(old)).values(code_id=None))
-    gone = session.execute(delete(OneTimeCode).where(OneTimeCode.expires_at < moment).returning(OneTimeCode.id))
+    gone = session.execute(
+        delete(OneTimeCode).where(OneTimeCode.expires_at < moment).returning(OneTimeCode.id)
+    )
     return len(gone.all())
 
 

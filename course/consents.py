@@ -37,7 +37,11 @@ def may_send(session: Session, *, person_id: int, channel: str, contact_index: s
     """Whether the last word of this person on this channel, at this number or address, is a yes."""
     said_yes = _last(session, "given", channel, contact_index, Consent.person_id == person_id)
     took_back = _last(
-        session, "withdrawn", channel, contact_index, or_(Consent.person_id == person_id, Consent.person_id.is_(None))
+        session,
+        "withdrawn",
+        channel,
+        contact_index,
+        or_(Consent.person_id == person_id, Consent.person_id.is_(None)),
     )
     return said_yes > took_back
 
@@ -60,7 +64,10 @@ def ledger(session: Session, person_id: int) -> list[Consent]:
 
 def _last(session: Session, act: str, subject: str, contact_index: str, *also: object) -> int:
     query = select(func.max(Consent.id)).where(
-        Consent.act == act, Consent.subject == subject, Consent.contact_index == contact_index, *also  # type: ignore[arg-type]
+        Consent.act == act,
+        Consent.subject == subject,
+        Consent.contact_index == contact_index,
+        *also,  # type: ignore[arg-type]
     )
     return session.scalar(query) or 0
 

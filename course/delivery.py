@@ -210,7 +210,8 @@ def _refuse(session: Session, message: Message, error: Refused, now: datetime) -
 
 def _pause(attempts: int) -> timedelta:
     """Half a minute, then twice as long each time, at most half an hour."""
-    return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
+    doublings: int = 2 ** (attempts - 1)
+    return min(FIRST_PAUSE * doublings, LONGEST_PAUSE)
 
 
 def _week(course: Course, item: str | None) -> int:

@@ -14,7 +14,17 @@ from course.consents import Given
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
-from course.models import Channel, Cohort, Enrolment, InboundText, Message, MessageStatus, Nudge, Person, new_uid
+from course.models import (
+    Channel,
+    Cohort,
+    Enrolment,
+    InboundText,
+    Message,
+    MessageStatus,
+    Nudge,
+    Person,
+    new_uid,
+)
 from course.rules import local_time, progress, reply_words
 from course.rules.reply_words import Reply
 
@@ -111,7 +121,9 @@ def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> No
         _on_start(session, context, now)
     elif reply.kind == "help":
         _answer_unless_carrier(session, context, "help", now)
-    elif reply.kind == "number" and reply.value is not None and _on_number(session, context, reply.value, now):
+    elif (
+        reply.kind == "number" and reply.value is not None and _on_number(session, context, reply.value, now)
+    ):
         _answer(session, context, "noted", now)
     else:
         _answer(session, context, "standard", now)
@@ -181,14 +193,18 @@ def _asked_check_ins(session: Session, context: _Context, now: datetime) -> list
         )
     )
     today = local_time.local_date(now, person.zone)
-    found = set()
-    for enrolment, item in session.execute(query):
+    found: set[tuple[int, str]] = set()
+    for enrolment, asked_item in session.execute(query):
+        item = str(asked_item)
         plan = context.course.plan(enrolment.plan)
         done = nudges.done(session, enrolment.id)
         planned = plan.item(item)
         if planned is None or item in done:
             continue
-        if progress.state(plan, planned, starts_on=enrolment.starts_on, done=done, today=today) == progress.State.OPEN:
+        if (
+            progress.state(plan, planned, starts_on=enrolment.starts_on, done=done, today=today)
+            == progress.State.OPEN
+        ):
             found.add((enrolment.id, item))
     return sorted(found)
 

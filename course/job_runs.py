@@ -41,7 +41,9 @@ def failed(session: Session, job: str, error: str, *, now: datetime) -> None:
 def heartbeats(session: Session) -> list[Heartbeat]:
     """Every job that ever ran, by name."""
     rows = session.scalars(select(JobRun).order_by(JobRun.job))
-    return [Heartbeat(row.job, row.started_at, row.succeeded_at, row.failures, row.last_error) for row in rows]
+    return [
+        Heartbeat(row.job, row.started_at, row.succeeded_at, row.failures, row.last_error) for row in rows
+    ]
 
 
 def _row(session: Session, job: str) -> JobRun:

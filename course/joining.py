@@ -50,7 +50,9 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     """
     index = people.contact_index(session, profile.channel, profile.contact)
     key = f"{cohort.id}:{index}"
-    if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(session, cohort, index):
+    if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(
+        session, cohort, index
+    ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
     send_after, expires_at = _invitation_time(profile, now)
@@ -86,7 +88,9 @@ def ask_again(session: Session, secret: str, *, now: datetime) -> bool:
     return True
 
 
-def confirm(session: Session, request: JoinRequest, *, version: str, now: datetime) -> tuple[Person, Enrolment]:
+def confirm(
+    session: Session, request: JoinRequest, *, version: str, now: datetime
+) -> tuple[Person, Enrolment]:
     """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing."""
     wish = read(session, request)
     cohort = session.get_one(Cohort, request.cohort_id)
@@ -95,7 +99,9 @@ def confirm(session: Session, request: JoinRequest, *, version: str, now: dateti
     _consent(session, person, request, wish, now)
     today = local_time.local_date(now, person.zone)
     source = request.source
-    enrolment = enrolments.enrol(session, person, cohort, source=source, version=version, today=today, now=now)
+    enrolment = enrolments.enrol(
+        session, person, cohort, source=source, version=version, today=today, now=now
+    )
     if enrolment.withdrawn_at is not None:
         enrolments.resume(session, enrolment, now=now)
     enrolment.shares_moods_at = now if wish.shares_moods else None
@@ -174,10 +180,14 @@ def _request(
 
 
 def _seal(session: Session, uid: str, wish: Wish) -> bytes:
-    return db.sealer(session).seal("join_request", uid, "details", json.dumps(asdict(wish), ensure_ascii=False))
+    return db.sealer(session).seal(
+        "join_request", uid, "details", json.dumps(asdict(wish), ensure_ascii=False)
+    )
 
 
-def _send_code(session: Session, request: JoinRequest, profile: Profile, secret: str, now: datetime) -> OneTimeCode:
+def _send_code(
+    session: Session, request: JoinRequest, profile: Profile, secret: str, now: datetime
+) -> OneTimeCode:
     asker = Asker(secret, PURPOSE, join_request_id=request.id)
     return proving.send_code(session, asker, _address(session, profile), now=now)
 
@@ -204,7 +214,11 @@ def _same_person(session: Session, request: JoinRequest, profile: Profile) -> Pe
 
 def _take_over(session: Session, person: Person, profile: Profile) -> None:
     """What they said last is what holds."""
-    person.channel, person.country, person.shared_phone = profile.channel, profile.country, profile.shared_phone
+    person.channel, person.country, person.shared_phone = (
+        profile.channel,
+        profile.country,
+        profile.shared_phone,
+    )
     people.set_hours(person, zone=profile.zone, send_at=profile.send_at)
     people.set_contact(session, person, profile.channel, profile.contact)
 

@@ -249,7 +249,11 @@ def out_since(session: Session, person_id: int, *, since: datetime, besides: int
 
 def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:
     """Every message of one enrolment, the newest first."""
-    query = select(Message).where(Message.enrolment_id == enrolment_id).order_by(Message.created_at.desc(), Message.id.desc())
+    query = (
+        select(Message)
+        .where(Message.enrolment_id == enrolment_id)
+        .order_by(Message.created_at.desc(), Message.id.desc())
+    )
     return list(session.scalars(query))
 
 
@@ -263,7 +267,8 @@ def oldest_due(session: Session, *, now: datetime) -> datetime | None:
 
 def counts(session: Session) -> dict[str, int]:
     """How many messages are in each state."""
-    return {status: count for status, count in session.execute(select(Message.status, func.count()).group_by(Message.status))}
+    rows = session.execute(select(Message.status, func.count()).group_by(Message.status))
+    return {row[0]: row[1] for row in rows}
 
 
 def next_send(session: Session, *, after: datetime) -> datetime | None:

@@ -11,7 +11,16 @@ from course import consents, db, messages, people
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
-from course.models import CheckIn, Enrolment, JoinRequest, LessonProgress, Message, MessageStatus, Nudge, Person
+from course.models import (
+    CheckIn,
+    Enrolment,
+    JoinRequest,
+    LessonProgress,
+    Message,
+    MessageStatus,
+    Nudge,
+    Person,
+)
 from course.rules import due, local_time
 from course.rules.due import Hours, PastNudge, Reason, Standing
 from course.rules.local_time import Window
@@ -118,7 +127,9 @@ def history(
     return [(message, nudge) for message, nudge in session.execute(query)]
 
 
-def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[tuple[Message, Nudge | None]]:
+def at_contact(
+    session: Session, contact_index: str, *, limit: int = 60
+) -> list[tuple[Message, Nudge | None]]:
     """What one number or address was sent, or is to be sent; the newest first, with its reason."""
     query = (
         select(Message, Nudge)
@@ -215,7 +226,7 @@ def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, li
         .order_by(Nudge.id)
     )
     for enrolment_id, key, at, status in session.execute(query):
-        went_out = status is not None and status not in NEVER_WENT_OUT
+        went_out = status not in (None, *NEVER_WENT_OUT)
         found[enrolment_id].append(PastNudge(key, at, went_out))
     return found
 

@@ -58,7 +58,9 @@ def end(session: Session, token: str, *, now: datetime) -> None:
     )
 
 
-def end_all(session: Session, *, now: datetime, person_id: int | None = None, staff_id: int | None = None) -> None:
+def end_all(
+    session: Session, *, now: datetime, person_id: int | None = None, staff_id: int | None = None
+) -> None:
     """Sign a learner, or a member of staff, out everywhere."""
     whose = BrowserSession.person_id == person_id if person_id else BrowserSession.staff_id == staff_id
     session.execute(

@@ -156,7 +156,9 @@ def _disagreements(settings: Settings) -> list[str]:
     if bool(settings.smtp_url) != bool(settings.email_from):
         found.append("KITH_SMTP_URL and KITH_EMAIL_FROM belong together: set both or neither.")
     if not any(sms) and not origin and not settings.smtp_url:
-        found.append("Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both.")
+        found.append(
+            "Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both."
+        )
     return found
 
 
@@ -200,7 +202,9 @@ def _data_keys(text: str) -> tuple[bytes, ...]:
         except (binascii.Error, ValueError):
             key = b""
         if len(key) != 32:
-            raise ValueError("each key is the URL-safe base64 of 32 random bytes; keys are separated by commas.")
+            raise ValueError(
+                "each key is the URL-safe base64 of 32 random bytes; keys are separated by commas."
+            )
         keys.append(key)
     return tuple(keys)
 

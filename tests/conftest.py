@@ -1,4 +1,4 @@
-"""What tests are handed: settings, a clock, a real database, the wiring with fake senders, the application, a browser."""
+"""What tests are handed: settings, a clock, a real database, wiring with fake senders, the application, a browser."""
 
 import os
 import shutil
@@ -93,7 +93,9 @@ def email(clock: FixedClock) -> RecordingSender:
 
 
 @pytest.fixture
-def wired(settings: Settings, clock: FixedClock, sms: RecordingSender, email: RecordingSender) -> Iterator[Wired]:
+def wired(
+    settings: Settings, clock: FixedClock, sms: RecordingSender, email: RecordingSender
+) -> Iterator[Wired]:
     parts = wiring.build(settings, clock=clock, senders={"sms": sms, "email": email})
     yield parts
     parts.db.dispose()

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -81,14 +82,35 @@ def postgres_server() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="kith-pg-"))
     other = _other_user()
     if other:
-        os.chown(folder, other["user"], other["group"])
+        shutil.chown(folder, other["user"], other["group"])
     data, port = folder / "data", _free_port()
     binaries = BINARIES[-1]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
-    initdb = [binaries / "initdb", "-D", data, "-U", "kith", "-A", "trust", "-E", "UTF8", "--no-sync"]
-    subprocess.run(initdb, check=True, **quiet, **other)  # type: ignore[call-overload]
-    options = ["-k", folder, "-p", str(port), "-h", "127.0.0.1", "-F", "-c", "max_connections=200"]
-    server = subprocess.Popen([binaries / "postgres", "-D", data, *options], **quiet, **other)  # type: ignore[call-overload]
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+    initdb: list[str | Path] = [
+        binaries / "initdb",
+        "-D",
+        data,
+        "-U",
+        "kith",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
+    subprocess.run(initdb, check=True, **quiet, **other)
+    options: list[str | Path] = [
+        "-k",
+        folder,
+        "-p",
+        str(port),
+        "-h",
+        "127.0.0.1",
+        "-F",
+        "-c",
+        "max_connections=200",
+    ]
+    server = subprocess.Popen([binaries / "postgres", "-D", data, *options], **quiet, **other)
     try:
         url = f"postgresql://kith@127.0.0.1:{port}"
         _wait_for(url, server)
@@ -99,7 +121,7 @@ def postgres_server() -> Iterator[Postgres]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _other_user() -> dict[str, object]:
+def _other_user() -> dict[str, Any]:
     if os.getuid() != 0:
         return {}
     found = pwd.getpwnam("postgres")
@@ -113,7 +135,7 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+def _wait_for(url: str, server: "subprocess.Popen[Any]") -> None:
     deadline = time.monotonic() + 30
     while True:
         try:

@@ -46,7 +46,12 @@ def make_cohort(
 
 
 def make_learner(
-    wired: Wired, cohort: Cohort, *, profile: Profile | None = None, consenting: bool = True, at: datetime | None = None
+    wired: Wired,
+    cohort: Cohort,
+    *,
+    profile: Profile | None = None,
+    consenting: bool = True,
+    at: datetime | None = None,
 ) -> Learner:
     """A learner who joined, at `at` or now, and said yes to messages (unless not `consenting`)."""
     profile, now = profile or make_profile(), at or wired.clock()

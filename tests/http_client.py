@@ -5,6 +5,7 @@ import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode, urljoin
+from xml.etree.ElementTree import Element
 
 from html5lib import HTMLParser
 
@@ -28,11 +29,11 @@ class Phone:
     def submit(self, **filled: object) -> "Phone":
         """Send the page's first form of the main part, with what is hidden in it and what is filled in."""
         form = next(self._tree().iterfind(".//{*}main//{*}form[@method]"))
-        hidden = {
-            field.get("name"): field.get("value", "")
+        hidden: dict[str, object] = {
+            str(field.get("name")): field.get("value", "")
             for field in form.iterfind(".//{*}input[@type='hidden']")
         }
-        return self.post(form.get("action", ""), **{**hidden, **filled})
+        return self.post(str(form.get("action", "")), **{**hidden, **filled})
 
     def heading(self) -> str:
         found = self._tree().find(".//{*}h1")
@@ -48,5 +49,6 @@ class Phone:
             self.text = answer.read().decode()
         return self
 
-    def _tree(self):  # type: ignore[no-untyped-def]
-        return HTMLParser(strict=False).parse(self.text)
+    def _tree(self) -> Element:
+        found: Element = HTMLParser(strict=False).parse(self.text)
+        return found

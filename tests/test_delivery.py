@@ -10,7 +10,7 @@ from sqlalchemy import select
 from course import answers, consents, delivery, enrolments, messages, nudges, planning, settling, wiring
 from course.consents import Given
 from course.models import Message, MessageStatus, Person
-from course.rules import local_time
+from course.rules import due, local_time
 from course.senders.sender import NotSent, Refused, Uncertain
 from course.settings import Settings
 from course.wiring import Wired
@@ -43,7 +43,9 @@ def test_a_due_message_is_handed_over_once(wired: Wired, sms: RecordingSender) -
     assert message.segments in (1, 2)
 
 
-def test_the_provider_may_deliver_only_until_the_window_closes(wired: Wired, sms: RecordingSender, clock: FixedClock) -> None:
+def test_the_provider_may_deliver_only_until_the_window_closes(
+    wired: Wired, sms: RecordingSender, clock: FixedClock
+) -> None:
     make_learner(wired, make_cohort(wired))
     plan_and_deliver(wired)
     last = clock() + sms.sent[0].valid_for
@@ -68,7 +70,9 @@ def test_many_workers_hand_over_each_message_once(wired: Wired, sms: RecordingSe
 def _stop(wired: Wired, learner: Learner) -> None:
     with wired.db.writing() as session:
         index = session.get_one(Person, learner.person_id).phone_index
-        consents.withdraw(session, Given("sms", "keyword", contact_index=index), person_id=None, now=wired.clock())
+        consents.withdraw(
+            session, Given("sms", "keyword", contact_index=index), person_id=None, now=wired.clock()
+        )
         session.commit()
 
 
@@ -89,7 +93,9 @@ def _pause(wired: Wired, learner: Learner) -> None:
 
 
 @on_both
-@pytest.mark.parametrize(("meanwhile", "reason"), [(_stop, "no-consent"), (_withdraw, "withdrawn"), (_pause, "paused")])
+@pytest.mark.parametrize(
+    ("meanwhile", "reason"), [(_stop, "no-consent"), (_withdraw, "withdrawn"), (_pause, "paused")]
+)
 def test_what_changed_since_planning_is_asked_again_in_the_claim(
     wired: Wired, sms: RecordingSender, meanwhile: "object", reason: str
 ) -> None:
@@ -126,8 +132,10 @@ def test_somebody_in_two_cohorts_still_gets_one_message_a_day(wired: Wired, sms:
         enrolment = enrolments.enrol(
             session, person, second, source="web", version="1", today=wired.clock().date(), now=wired.clock()
         )
-        reason = nudges.due.decide(
-            nudges.facts(session, [enrolment], now=wired.clock() - timedelta(days=30)).standing(wired.course, enrolment),
+        reason = due.decide(
+            nudges.facts(session, [enrolment], now=wired.clock() - timedelta(days=30)).standing(
+                wired.course, enrolment
+            ),
             wired.clock(),
         ).reason
         session.commit()
@@ -143,14 +151,22 @@ def _with(settings: Settings, clock: FixedClock, sender: RecordingSender) -> Wir
 @pytest.mark.parametrize(
     ("failure", "status", "reason"),
     [
-        pytest.param(Refused("21610", suppress=True), MessageStatus.FAILED, "21610", id="opted out at the carrier"),
-        pytest.param(Refused("30034", alarm=True), MessageStatus.FAILED, "30034", id="refused for another reason"),
+        pytest.param(
+            Refused("21610", suppress=True), MessageStatus.FAILED, "21610", id="opted out at the carrier"
+        ),
+        pytest.param(
+            Refused("30034", alarm=True), MessageStatus.FAILED, "30034", id="refused for another reason"
+        ),
         pytest.param(NotSent("20429"), MessageStatus.PLANNED, "20429", id="too fast"),
         pytest.param(Uncertain("time-out"), MessageStatus.UNKNOWN, "time-out", id="the answer was lost"),
     ],
 )
 def test_each_failure_says_what_is_known(
-    settings: Settings, clock: FixedClock, failure: Refused | NotSent | Uncertain, status: MessageStatus, reason: str
+    settings: Settings,
+    clock: FixedClock,
+    failure: Refused | NotSent | Uncertain,
+    status: MessageStatus,
+    reason: str,
 ) -> None:
     wired = _with(settings, clock, RefusingSender(failure))
     make_learner(wired, make_cohort(wired))
@@ -196,7 +212,9 @@ def test_a_lost_answer_is_never_sent_again_blindly_and_is_settled_from_the_provi
     plan_and_deliver(wired)
     assert the_message(wired).status == MessageStatus.UNKNOWN
     clock.advance(timedelta(minutes=1))
-    assert settling.settle_unknowns(wired, now=clock()) == 0, "The list is not to be trusted before two minutes."
+    assert settling.settle_unknowns(wired, now=clock()) == 0, (
+        "The list is not to be trusted before two minutes."
+    )
     clock.advance(timedelta(minutes=2))
     assert settling.settle_unknowns(wired, now=clock()) == 1
     assert plan_and_deliver(wired) == 0
@@ -205,7 +223,9 @@ def test_a_lost_answer_is_never_sent_again_blindly_and_is_settled_from_the_provi
     wired.db.dispose()
 
 
-def test_a_message_the_list_does_not_show_is_sent_once_more_and_only_once(settings: Settings, clock: FixedClock) -> None:
+def test_a_message_the_list_does_not_show_is_sent_once_more_and_only_once(
+    settings: Settings, clock: FixedClock
+) -> None:
     sender = RefusingSender(Uncertain("reset"))
     wired = _with(settings, clock, sender)
     make_learner(wired, make_cohort(wired))
@@ -219,7 +239,9 @@ def test_a_message_the_list_does_not_show_is_sent_once_more_and_only_once(settin
 
 
 @on_both
-def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(wired: Wired, clock: FixedClock) -> None:
+def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
+    wired: Wired, clock: FixedClock
+) -> None:
     make_learner(wired, make_cohort(wired))
     planning.plan_due(wired, now=clock())
     with wired.db.writing() as session:

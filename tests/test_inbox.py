@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from course import answers, check_ins, consents, delivery, inbox, planning
 from course.inbox import Incoming
-from course.models import InboundText, Message, Person, SupportTask
+from course.models import Consent, InboundText, Message, Person, SupportTask
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
@@ -15,7 +15,9 @@ from tests.fakes import FixedClock, RecordingSender
 PHONE = "+447700900123"
 
 
-def text(wired: Wired, body: str, *, sid: str = "SM1", sender: str = PHONE, opt_out_type: str | None = None) -> str | None:
+def text(
+    wired: Wired, body: str, *, sid: str = "SM1", sender: str = PHONE, opt_out_type: str | None = None
+) -> str | None:
     with wired.db.writing() as session:
         kind = inbox.receive(
             session, wired.course, Incoming(sid, sender, body, opt_out_type), now=wired.clock()
@@ -92,7 +94,9 @@ def test_stop_stops_everybody_on_that_phone(wired: Wired, learner: Learner, cloc
             assert not consents.may_send(session, person_id=person_id, channel="sms", contact_index=index)
 
 
-def test_start_takes_up_again_where_there_was_a_yes(wired: Wired, learner: Learner, clock: FixedClock) -> None:
+def test_start_takes_up_again_where_there_was_a_yes(
+    wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
     text(wired, "STOP", sid="SM1")
     text(wired, "START", sid="SM2")
     assert kinds(wired)[-1] == "started"
@@ -105,7 +109,7 @@ def test_start_from_a_stranger_starts_nothing(wired: Wired, learner: Learner) ->
     text(wired, "START", sender="+447700900199")
     assert kinds(wired) == ["welcome", "standard"]
     with wired.db.reading() as session:
-        assert session.scalar(select(func.count(consents.Consent.id)).where(consents.Consent.act == "given")) == 1
+        assert session.scalar(select(func.count(Consent.id)).where(Consent.act == "given")) == 1
 
 
 @pytest.mark.parametrize("body", ["7", " 7 ", "7/10", "seven", "７"])
@@ -125,7 +129,9 @@ def test_a_number_is_not_credited_where_nothing_was_asked(wired: Wired, learner:
     assert kinds(wired)[-1] == "standard"
 
 
-def test_a_number_days_late_is_not_stored_on_anything(wired: Wired, asked: Learner, clock: FixedClock) -> None:
+def test_a_number_days_late_is_not_stored_on_anything(
+    wired: Wired, asked: Learner, clock: FixedClock
+) -> None:
     clock.advance(timedelta(days=4))
     text(wired, "7")
     with wired.db.reading() as session:
@@ -136,7 +142,11 @@ def test_with_two_learners_on_one_phone_a_number_is_credited_to_neither(wired: W
     ben = make_learner(wired, make_cohort(wired, code="evening"), profile=make_profile(name="Ben"))
     text(wired, "7")
     with wired.db.reading() as session:
-        assert check_ins.history(session, asked.enrolment_id) == check_ins.history(session, ben.enrolment_id) == []
+        assert (
+            check_ins.history(session, asked.enrolment_id)
+            == check_ins.history(session, ben.enrolment_id)
+            == []
+        )
 
 
 def test_a_number_for_a_check_in_answered_on_the_page_changes_nothing(wired: Wired, asked: Learner) -> None:
@@ -160,7 +170,9 @@ def test_what_is_no_number_is_answered_kindly(wired: Wired, asked: Learner, body
     assert kinds(wired)[-1] == "standard"
 
 
-def test_danger_is_answered_at_any_hour_even_after_stop(wired: Wired, learner: Learner, clock: FixedClock) -> None:
+def test_danger_is_answered_at_any_hour_even_after_stop(
+    wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
     text(wired, "STOP", sid="SM1")
     clock.advance(timedelta(hours=15))
     text(wired, "I want to kill myself", sid="SM2")
@@ -186,7 +198,7 @@ def test_a_task_is_opened_only_where_somebody_is_on_duty(wired: Wired, on_duty: 
 def test_the_words_of_a_text_are_nowhere_in_the_clear(wired: Wired, learner: Learner) -> None:
     text(wired, "my secret canary sentence")
     with wired.db.engine.connect() as connection:
-        dump = "\n".join(connection.connection.iterdump())  # type: ignore[attr-defined]
+        dump = "\n".join(connection.connection.iterdump())
     assert "canary" not in dump
     assert PHONE not in dump
 

@@ -1,4 +1,4 @@
-"""Joining: nothing about a person exists before the code, permissions are kept with their wording, invitations go once."""
+"""Joining: nothing about a person exists before the code, permissions keep their wording, invitations go once."""
 
 from datetime import timedelta
 
@@ -20,7 +20,9 @@ def cohort(wired: Wired) -> Cohort:
     return make_cohort(wired)
 
 
-def join(wired: Wired, cohort: Cohort, profile: Profile | None = None, *, shares_moods: bool = False) -> tuple[int, int]:
+def join(
+    wired: Wired, cohort: Cohort, profile: Profile | None = None, *, shares_moods: bool = False
+) -> tuple[int, int]:
     """Ask and confirm, as if the code had been right: (person, enrolment)."""
     with wired.db.writing() as session:
         wish = Wish(profile or make_profile(), shares_moods)
@@ -43,7 +45,11 @@ def test_each_permission_is_a_line_with_its_wording(wired: Wired, cohort: Cohort
     person_id, _ = join(wired, cohort, shares_moods=True)
     with wired.db.reading() as session:
         lines = consents.ledger(session, person_id)
-    assert [(line.subject, line.act) for line in lines] == [("course", "given"), ("sms", "given"), ("moods", "given")]
+    assert [(line.subject, line.act) for line in lines] == [
+        ("course", "given"),
+        ("sms", "given"),
+        ("moods", "given"),
+    ]
     assert {line.wording_version for line in lines} == {consents.WORDING}
     assert all("code proven" in line.evidence for line in lines)
 
@@ -113,7 +119,9 @@ def test_somebody_who_is_in_the_cohort_is_not_invited_again(wired: Wired, cohort
         invite(wired, cohort, make_profile(name="Other"))
 
 
-def test_somebody_who_said_stop_is_not_invited(wired: Wired, cohort: Cohort, sms: RecordingSender, clock: FixedClock) -> None:
+def test_somebody_who_said_stop_is_not_invited(
+    wired: Wired, cohort: Cohort, sms: RecordingSender, clock: FixedClock
+) -> None:
     profile = make_profile()
     with wired.db.writing() as session:
         index = people.contact_index(session, "sms", profile.contact)

@@ -32,7 +32,10 @@ def test_two_planners_at_once_plan_each_reason_once(wired: Wired) -> None:
     cohort = make_cohort(wired)
     for number in range(30):
         make_learner(wired, cohort, profile=make_profile(contact=f"+4477009002{number:02d}"))
-    threads = [threading.Thread(target=planning.plan_due, args=(wired,), kwargs={"now": wired.clock()}) for _ in range(4)]
+    threads = [
+        threading.Thread(target=planning.plan_due, args=(wired,), kwargs={"now": wired.clock()})
+        for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -19,7 +19,9 @@ SECRET = "this browser"
 
 def ask(wired: Wired, cohort: Cohort, *, secret: str = SECRET, contact: str = "+447700900123") -> None:
     with wired.db.writing() as session:
-        joining.ask(session, cohort, Wish(make_profile(contact=contact), False), secret=secret, now=wired.clock())
+        joining.ask(
+            session, cohort, Wish(make_profile(contact=contact), False), secret=secret, now=wired.clock()
+        )
         session.commit()
     delivery.deliver_due(wired, clock=wired.clock)
 
@@ -102,7 +104,9 @@ def test_a_new_code_ends_the_one_before(wired: Wired, cohort: Cohort, sms: Recor
 
 
 @on_both
-def test_of_twenty_right_tries_at_once_one_succeeds(wired: Wired, cohort: Cohort, sms: RecordingSender) -> None:
+def test_of_twenty_right_tries_at_once_one_succeeds(
+    wired: Wired, cohort: Cohort, sms: RecordingSender
+) -> None:
     ask(wired, cohort)
     digits, results = sent_code(sms), []
     threads = [threading.Thread(target=lambda: results.append(prove(wired, digits))) for _ in range(20)]
@@ -129,7 +133,7 @@ def test_a_code_is_nowhere_in_the_database(wired: Wired, cohort: Cohort, sms: Re
     ask(wired, cohort)
     digits = sent_code(sms)
     with wired.db.engine.connect() as connection:
-        dump = "\n".join(connection.connection.iterdump())  # type: ignore[attr-defined]
+        dump = "\n".join(connection.connection.iterdump())
     assert f"'{digits}'" not in dump
     assert "+447700900123" not in dump
     assert "447700900123" not in dump

@@ -38,7 +38,13 @@ def test_good_settings_are_read() -> None:
 
 def test_everything_that_is_missing_is_named_at_once() -> None:
     told = "\n".join(problems({}))
-    for name in ("KITH_DATABASE_URL", "KITH_BASE_URL", "KITH_SECRET_KEY", "KITH_DATA_KEYS", "KITH_SENDER_NAME"):
+    for name in (
+        "KITH_DATABASE_URL",
+        "KITH_BASE_URL",
+        "KITH_SECRET_KEY",
+        "KITH_DATA_KEYS",
+        "KITH_SENDER_NAME",
+    ):
         assert name in told
     assert "Nothing to send with" in told
 
@@ -71,7 +77,8 @@ def test_nonsense_is_refused_by_name(name: str, value: str) -> None:
 
 def test_http_is_fine_on_this_very_machine() -> None:
     for host in ("localhost", "127.0.0.1", "[::1]"):
-        assert Settings.from_env({**GOOD, "KITH_BASE_URL": f"http://{host}:8000"})
+        settings = Settings.from_env({**GOOD, "KITH_BASE_URL": f"http://{host}:8000"})
+        assert not settings.is_https
 
 
 def test_what_belongs_together_must_come_together() -> None:

@@ -1,10 +1,10 @@
 """Who may open which page. Every view carries exactly one mark, and a view without one is refused.
 
-    @public          anybody
-    @learner         a learner, from a message's link on (link tier): lessons and blank forms, nothing personal
-    @step_up         a learner who has just proven their contact with a code: names, contacts, what was written
-    @staff(*roles)   signed-in staff with one of these roles
-    @demo            anybody, in demonstration mode only; elsewhere the page does not exist
+@public          anybody
+@learner         a learner, from a message's link on (link tier): lessons and blank forms, nothing personal
+@step_up         a learner who has just proven their contact with a code: names, contacts, what was written
+@staff(*roles)   signed-in staff with one of these roles
+@demo            anybody, in demonstration mode only; elsewhere the page does not exist
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ class Mark:
     roles: tuple[Role, ...] = ()
 
 
-class SignedIn(UserMixin):  # type: ignore[misc]
+class SignedIn(UserMixin):
     """Whoever this browser belongs to. Flask-Login keeps the token; the row says what it is worth."""
 
     def __init__(self, token: str, row: BrowserSession, member: Staff | None = None) -> None:
@@ -80,7 +80,7 @@ def staff_only(*roles: Role) -> Callable[[View], View]:
 def init_app(app: Flask) -> None:
     """Sign-in by server-side session, and the guard before every view."""
     manager = LoginManager()
-    manager.session_protection = None
+    manager.session_protection = None  # type: ignore[assignment]  # None is how it is switched off.
     manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
     app.session_interface = AreaCookies()
@@ -99,7 +99,9 @@ def visitor() -> BrowserSession | None:
 
 def member() -> Staff:
     """The signed-in member of staff. Only behind @staff_only."""
-    found: Staff = current_user.member
+    found = getattr(current_user, "member", None)
+    if not isinstance(found, Staff):
+        abort(403)
     return found
 
 
@@ -129,15 +131,25 @@ def sign_in(subject: Subject, *, full: bool) -> BrowserSession:
 def sign_out() -> None:
     """End this browser's session. The caller commits."""
     if visitor() is not None:
-        sessions.end(context.session(), current_user.token, now=context.now())
+        sessions.end(context.session(), _token(), now=context.now())
         logout_user()
     session.clear()
+
+
+def _token() -> str:
+    return str(getattr(current_user, "token", ""))
 
 
 def safe_next(target: str | None, fallback: str) -> str:
     """A path on this site to go on to; anything else becomes the fallback."""
     parts = urlsplit(target or "")
-    is_ours = target and target.startswith("/") and not target.startswith("//") and not parts.scheme and not parts.netloc
+    is_ours = (
+        target
+        and target.startswith("/")
+        and not target.startswith("//")
+        and not parts.scheme
+        and not parts.netloc
+    )
     return target if is_ours and target and "\\" not in target and target.isprintable() else fallback
 
 
@@ -169,7 +181,9 @@ def _guard() -> Response | None:
     mark: Mark | None = getattr(current_app.view_functions[request.endpoint], "access_mark", None)
     if mark is None:
         abort(403)
-    check = {"public": _let_in, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo}.get(mark.kind)
+    check = {"public": _let_in, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo}.get(
+        mark.kind
+    )
     return check() if check else _want_staff(mark.roles)
 
 
@@ -199,7 +213,7 @@ def _want_step_up() -> Response | None:
 
 
 def _want_staff(roles: tuple[Role, ...]) -> Response | None:
-    if visitor() is None or current_user.member is None:
+    if getattr(current_user, "member", None) is None:
         return redirect(url_for("admin_sign_in.show"), 303)
     if member().role not in roles:
         abort(403)

@@ -47,12 +47,8 @@ def check_origin() -> None:
     """Refuse an unsafe request that another site made."""
     if request.method in context.SAFE_METHODS or request.endpoint in EXEMPT:
         return
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        is_ours = site in ("same-origin", "none")
-    else:
-        is_ours = request.headers.get("Origin") in _our_origins()
-    if not is_ours:
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    if not (site in ("same-origin", "none") if site is not None else origin in _our_origins()):
         abort(403)
 
 

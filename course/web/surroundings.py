@@ -9,14 +9,18 @@ from flask_login import current_user
 
 from course.web import access, context
 
-LEARNER_TABS = (("/today", "Today", "home"), ("/story", "My story", "story"), ("/settings", "Settings", "settings"))
+LEARNER_TABS = (
+    ("/today", "Today", "home"),
+    ("/story", "My story", "story"),
+    ("/settings", "Settings", "settings"),
+)
 
 # Pages that stand under another address than the entry of the navigation they belong to.
 BELOW = {"/admin/cohorts": ("/admin/enrolments",)}
 
 
 def init_app(app: Flask) -> None:
-    app.context_processor(values)
+    app.context_processor(lambda: dict(values()))
 
 
 def values() -> Mapping[str, Any]:
@@ -53,7 +57,13 @@ def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
     if is_demo:
         items.append(("/phone", "Phone", "phone"))
     return [
-        {"href": href, "label": label, "icon": icon, "current": path.startswith((href, *BELOW.get(href, ()))), "count": 0}
+        {
+            "href": href,
+            "label": label,
+            "icon": icon,
+            "current": path.startswith((href, *BELOW.get(href, ()))),
+            "count": 0,
+        }
         for href, label, icon in items
     ]
 

@@ -15,7 +15,7 @@ LONGEST_TEXT = 4000
 @blueprint.post("/message")
 @access.public
 def message() -> Response:
-    """A text from a phone: stored first and once, then acted on. Our reply goes out by the queue, not in this answer."""
+    """A text from a phone: stored first and once, then acted on. Our reply leaves by the queue, not in this answer."""
     _check_signature()
     form = request.form
     incoming = Incoming(

@@ -18,11 +18,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if asked.database == "sqlite":
             url = f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}"
-            verdict = kills.run(url, Path(folder), learners=asked.learners, kills=asked.kills, seed=asked.seed)
+            verdict = kills.run(
+                url, Path(folder), learners=asked.learners, kills=asked.kills, seed=asked.seed
+            )
         else:
             with databases.postgres_server() as server:
                 url = server.fresh()
-                verdict = kills.run(url, Path(folder), learners=asked.learners, kills=asked.kills, seed=asked.seed)
+                verdict = kills.run(
+                    url, Path(folder), learners=asked.learners, kills=asked.kills, seed=asked.seed
+                )
     print(f"{asked.database}: {verdict}")
     return 1 if verdict.duplicates or verdict.unexplained else 0
 

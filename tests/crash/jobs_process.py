@@ -1,4 +1,4 @@
-"""The real jobs process of live mode, but with a clock that a file moves, so that a lease ends without waiting for it."""
+"""The real jobs process of live mode, with a clock that a file moves, so that a lease ends without waiting for it."""
 
 import os
 import sys

@@ -34,7 +34,12 @@ ZONE = "Europe/London"
 BETWEEN = timedelta(minutes=5)
 SLOW_SECONDS = 0.25
 ROUNDS_TO_FINISH = 3
-EXPLAINED_WITHOUT_SENDING = (MessageStatus.UNKNOWN, MessageStatus.EXPIRED, MessageStatus.SUPPRESSED, MessageStatus.FAILED)
+EXPLAINED_WITHOUT_SENDING = (
+    MessageStatus.UNKNOWN,
+    MessageStatus.EXPIRED,
+    MessageStatus.SUPPRESSED,
+    MessageStatus.FAILED,
+)
 
 
 @dataclass
@@ -158,7 +163,7 @@ def _count(wired: Wired, status: MessageStatus) -> int:
 def _move(shift: Path, by: timedelta) -> None:
     beside = shift.with_suffix(".next")
     beside.write_text(str(float(shift.read_text(encoding="utf-8")) + by.total_seconds()), encoding="utf-8")
-    os.replace(beside, shift)
+    beside.replace(shift)
 
 
 def _judge(stage: Stage, verdict: Verdict) -> None:

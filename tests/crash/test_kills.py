@@ -9,7 +9,9 @@ from tests.factories import on_both
 
 
 @on_both
-def test_killed_while_sending_nothing_goes_twice_and_nothing_is_lost_silently(database_url: str, tmp_path: Path) -> None:
+def test_killed_while_sending_nothing_goes_twice_and_nothing_is_lost_silently(
+    database_url: str, tmp_path: Path
+) -> None:
     verdict = kills.run(database_url, tmp_path, learners=40, kills=3, seed=7)
     assert verdict.killed_while_sending >= 1, "A kill that hits nothing proves nothing."
     assert verdict.duplicates == 0

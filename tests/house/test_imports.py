@@ -47,7 +47,12 @@ PURE = {"sqlalchemy", "flask", "twilio", "smtplib", "random", "secrets", "socket
 
 
 def sources() -> list[Path]:
-    return [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "migrations" not in path.parts]
+    return [
+        path
+        for package in PACKAGES
+        for path in sorted((ROOT / package).rglob("*.py"))
+        if "migrations" not in path.parts
+    ]
 
 
 def module_of(path: Path) -> str:

@@ -33,7 +33,9 @@ def test_the_public_addresses_are_these_and_no_others(app: Flask) -> None:
 def test_addresses_are_small_words_with_hyphens_and_typed_numbers(app: Flask) -> None:
     for rule in rules(app):
         for part in rule.rule.strip("/").split("/"):
-            assert part == "" or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(\.svg)?|<(int:|path:)?[a-z_]+>", part), rule.rule
+            assert part == "" or re.fullmatch(
+                r"[a-z0-9]+(-[a-z0-9]+)*(\.svg)?|<(int:|path:)?[a-z_]+>", part
+            ), rule.rule
         assert not re.search(r"<[a-z_]*_?id>", rule.rule), f"{rule.rule}: an id is a number, say <int:...>."
 
 

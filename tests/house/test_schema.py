@@ -13,7 +13,6 @@ from course.db import Database
 from course.models import Person
 from tests.databases import SEALER, Postgres
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -52,7 +51,9 @@ def test_a_step_that_fails_leaves_the_old_schema_whole(
     folder = tmp_path / "migrations"
     (folder / "versions").mkdir(parents=True)
     for path in [*migrate.MIGRATIONS.glob("*.py"), *migrate.MIGRATIONS.glob("versions/*.py")]:
-        (folder / path.relative_to(migrate.MIGRATIONS)).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        (folder / path.relative_to(migrate.MIGRATIONS)).write_text(
+            path.read_text(encoding="utf-8"), encoding="utf-8"
+        )
     (folder / "versions/9999_broken.py").write_text(BROKEN.format(below=migrate.newest()), encoding="utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS", folder)
     assert ScriptDirectory(str(folder)).get_current_head() == "9999"
@@ -60,7 +61,9 @@ def test_a_step_that_fails_leaves_the_old_schema_whole(
         migrate.upgrade(database)
     monkeypatch.undo()
     assert migrate.differences(database) == []
-    assert "half_done" not in {column["name"] for column in inspect(database.engine).get_columns(Person.__tablename__)}
+    assert "half_done" not in {
+        column["name"] for column in inspect(database.engine).get_columns(Person.__tablename__)
+    }
     migrate.upgrade(database)
     database.dispose()
 

@@ -22,7 +22,9 @@ from tests.fakes import FixedClock, RecordingSender
 
 
 @pytest.fixture
-def here(settings: Settings, clock: FixedClock, sms: RecordingSender, tmp_path: Path) -> Iterator[tuple[Wired, str]]:
+def here(
+    settings: Settings, clock: FixedClock, sms: RecordingSender, tmp_path: Path
+) -> Iterator[tuple[Wired, str]]:
     """Live mode on this machine, served for real."""
     parts = wiring.build(replace(settings, base_url="http://127.0.0.1"), clock=clock, senders={"sms": sms})
     with servers.threaded(create_app(parts, soon=lambda task: task())) as address:

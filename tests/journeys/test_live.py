@@ -28,7 +28,15 @@ from tests.http_client import Phone
 ROOT = Path(__file__).resolve().parents[2]
 NUMBER = "+447700900321"
 # Zones whose offset does not change, so that in one of them it is daytime whenever the suite runs.
-ZONES = ("Pacific/Honolulu", "America/Phoenix", "America/Panama", "Africa/Abidjan", "Asia/Dubai", "Asia/Bangkok", "Asia/Tokyo")
+ZONES = (
+    "Pacific/Honolulu",
+    "America/Phoenix",
+    "America/Panama",
+    "Africa/Abidjan",
+    "Asia/Dubai",
+    "Asia/Bangkok",
+    "Asia/Tokyo",
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,9 @@ def daytime_zone() -> str:
 
 def run(environ: dict[str, str], *arguments: str) -> str:
     command = [sys.executable, "-m", "course", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60, check=True
+    )
     return done.stdout
 
 
@@ -70,7 +80,9 @@ def live(database_url: str, tmp_path: Path) -> Iterator[Live]:
     with FakeTwilio(tmp_path / "ledger.jsonl") as fake:
         fake.callbacks(["sent", "delivered"])
         environ = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "TWILIO_"))},
+            **{
+                name: value for name, value in os.environ.items() if not name.startswith(("KITH_", "TWILIO_"))
+            },
             "KITH_DATABASE_URL": database_url,
             "KITH_BASE_URL": base,
             "KITH_SECRET_KEY": "k" * 40,
@@ -83,9 +95,27 @@ def live(database_url: str, tmp_path: Path) -> Iterator[Live]:
         }
         run(environ, "upgrade")
         today = local_time.local_date(clock.utc_now(), zone).isoformat()
-        joined = run(environ, "create-cohort", "--name", "Riverside", "--code", "riverside", "--plan", "12", "--starts-on", today, "--zone", zone)
+        joined = run(
+            environ,
+            "create-cohort",
+            "--name",
+            "Riverside",
+            "--code",
+            "riverside",
+            "--plan",
+            "12",
+            "--starts-on",
+            today,
+            "--zone",
+            zone,
+        )
         assert joined.strip() == f"{base}/join/riverside"
-        server = subprocess.Popen([sys.executable, "-m", "course", "serve", "--port", str(port)], cwd=ROOT, env=environ, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "course", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env=environ,
+            stderr=subprocess.DEVNULL,
+        )
         parts = wiring.build(Settings.from_env(environ))
         try:
             until(lambda: _answers(base), "the server")
@@ -155,7 +185,9 @@ def test_from_joining_to_a_stored_answer(live: Live) -> None:
 
     live.fake.inbound(NUMBER, "+15005550006", "HELP", f"{live.base}/webhooks/twilio/message")
     until(lambda: len(texts(live)) == 5, "help")
-    live.fake.inbound(NUMBER, "+15005550006", "Please stop texting me", f"{live.base}/webhooks/twilio/message")
+    live.fake.inbound(
+        NUMBER, "+15005550006", "Please stop texting me", f"{live.base}/webhooks/twilio/message"
+    )
     until(lambda: len(texts(live)) == 6, "the confirmation")
     live.fake.drain()
     until(lambda: Phone(live.base).get("/health").status == 200, "a good state of health")

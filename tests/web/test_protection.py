@@ -1,5 +1,7 @@
 """Headers on every answer, and forms only from our own pages."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -7,7 +9,17 @@ from flask.testing import FlaskClient
 from course.wiring import Wired
 from tests.factories import make_cohort
 
-PAGES = ("/", "/help-now", "/about", "/link", "/join/riverside", "/l/" + "x" * 22, "/admin/sign-in", "/nowhere", "/code")
+PAGES = (
+    "/",
+    "/help-now",
+    "/about",
+    "/link",
+    "/join/riverside",
+    "/l/" + "x" * 22,
+    "/admin/sign-in",
+    "/nowhere",
+    "/code",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -48,7 +60,17 @@ def test_a_form_is_taken_only_from_our_own_pages(app: Flask, headers: dict[str, 
 
 def test_every_address_that_changes_something_refuses_a_foreign_site(app: Flask) -> None:
     stranger = app.test_client()
-    values = {"code": "x", "token": "x", "item": "l01", "ref": "x", "number": 1, "cohort_id": 1, "enrolment_id": 1, "request_id": 1, "filename": "x"}
+    values: dict[str, Any] = {
+        "code": "x",
+        "token": "x",
+        "item": "l01",
+        "ref": "x",
+        "number": 1,
+        "cohort_id": 1,
+        "enrolment_id": 1,
+        "request_id": 1,
+        "filename": "x",
+    }
     for rule in app.url_map.iter_rules():
         if "POST" not in (rule.methods or ()) or rule.endpoint.startswith(("webhooks.", "unsubscribe.")):
             continue

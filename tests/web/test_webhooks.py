@@ -20,7 +20,9 @@ PATH = "/webhooks/twilio/message"
 TEXT = {"MessageSid": "SM1", "From": "+447700900123", "To": "+15005550006", "Body": "HELP"}
 
 
-def post(client: FlaskClient, path: str, form: Mapping[str, str], *, signed_for: str | None = None, **headers: str) -> TestResponse:
+def post(
+    client: FlaskClient, path: str, form: Mapping[str, str], *, signed_for: str | None = None, **headers: str
+) -> TestResponse:
     """Post as the carrier does: no browser's headers, and a signature over the public address."""
     signature = RequestValidator("twilio-token").compute_signature(signed_for or BASE_URL + path, dict(form))
     sent = {"X-Twilio-Signature": signature, "Sec-Fetch-Site": "", **headers}
@@ -34,12 +36,14 @@ def carrier(app: Flask) -> FlaskClient:
     return made
 
 
-def rows(wired: Wired, model: type) -> int:
+def rows(wired: Wired, model: type[InboundText] | type[DeliveryReport]) -> int:
     with wired.db.reading() as session:
-        return session.scalar(select(func.count(model.id))) or 0  # type: ignore[attr-defined]
+        return session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def test_a_signed_text_is_stored_and_answered(carrier: FlaskClient, wired: Wired, sms: RecordingSender) -> None:
+def test_a_signed_text_is_stored_and_answered(
+    carrier: FlaskClient, wired: Wired, sms: RecordingSender
+) -> None:
     answer = post(carrier, PATH, TEXT)
     assert answer.status_code == 200
     assert b"<Response></Response>" in answer.data
@@ -61,9 +65,16 @@ def test_a_repeat_has_no_effect(carrier: FlaskClient, wired: Wired, sms: Recordi
         pytest.param({"X-Twilio-Signature": ""}, id="no signature"),
     ],
 )
-def test_what_is_not_signed_is_refused_and_nothing_is_written(carrier: FlaskClient, wired: Wired, wrong: dict[str, str]) -> None:
+def test_what_is_not_signed_is_refused_and_nothing_is_written(
+    carrier: FlaskClient, wired: Wired, wrong: dict[str, str]
+) -> None:
     assert post(carrier, PATH, TEXT, **wrong).status_code == 403
-    assert post(carrier, "/webhooks/twilio/status/x", {"MessageSid": "S", "MessageStatus": "sent"}, **wrong).status_code == 403
+    assert (
+        post(
+            carrier, "/webhooks/twilio/status/x", {"MessageSid": "S", "MessageStatus": "sent"}, **wrong
+        ).status_code
+        == 403
+    )
     assert rows(wired, InboundText) == rows(wired, DeliveryReport) == 0
 
 
@@ -101,7 +112,7 @@ def test_a_report_on_an_unknown_message_is_no_reason_to_retry(carrier: FlaskClie
     [
         {"Body": "\0\0"},
         {"Body": "x" * 100_000},
-        {"Body": "\ud83d" if False else "\u202e\u0000"},
+        {"Body": "\u202e\u0000"},
         {"MessageStatus": "exploded"},
         {"OptOutType": "STOP" * 100},
         {"From": "whatsapp:+447700900123"},
