@@ -49,8 +49,6 @@ from course.wiring import Wired
 
 ZONE = "Europe/London"
 FIRST_CODE, SECOND_CODE = "riverside", "today"
-# Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
-LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
 LINK = re.compile(r"/l/([A-Za-z0-9_-]{22})")
 CODE = re.compile(r"\b\d{6}\b")
 # After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
@@ -142,9 +140,9 @@ def _hand_over(wired: Wired, now: datetime) -> None:
     with wired.db.writing() as session:
         _cohort(session, "Starting today", SECOND_CODE, now, days=0)
         first = demo_cast.profile(CAST[0], 0)
-        facts.remember(session, LAST_REQUEST, str(joining.last_request_id(session)), now=now)
+        facts.remember(session, facts.LAST_REQUEST, str(joining.last_request_id(session)), now=now)
         facts.remember(
-            session, FIRST_CONTACT, people.contact_index(session, first.channel, first.contact), now=now
+            session, facts.FIRST_CONTACT, people.contact_index(session, first.channel, first.contact), now=now
         )
         session.commit()
 
@@ -173,8 +171,9 @@ def _will_join(week: _Week, cohort_id: int, part: Part, number: int, at: datetim
 def _read_what_arrived(week: _Week, now: datetime) -> None:
     with week.wired.db.reading() as session:
         arrived = phone_texts.arrived_after(session, week.seen)
-        for text_id, text in arrived:
-            week.seen = max(week.seen, text_id)
+        week.seen = max([week.seen, *(text_id for text_id, _ in arrived)])
+        # Several are sent at once, and which arrives first is nobody's choice: the dice are thrown in a fixed order.
+        for _, text in sorted(arrived, key=lambda one: one[1].contact):
             token, part = LINK.search(text.text), week.parts.get(text.contact_index)
             link = message_links.find(session, token[1], now=now) if token else None
             if link is not None and link.item is not None and part is not None:

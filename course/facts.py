@@ -10,6 +10,8 @@ from course.models import Fact
 
 # Only a demonstration's database has this: it holds nobody real, and its keys lie beside it.
 DEMONSTRATION = "demo.made"
+# Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
+LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
 
 
 def read(session: Session, name: str) -> str | None:

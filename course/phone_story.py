@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from course import (
     answers,
     check_ins,
-    demo,
     enrolments,
     facts,
     inbox,
@@ -75,9 +74,9 @@ def choose(session: Session, known: list[Identity], key: str) -> Identity | None
     """Who was asked for; else whoever joined last since the beginning; else a learner of the first cohort."""
     by_index = {one.contact_index: one for one in known}
     asked = next((one for one in known if one.key == key), None)
-    last = int(facts.read(session, demo.LAST_REQUEST) or 0)
+    last = int(facts.read(session, facts.LAST_REQUEST) or 0)
     newest = by_index.get(joining.newest_contact(session, after_id=last) or "")
-    first = by_index.get(facts.read(session, demo.FIRST_CONTACT) or "")
+    first = by_index.get(facts.read(session, facts.FIRST_CONTACT) or "")
     return asked or newest or first or next(iter(known), None)
 
 
