@@ -119,15 +119,21 @@ def _weeks(places: list[Place]) -> list[tuple[int, list[Place]]]:
 
 
 def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
-    """The path. The week the learner is in, else the first with something open, is where they are."""
+    """The path. The week the learner is in, else the first that is under way, is where they are."""
     dates = _done_on(reader)
-    open_weeks = [place.item.week for place in places if place.state is State.OPEN]
+    begun = [number for number, week in _weeks(places) if _is_under_way(week)]
     this_week = progress.week(reader.plan, reader.enrolment.starts_on, reader.today)
-    here = this_week if this_week in open_weeks else min(open_weeks, default=0)
+    here = this_week if this_week in begun else min(begun, default=0)
     grouped = groupby(_weeks(places), key=lambda numbered: _phase_of(reader, numbered[1]))
     for name, numbered in grouped:
         weeks = tuple(_week(reader, number, stops, here, dates) for number, stops in numbered)
         yield Phase(PHASES[name], _span(weeks, here), weeks, any(week.number == here for week in weeks))
+
+
+def _is_under_way(week: list[Place]) -> bool:
+    """Begun and not yet done in full: something is open, or was done while the rest opens on a later day."""
+    states = {place.state for place in week}
+    return states not in ({State.DONE}, {State.LATER})
 
 
 def _phase_of(reader: Learner, week: list[Place]) -> str:

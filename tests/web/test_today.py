@@ -125,3 +125,13 @@ def test_somebody_who_has_left_is_told_how_to_come_back(
     assert words in browser.get("/today").text
     assert browser.get("/lessons/l01").headers["Location"] == "/today"
     assert browser.get("/check-ins/week-1").headers["Location"] == "/today"
+
+
+def test_a_week_whose_first_lesson_is_done_is_where_the_learner_is(app: Flask, wired: Wired) -> None:
+    """The rest of the week opens on later days; meanwhile the week is neither done nor still to come."""
+    learner = make_learner(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        answers.finish(session, learner.enrolment_id, "l01", now=wired.clock())
+        session.commit()
+    page = signed_in(app, wired, learner).get("/today").text
+    assert "you are here" in page
