@@ -3,7 +3,8 @@
 import os
 import signal
 import sys
-from threading import Event, Thread
+from queue import SimpleQueue
+from threading import Thread
 
 from course import facts, logs, migrate, wiring
 from course.lessons import LessonErrors
@@ -44,11 +45,12 @@ def _why_not(wired: Wired) -> str:
 
 def tick(wired: Wired) -> int:
     """Run the jobs until SIGTERM or SIGINT."""
-    asked_to_end = Event()
+    # A queue, since a signal may arrive at any moment and a queue may be put into even then.
+    asked_to_end: SimpleQueue[None] = SimpleQueue()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: asked_to_end.set())
+        signal.signal(number, lambda *_: asked_to_end.put(None))
     running = schedule.start_background(wired)
-    asked_to_end.wait()
+    asked_to_end.get()
     _end(running)
     wired.db.dispose()
     return 0

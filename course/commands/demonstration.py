@@ -9,8 +9,9 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
+from queue import SimpleQueue
 from random import Random
-from threading import Event, Thread
+from threading import Thread
 from typing import TextIO
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -171,15 +172,16 @@ def _serve(wired: Wired, listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     site = app.create_app(wired)
     server = make_server(host, port, site, threaded=True, request_handler=Handler, fd=listening.fileno())
+    # A queue, since a signal may arrive at any moment and a queue may be put into even then.
+    asked_to_end: SimpleQueue[None] = SimpleQueue()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked_to_end.put(None))
     ticking = schedule.start_background(wired)
-    serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
-    serving.start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     _say_ready(wired)
-    try:
-        Event().wait()
-    finally:
-        _ignore_signals()
-        _end(server, ticking, wired)
+    asked_to_end.get()
+    _ignore_signals()
+    _end(server, ticking, wired)
 
 
 def _say_ready(wired: Wired) -> None:
