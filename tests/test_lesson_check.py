@@ -29,7 +29,7 @@ def test_the_shipped_lessons_have_no_mistakes() -> None:
 
 def test_every_shipped_lesson_is_short_and_plain() -> None:
     measures = lesson_check.measures(content.SHIPPED)
-    assert [measure.id for measure in measures] == ["l01", "l02", "l03"]
+    assert {"l01", "l02", "l03"} <= {measure.id for measure in measures}
     for measure in measures:
         assert 4 <= measure.cards <= 7
         assert measure.words <= 450

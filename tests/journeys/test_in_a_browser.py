@@ -187,6 +187,13 @@ def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, scheme
     assert [one for one in found if one] == []
 
 
+SHOWS_FOCUS = """() => {
+    const here = document.activeElement;
+    const near = [here, here.nextElementSibling, here.parentElement];
+    return near.some(one => one && getComputedStyle(one).outlineStyle !== "none");
+}"""
+
+
 def test_a_keyboard_alone_is_enough_to_join(demonstration: Running, chromium: Browser) -> None:
     """Every control of the join page is reached by Tab, in reading order, and shows that it is."""
     context = chromium.new_context(viewport=PHONE)
@@ -196,10 +203,7 @@ def test_a_keyboard_alone_is_enough_to_join(demonstration: Running, chromium: Br
     for _ in range(60):
         page.keyboard.press("Tab")
         where = page.evaluate("() => document.activeElement.name || document.activeElement.className || ''")
-        outline = page.evaluate(
-            "() => { const here = document.activeElement;"
-            "return [here, here.nextElementSibling, here.parentElement].some(one => one && getComputedStyle(one).outlineStyle !== 'none') }"
-        )
+        outline = page.evaluate(SHOWS_FOCUS)
         # The clock inside a time field is a stop of its own, and the browser rings it itself.
         assert outline or where in reached, f"{where} does not show that it has the focus."
         reached.append(where)
