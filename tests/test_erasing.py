@@ -100,7 +100,9 @@ def test_no_word_of_theirs_is_left_in_any_table(wired: Wired, cohort: Cohort) ->
     assert len(gone) > 20
     erase(wired, learner)
     left = [one for rows in everything(wired).values() for row in rows for one in row]
-    assert not gone & {one.encode() if isinstance(one, str) else one for one in left if isinstance(one, str | bytes)}
+    assert not gone & {
+        one.encode() if isinstance(one, str) else one for one in left if isinstance(one, str | bytes)
+    }
     assert ADA not in repr(left)
 
 
