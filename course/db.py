@@ -87,6 +87,25 @@ class Database:
         with Session(self._writer, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             yield session
 
+    def compact(self) -> bool:
+        """Write the file anew, so that nothing deleted is left in it; False where somebody was still reading.
+
+        SQLite only: PostgreSQL sweeps by itself. It must not be called inside a transaction.
+        """
+        if not self.is_sqlite:
+            return True
+        connection = self.engine.raw_connection()
+        try:
+            sqlite_connection: Any = connection.driver_connection
+            sqlite_connection.execute("VACUUM").close()
+            # The old pages also stand in the log beside the file: it is written back and cut to nothing.
+            is_busy, *_ = sqlite_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.close()
+        return not is_busy
+
     def dispose(self) -> None:
         self.engine.dispose()
 

@@ -1,6 +1,6 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -8,6 +8,8 @@ from sqlalchemy import func, select, update
 from course import db
 from course.db import Session
 from course.models import Cohort, Enrolment, Person
+from course.rules import local_time, pauses
+from course.rules.pauses import Pause
 
 
 def enrol(
@@ -59,6 +61,14 @@ def current(session: Session, person_ids: Iterable[int]) -> Enrolment | None:
     return session.scalar(query)
 
 
+def newest(session: Session, person_ids: Sequence[int]) -> Enrolment | None:
+    """The newest enrolment, among these people, that is under way; else the newest that has ended."""
+    ended = (
+        select(Enrolment).where(Enrolment.person_id.in_(person_ids)).order_by(Enrolment.id.desc()).limit(1)
+    )
+    return current(session, person_ids) or session.scalar(ended)
+
+
 def withdraw(session: Session, enrolment: Enrolment, *, by: str, now: datetime) -> None:
     """End an enrolment. What was written stays until it is erased; messages end. `by`: "staff" or "learner"."""
     if enrolment.withdrawn_at is None:
@@ -69,6 +79,35 @@ def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     """Take up again an enrolment that was ended."""
     enrolment.withdrawn_at = enrolment.withdrawn_by = None
     enrolment.look_again_at = now
+
+
+def pause(enrolment: Enrolment, *, until_on: date, zone: str, now: datetime) -> None:
+    """Nothing is sent, and the course stands still, until a date. A longer or shorter wish changes the same pause."""
+    end_pause_if_over(enrolment, zone=zone, now=now)
+    enrolment.paused_at = enrolment.paused_at or now
+    enrolment.paused_until_on, enrolment.look_again_at = until_on, now
+
+
+def pause_of(enrolment: Enrolment, zone: str) -> Pause | None:
+    """The pause of an enrolment in its learner's own dates; None where there is none."""
+    if enrolment.paused_at is None or enrolment.paused_until_on is None:
+        return None
+    return Pause(local_time.local_date(enrolment.paused_at, zone), enrolment.paused_until_on)
+
+
+def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
+    """Go on where the course stood: its first day moves by the days that were paused."""
+    found, today = pause_of(enrolment, zone), local_time.local_date(now, zone)
+    enrolment.starts_on = pauses.starts_on(enrolment.starts_on, found, today)
+    enrolment.paused_at = enrolment.paused_until_on = None
+    enrolment.look_again_at = now
+
+
+def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
+    """The same once the date has come; the planner asks."""
+    until_on = enrolment.paused_until_on
+    if until_on is not None and until_on <= local_time.local_date(now, zone):
+        end_pause(enrolment, zone=zone, now=now)
 
 
 def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:

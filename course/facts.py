@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from course import db
 from course.db import Session
@@ -12,6 +12,9 @@ from course.models import Fact
 DEMONSTRATION = "demo.made"
 # Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
 LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
+
+# Somebody was erased, and the database's file still has to be written anew.
+UNSWEPT = "erasing.unswept"
 
 
 def read(session: Session, name: str) -> str | None:
@@ -24,3 +27,8 @@ def remember(session: Session, name: str, value: str, *, now: datetime) -> None:
     if db.insert_once(session, Fact, name=name, value=value, set_at=now) is None:
         row = session.scalars(select(Fact).where(Fact.name == name).with_for_update()).one()
         row.value, row.set_at = value, now
+
+
+def forget(session: Session, name: str) -> None:
+    """Remember something no longer."""
+    session.execute(delete(Fact).where(Fact.name == name))

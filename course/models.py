@@ -100,6 +100,8 @@ class Person(Model):
     """A learner: who they are, how and when they wish to be reached."""
 
     __tablename__ = "person"
+    # The number of somebody who was erased is never given to another.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
     name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -114,7 +116,6 @@ class Person(Model):
     send_at: Mapped[str] = mapped_column(String(5))
     shared_phone: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
-    erased_at: Mapped[datetime | None]
 
 
 class Cohort(Model):
@@ -141,6 +142,7 @@ class Enrolment(Model):
     __table_args__ = (
         UniqueConstraint("person_id", "cohort_id"),
         Index("ix_enrolment_look_again_at", "look_again_at"),
+        {"sqlite_autoincrement": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

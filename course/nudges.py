@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import and_, or_, select
 
-from course import consents, db, messages, people
+from course import consents, db, enrolments, messages, people
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
@@ -21,7 +21,7 @@ from course.models import (
     Nudge,
     Person,
 )
-from course.rules import due, local_time
+from course.rules import due, local_time, pauses
 from course.rules.due import Hours, PastNudge, Reason, Standing
 from course.rules.local_time import Window
 
@@ -49,11 +49,15 @@ class Facts:
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person = self.persons[enrolment.person_id]
+        pause = enrolments.pause_of(enrolment, person.zone)
         return Standing(
             plan=course.plan(enrolment.plan),
             hours=hours_of(person),
             enrolled_at=enrolment.enrolled_at,
-            starts_on=enrolment.starts_on,
+            # Nothing is due in a pause, so all that counts is where the course will stand after it.
+            starts_on=pauses.starts_on(enrolment.starts_on, pause, pause.until_on)
+            if pause
+            else enrolment.starts_on,
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             sent_on=tuple(self.sent_on[person.id]),
@@ -179,7 +183,7 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | No
     # The person's row is locked, so that two workers cannot both find room for one more message today.
     query = select(Person).where(Person.id == message.person_id).with_for_update()
     person, enrolment = session.scalar(query), session.get(Enrolment, message.enrolment_id)
-    if person is None or enrolment is None or person.erased_at is not None:
+    if person is None or enrolment is None:
         return "erased"
     if enrolment.withdrawn_at is not None:
         return "withdrawn"

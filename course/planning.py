@@ -56,6 +56,7 @@ def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
 
 def _plan_one(session: Session, course: Course, facts: Facts, enrolment: Enrolment, now: datetime) -> bool:
     try:
+        enrolments.end_pause_if_over(enrolment, zone=facts.persons[enrolment.person_id].zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
     except Exception as error:
         # One learner whose rule raises must not stop the others. Only the kind of error is logged.

@@ -66,7 +66,8 @@ def send_link(session: Session, channel: str, contact: str, *, now: datetime) ->
     """A link to whoever learns at this contact. A stranger gets nothing, and nothing looks different."""
     index = people.contact_index(session, channel, contact)
     granted = throttle.take(session, f"link:{index}", limit=LINKS, per=LINKS_PER, now=now)
-    enrolment = enrolments.current(session, [one.id for one in people.with_contact(session, index)])
+    # Who has left may still come back, take what they wrote with them, or have it erased.
+    enrolment = enrolments.newest(session, [one.id for one in people.with_contact(session, index)])
     person = people.find(session, enrolment.person_id) if enrolment is not None else None
     if not granted or enrolment is None or person is None:
         return

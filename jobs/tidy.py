@@ -1,6 +1,6 @@
 """Throw away what has served its purpose."""
 
-from course import tidying
+from course import erasing, tidying
 from course.wiring import Wired
 
 
@@ -8,4 +8,5 @@ def work(wired: Wired) -> int:
     with wired.db.writing() as session:
         gone = tidying.tidy(session, now=wired.clock())
         session.commit()
+    erasing.sweep(wired)
     return gone

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Sequence
 
 from course import logs
-from course.commands import checking, demonstration, opening, roster, serving, setting_up
+from course.commands import checking, data, demonstration, opening, roster, serving, setting_up
 from course.commands.opening import Refusal
 from course.models import Role
 
@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     commands = found.add_subparsers(title="commands", metavar="COMMAND")
     _live(commands)
     _people(commands)
+    _data(commands)
     _checks(commands)
     return found
 
@@ -80,6 +81,16 @@ def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     importing.add_argument("--cohort", required=True, metavar="CODE")
     importing.add_argument("--dry-run", action="store_true", help="say what would happen, and keep nothing")
     _json(importing)
+
+
+def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export-learner", help="everything about one learner, in one file")
+    export.set_defaults(command=data.export_learner)
+    export.add_argument("--to", metavar="FILE", help="where to put it (learner-ID.zip)")
+    erase = commands.add_parser("erase-learner", help="erase one learner; there is no way back")
+    erase.set_defaults(command=data.erase_learner)
+    for one in (export, erase):
+        one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
 
 
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from course import consents, enrolments, nudges, people
 from course.consents import Given
 from course.models import Channel, Person
-from course.rules import forecast, local_time, places
+from course.rules import forecast, local_time, pauses, places
 from course.rules.places import Place
 from course.web import access, context, forms, learner
 from course.web.learner import Learner
@@ -25,6 +25,10 @@ OTHER = "other"
 WAYS = {Channel.SMS: "Text message", Channel.EMAIL: "E-mail"}
 # Everyday hours inside the window; any other one can be typed.
 HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
+PAUSES = (
+    *({"id": str(weeks), "label": f"{weeks} week{'s' if weeks > 1 else ''}"} for weeks in pauses.WEEKS),
+    {"id": "until", "label": "Until a date"},
+)
 BAD_TIME = "Please choose a time from 09:00 to 19:30. We never write earlier or later than that."
 BAD_ZONE = "Please choose a place from the list."
 BAD_CHANNEL = "Please choose one of the two."
@@ -35,6 +39,7 @@ SAID = {
     "moods-off": "Saved. The staff of your group can no longer see your mood numbers.",
     "stopped": "Done. We send you no more messages. The course itself stays open to you here.",
     "started": "Done. We write to you again.",
+    "paused": "Saved. The course is paused, and we send you nothing until it goes on.",
     "left": "Done. You have left the course. What you wrote is kept.",
     "back": "Welcome back. Everything is where you left it.",
 }
@@ -43,7 +48,7 @@ SAID = {
 @blueprint.get("/settings")
 @access.step_up
 def show() -> str:
-    return _page(learner.here(), {}, {})
+    return page(learner.here(), {}, {})
 
 
 @blueprint.post("/settings/hours")
@@ -55,9 +60,9 @@ def hours() -> Response | tuple[str, int]:
     if zone is None:
         errors["zone"] = BAD_ZONE
     if errors or zone is None:
-        return _page(reader, request.form, errors), 422
+        return page(reader, request.form, errors), 422
     people.set_hours(reader.person, zone=zone, send_at=send_at)
-    return _saved(reader, "hours")
+    return saved(reader, "hours")
 
 
 @blueprint.post("/settings/channel")
@@ -66,11 +71,11 @@ def channel() -> Response | tuple[str, int]:
     reader = learner.here()
     wanted = request.form.get("channel", "")
     if wanted not in people.channels(reader.person):
-        return _page(reader, request.form, {"channel": BAD_CHANNEL}), 422
+        return page(reader, request.form, {"channel": BAD_CHANNEL}), 422
     if _is_written_to(reader):
         _give(reader, Channel(wanted))
     people.set_channel(reader.person, wanted)
-    return _saved(reader, "channel")
+    return saved(reader, "channel")
 
 
 @blueprint.post("/settings/moods")
@@ -82,7 +87,7 @@ def moods() -> Response:
         given = Given(consents.MOODS, SOURCE, "settings")
         _ledger(reader, given, is_yes=shares)
         enrolments.share_moods(reader.enrolment, shares=shares, now=context.now())
-    return _saved(reader, "moods-on" if shares else "moods-off")
+    return saved(reader, "moods-on" if shares else "moods-off")
 
 
 @blueprint.post("/settings/stop-messages")
@@ -91,7 +96,7 @@ def stop_messages() -> Response:
     reader = learner.here()
     for one in people.channels(reader.person):
         _ledger(reader, Given(one, SOURCE, "settings", people.index_of(reader.person, one)), is_yes=False)
-    return _saved(reader, "stopped")
+    return saved(reader, "stopped")
 
 
 @blueprint.post("/settings/start-messages")
@@ -99,7 +104,7 @@ def stop_messages() -> Response:
 def start_messages() -> Response:
     reader = learner.here()
     _give(reader, Channel(reader.person.channel))
-    return _saved(reader, "started")
+    return saved(reader, "started")
 
 
 @blueprint.post("/settings/leave")
@@ -107,7 +112,7 @@ def start_messages() -> Response:
 def leave() -> Response:
     reader = learner.here()
     enrolments.withdraw(context.session(), reader.enrolment, by="learner", now=context.now())
-    return _saved(reader, "left")
+    return saved(reader, "left")
 
 
 @blueprint.post("/settings/come-back")
@@ -117,10 +122,11 @@ def come_back() -> Response:
     reader = learner.here()
     if reader.enrolment.withdrawn_by == "learner":
         enrolments.resume(context.session(), reader.enrolment, now=context.now())
-    return _saved(reader, "left" if reader.has_left else "back")
+    return saved(reader, "left" if reader.has_left else "back")
 
 
-def _page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    """The whole page, with what was typed and what is wrong with it."""
     person, enrolment = reader.person, reader.enrolment
     is_written_to, near = _is_written_to(reader), places.of_country(person.country, reader.locale)
     return render_template(
@@ -133,16 +139,20 @@ def _page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) 
         near_places=_options(near),
         other_places=_options(place for place in places.places(reader.locale) if place not in near),
         values=_values(person)
-        | {name: typed[name] for name in ("at", "time", "zone", "channel") if name in typed},
+        | {
+            name: typed[name] for name in ("at", "time", "zone", "channel", "pause", "until") if name in typed
+        },
         errors=errors,
         contacts=_contacts(person),
         is_written_to=is_written_to,
         shares_moods=enrolment.shares_moods_at is not None,
+        pauses=PAUSES,
+        paused_until=reader.paused_until,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
 
 
-def _saved(reader: Learner, said: str) -> Response:
+def saved(reader: Learner, said: str) -> Response:
     """After any change the planner looks again; then the page says what happened."""
     enrolments.look_again(context.session(), person_id=reader.person.id, now=context.now())
     context.session().commit()
@@ -170,6 +180,8 @@ def _values(person: Person) -> dict[str, str]:
         "time": "" if is_offered else person.send_at,
         "zone": local_time.canonical(person.zone) or person.zone,
         "channel": person.channel,
+        "pause": "",
+        "until": "",
     }
 
 

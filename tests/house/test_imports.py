@@ -20,10 +20,10 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts"], 5,
+         "lesson_check", "facts", "export_page"], 5,
     ),
-    **dict.fromkeys(["nudges", "proving", "test_phone"], 6),
-    **dict.fromkeys(["inbox", "joining", "planning", "delivery"], 7),
+    **dict.fromkeys(["nudges", "proving", "test_phone", "belongings"], 6),
+    **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
     **dict.fromkeys(["settling", "imports", "finishing", "tidying"], 8),
     "wiring": 9,
     **dict.fromkeys(["stepping", "health", "demo_cast"], 10),

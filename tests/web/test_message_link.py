@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
-from course import answers, joining, message_links, messages, people
+from course import answers, erasing, joining, message_links, messages, people
 from course.db import Model
 from course.messages import Address, NewMessage
 from course.models import BrowserSession, Channel, Cohort, JoinRequest, LinkToken, Message
@@ -227,7 +227,7 @@ def test_the_link_of_an_erased_person_opens_nothing(
     with wired.db.writing() as session:
         person = people.find(session, learner.person_id)
         assert person is not None
-        person.erased_at = wired.clock()
+        erasing.erase(session, person, actor="learner", now=wired.clock())
         session.commit()
     assert client.get(path).status_code == 404
     assert client.post(path).status_code == 404

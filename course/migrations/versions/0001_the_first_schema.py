@@ -79,9 +79,9 @@ def upgrade() -> None:
         sa.Column("send_at", sa.String(length=5), nullable=False),
         sa.Column("shared_phone", sa.Boolean(), nullable=False),
         sa.Column("created_at", db.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("erased_at", db.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_email_index"), ["email_index"], unique=False)
@@ -196,6 +196,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
         sa.UniqueConstraint("person_id", "cohort_id", name=op.f("uq_enrolment_person_id_cohort_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("enrolment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_enrolment_cohort_id"), ["cohort_id"], unique=False)

@@ -1,0 +1,68 @@
+"""Data duties at the command line: hand somebody all that is kept about them, and erase them."""
+
+import argparse
+import os
+from pathlib import Path
+
+from course import enrolments, erasing, exporting, people
+from course.commands import opening
+from course.commands.opening import Refusal
+from course.db import Session
+from course.models import Person
+from course.wiring import Wired
+
+
+def export_learner(asked: argparse.Namespace) -> int:
+    path = Path(asked.to or f"learner-{asked.id}.zip")
+    with opening.ready() as wired:
+        now = wired.clock()
+        with wired.db.reading() as session:
+            data = exporting.collect(session, wired.course, _learner(session, asked.id), now=now)
+    _write(path, exporting.archive(data, now=now))
+    opening.explain(
+        "Everything about this learner, their own words too. Keep it safe, and delete it when done."
+    )
+    opening.tell(str(path))
+    return opening.DONE
+
+
+def erase_learner(asked: argparse.Namespace) -> int:
+    with opening.ready() as wired:
+        _erase(wired, asked.id)
+        is_swept = erasing.sweep(wired)
+    opening.tell(f"The learner of enrolment {asked.id} is erased.")
+    if not is_swept:
+        opening.explain(
+            "The database is in use; within the hour the jobs sweep its file, or this command again."
+        )
+    return opening.DONE
+
+
+def _erase(wired: Wired, enrolment_id: int) -> None:
+    with wired.db.writing() as session:
+        person = _learner(session, enrolment_id)
+        erasing.erase(session, person, actor="command", now=wired.clock())
+        session.commit()
+
+
+def _learner(session: Session, enrolment_id: int) -> Person:
+    enrolment = enrolments.find(session, enrolment_id)
+    person = people.find(session, enrolment.person_id) if enrolment is not None else None
+    if person is None:
+        raise Refusal(
+            f"There is no enrolment {enrolment_id}. The number stands at the end of the learner's address on the desk.",
+            status=opening.FOUND_WRONG,
+        )
+    return person
+
+
+def _write(path: Path, content: bytes) -> None:
+    """A new file that nobody else on this machine can read. One that is there is not written over."""
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise Refusal(
+            f"{path} cannot be made ({os.strerror(error.errno or 0)}). --to names another."
+        ) from None
+    with os.fdopen(file, "wb") as opened:
+        opened.write(content)

@@ -1,0 +1,182 @@
+"""Take my data: everything we keep about one person, opened, as a page to read and the same for computers."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Table
+
+from course import audit, belongings, db, export_page
+from course.db import Session
+from course.export_page import Entry, Section
+from course.lessons import Course, Field
+from course.models import Person
+from course.seal import SealBroken
+
+PAGE, DATA = "my-data.html", "my-data.json"
+# Columns that are not written out, each with its reason.
+LEFT_OUT = {
+    "digest": "the keyed hash of a key to these pages",
+    "asker_digest": "the keyed hash of a key to these pages",
+    "contact_index": "a keyed hash by which your number or address is found; the number itself is here",
+    "phone_index": "a keyed hash by which your number is found; the number itself is here",
+    "email_index": "a keyed hash by which your address is found; the address itself is here",
+    "invite_key": "made of a keyed hash of your number or address",
+    "claim_token": "a note that one worker makes for itself while it sends",
+    "closed_by_id": "says something of a member of staff, not of you",
+}
+SEALED = "_sealed"
+SEALED_JSON = {("answer", "values"), ("join_request", "details")}
+# Where the name under which a column was sealed is not its own.
+SEALED_AS = {("person", "phone"): "sms"}
+BROKEN = "(this could not be opened: please tell the people who run the course)"
+TITLES = {
+    "person": "About you",
+    "enrolment": "Your courses",
+    "consent": "What you agreed to, and what you took back",
+    "lesson_progress": "Lessons you opened",
+    "message": "Messages to you (their words are not kept)",
+    "inbound_text": "Texts you sent",
+    "nudge": "Why and when we wrote",
+    "support_task": "Notes that somebody might need help",
+}
+
+
+def collect(session: Session, course: Course, person: Person, *, now: datetime) -> dict[str, Any]:
+    """Everything, ready for JSON. `tables` holds every row of theirs; `lessons` reads the answers out in words."""
+    rows = belongings.of(session, person)
+    opened = {
+        table.name: [_opened(session, table, row) for row in belongings.read(session, table, ids)]
+        for table, ids in belongings.tables(rows)
+    }
+    numbers = [("person", person.id), *(("enrolment", one["id"]) for one in opened.get("enrolment", []))]
+    acts = [one for kind, number in numbers for one in audit.about(session, f"{kind}:{number}")]
+    return {
+        "made_at": now.isoformat(),
+        "lessons": [_in_words(course, person.locale, one) for one in opened.get("answer", [])],
+        "check_ins": [_check_in_in_words(course, one) for one in opened.get("check_in", [])],
+        "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],
+        "tables": opened,
+        "left_out": LEFT_OUT,
+    }
+
+
+def archive(data: Mapping[str, Any], *, now: datetime) -> bytes:
+    """The one file: a zip with the page and the JSON."""
+    texts = {
+        PAGE: export_page.render(list(_sections(data)), made_at=now),
+        DATA: json.dumps(data, ensure_ascii=False, indent=2),
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in texts.items():
+            entry = zipfile.ZipInfo(name, now.timetuple()[:6])
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            packed.writestr(entry, text)
+    return made.getvalue()
+
+
+def _opened(session: Session, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One row without its hashes, its sealed fields opened."""
+    shown = {name: value for name, value in row.items() if name not in LEFT_OUT}
+    return {
+        name.removesuffix(SEALED): _unsealed(session, table.name, row, name)
+        if name.endswith(SEALED)
+        else _plain(value)
+        for name, value in shown.items()
+    }
+
+
+def _unsealed(session: Session, table: str, row: Mapping[str, Any], name: str) -> Any:
+    """What was sealed in one column, under the row's random name. A broken one does not keep back the rest."""
+    column = name.removesuffix(SEALED)
+    if row[name] is None:
+        return None
+    try:
+        place = table, row.get("uid") or row["ref"], SEALED_AS.get((table, column), column)
+        text = db.sealer(session).open(*place, row[name])
+    except SealBroken:
+        return BROKEN
+    return json.loads(text) if (table, column) in SEALED_JSON else text
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _in_words(course: Course, locale: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """One saved card: what was asked, in the course's words, and what was answered."""
+    found = course.lessons.get((locale, answer["item"])) or course.lessons.get(("en", answer["item"]))
+    values = answer["values"] if isinstance(answer["values"], dict) else {"": answer["values"]}
+    card = next((one for one in found.cards if str(one.number) == answer["card"]), None) if found else None
+    fields = {one.name: one for one in card.fields} if card else {}
+    return {
+        "item": answer["item"],
+        "lesson": found.title if found else answer["item"],
+        "card": card.title if card else answer["card"],
+        "saved_at": answer["saved_at"],
+        "answers": [
+            {"question": fields[name].label if name in fields else name, "answer": _words(fields.get(name), value)}
+            for name, value in values.items()
+        ],
+    }  # fmt: skip
+
+
+def _check_in_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:
+    asked = {one.name: one for one in course.check_in.questions}
+    near = asked["near"].options
+    values = {
+        "mood": row["mood"],
+        "near": near[row["near"] - 1].label if row["near"] and row["near"] <= len(near) else row["near"],
+        "step": _words(asked["step"], row["step"]),
+        "note": row["note"],
+    }
+    answers = [
+        {"question": asked[name].label, "answer": value}
+        for name, value in values.items()
+        if value is not None
+    ]
+    return {"item": row["item"], "answered_at": row["answered_at"], "answers": answers}
+
+
+def _words(field: Field | None, value: Any) -> Any:
+    """An answer with the labels of what was chosen; rows of a group each with their own questions."""
+    if field is None or not value:
+        return value
+    if field.kind == "group" and isinstance(value, list):
+        inner = {one.name: one for one in field.fields}
+        return [
+            {inner[name].label if name in inner else name: _words(inner.get(name), one) for name, one in row.items()}
+            for row in value
+        ]  # fmt: skip
+    labels = {option.id: option.label for option in field.options}
+    if isinstance(value, list):
+        return [labels.get(one, one) for one in value]
+    return labels.get(value, value) if isinstance(value, str) else value
+
+
+def _sections(data: Mapping[str, Any]) -> Iterator[Section]:
+    """The page, in an order that somebody reads: who they are, what they wrote, then everything else."""
+    told = data["tables"]
+    yield Section(TITLES["person"], _entries(told["person"]))
+    yield Section(
+        "What you wrote in lessons", [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
+    )
+    yield Section("Your check-ins", [_answered(one, one["item"]) for one in data["check_ins"]])
+    for name, rows in told.items():
+        if name not in ("person", "answer", "check_in"):
+            yield Section(TITLES.get(name, name.replace("_", " ").capitalize()), _entries(rows))
+    yield Section("What staff did with your record", _entries(data["acts_on_your_record"]))
+    reasons = [(name, reason) for name, reason in data["left_out"].items()]
+    yield Section("What is left out of this file, and why", [Entry("", reasons)])
+
+
+def _answered(one: Mapping[str, Any], *title: str) -> Entry:
+    return Entry(" · ".join(title), [(pair["question"], pair["answer"]) for pair in one["answers"]])
+
+
+def _entries(rows: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    return [Entry("", [(name.replace("_", " "), value) for name, value in row.items()]) for row in rows]

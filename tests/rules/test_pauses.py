@@ -1,0 +1,50 @@
+"""What a pause does to the dates of a course."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from course.rules import pauses
+from course.rules.pauses import Pause
+
+MONDAY = date(2027, 3, 1)
+
+
+def day(number: int) -> date:
+    return MONDAY + timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "today", "moved_by"),
+    [
+        pytest.param(10, 24, 24, 14, id="two weeks, to the end"),
+        pytest.param(10, 24, 40, 14, id="nobody looked until long after"),
+        pytest.param(10, 24, 13, 3, id="ended early: only the days that were paused"),
+        pytest.param(10, 24, 10, 0, id="ended on the day it began"),
+        pytest.param(-5, 7, 7, 7, id="begun before the course: only days of the course count"),
+        pytest.param(-9, -2, -2, 0, id="over before the course began"),
+        pytest.param(20, 34, 34, 14, id="over the night in which London's clocks go forward"),
+    ],
+)
+def test_the_first_day_moves_by_the_days_that_were_paused(
+    since: int, until: int, today: int, moved_by: int
+) -> None:
+    pause = Pause(day(since), day(until))
+    assert pauses.starts_on(MONDAY, pause, day(today)) == day(moved_by)
+
+
+def test_without_a_pause_nothing_moves() -> None:
+    assert pauses.starts_on(MONDAY, None, day(50)) == MONDAY
+    assert pauses.counted_on(MONDAY, None, day(50)) == day(50)
+
+
+@pytest.mark.parametrize("days_in", range(15))
+def test_while_it_lasts_the_course_stands_still(days_in: int) -> None:
+    pause, today = Pause(day(10), day(24)), day(10 + days_in)
+    first = pauses.starts_on(MONDAY, pause, pause.until_on)
+    assert (pauses.counted_on(MONDAY, pause, today) - first).days == 10
+
+
+@pytest.mark.parametrize(("days", "may"), [(-1, False), (0, False), (1, True), (183, True), (184, False)])
+def test_a_pause_ends_after_today_and_within_half_a_year(days: int, may: bool) -> None:
+    assert pauses.may_last_until(day(days), MONDAY) is may

@@ -1,0 +1,68 @@
+"""Data duties at the command line: the file is for one pair of eyes, the erasure is whole, mistakes are named."""
+
+import logging
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from course import people
+from course.commands import line
+from course.wiring import Wired
+from tests import whole_lives
+from tests.factories import Learner, make_cohort, on_both
+from tests.live import environment
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    before = logging.root.handlers[:], logging.root.level
+    yield
+    logging.root.handlers[:], logging.root.level = before
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def learner(wired: Wired, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Learner:
+    """Somebody to hand out or erase, and the settings under which the commands find them."""
+    values = environment(database_url, tmp_path)
+    values["KITH_SECRET_KEY"] = wired.settings.secret_key
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    return whole_lives.live(wired, make_cohort(wired))
+
+
+def test_the_file_lies_here_for_one_pair_of_eyes_and_is_not_written_over(
+    learner: Learner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"learner-{learner.enrolment_id}.zip"
+    assert line.main(["export-learner", str(learner.enrolment_id)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{name}\n"
+    assert "Keep it safe" in said.err
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    assert whole_lives.WORDS in zipfile.ZipFile(tmp_path / name).read("my-data.html").decode()
+    assert line.main(["export-learner", str(learner.enrolment_id)]) == 2
+    assert "--to" in capsys.readouterr().err
+    assert line.main(["export-learner", str(learner.enrolment_id), "--to", "other.zip"]) == 0
+
+
+@on_both
+def test_erasing_at_the_command_line_is_whole(
+    wired: Wired, learner: Learner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert line.main(["erase-learner", str(learner.enrolment_id)]) == 0
+    assert "is erased" in capsys.readouterr().out
+    with wired.db.reading() as session:
+        assert people.find(session, learner.person_id) is None
+
+
+@pytest.mark.parametrize("command", ["export-learner", "erase-learner"])
+@pytest.mark.usefixtures("learner")
+def test_a_number_that_nobody_has_is_said_so(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert line.main([command, "4711"]) == 1
+    assert "There is no enrolment 4711" in capsys.readouterr().err

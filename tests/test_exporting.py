@@ -1,0 +1,114 @@
+"""Take my data: complete by a walk of the schema, opened, and without anything that is a key."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from sqlalchemy import select
+
+from course import belongings, exporting, people
+from course.db import Model
+from course.models import Person
+from course.wiring import Wired
+from tests import whole_lives
+from tests.factories import Learner, make_cohort, on_both
+
+
+def export(wired: Wired, learner: Learner) -> dict[str, Any]:
+    with wired.db.reading() as session:
+        person = people.find(session, learner.person_id)
+        assert person is not None
+        data = exporting.collect(session, wired.course, person, now=wired.clock())
+    packed = zipfile.ZipFile(io.BytesIO(exporting.archive(data, now=wired.clock())))
+    assert packed.namelist() == [exporting.PAGE, exporting.DATA]
+    found: dict[str, Any] = json.loads(packed.read(exporting.DATA))
+    found["page"] = packed.read(exporting.PAGE).decode()
+    return found
+
+
+@on_both
+def test_every_row_and_every_column_is_there_or_is_left_out_for_a_reason(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired, on_duty=True))
+    told = export(wired, learner)
+    for table in Model.metadata.sorted_tables:
+        if table.name in (*belongings.NOBODYS, "phone_text"):
+            continue
+        with wired.db.reading() as session:
+            in_database = len(session.execute(select(table.c.id)).all())
+        rows = told["tables"][table.name]
+        assert len(rows) == in_database, f"{table.name}: this database holds only one learner"
+        columns = {name.removesuffix("_sealed") for name in set(table.c.keys())} - set(exporting.LEFT_OUT)
+        assert all(set(row) == columns for row in rows), table.name
+
+
+def test_what_was_sealed_is_open_and_answers_stand_under_their_questions(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired))
+    told = export(wired, learner)
+    assert (told["tables"]["person"][0]["name"], told["tables"]["person"][0]["phone"]) == (
+        "Ada",
+        learner.contact,
+    )
+    assert told["tables"]["inbound_text"][0]["body"] == whole_lives.TEXT
+    assert whole_lives.WORDS in str(told["lessons"])
+    assert told["lessons"][0]["lesson"] == wired.course.lesson("l01").title
+    asked = {pair["question"]: pair["answer"] for pair in told["check_ins"][0]["answers"]}
+    near = wired.course.check_in.question("near")
+    assert asked[near.label] == near.options[2].label
+    assert exporting.BROKEN not in told["page"]
+    for words in ("Ada", whole_lives.WORDS, whole_lives.NOTE, whole_lives.TEXT):
+        assert words in told["page"]
+
+
+def test_every_lesson_is_read_out_in_its_own_words(wired: Wired) -> None:
+    """Whatever the course asks, an answer to it stands under the words of the question."""
+    for lesson in wired.course.lessons.values():
+        for card in lesson.cards:
+            for field in card.fields:
+                value = field.options[0].id if field.kind == "pick" else None
+                row = {
+                    "item": lesson.id,
+                    "card": str(card.number),
+                    "values": {field.name: value},
+                    "saved_at": "",
+                }
+                told = exporting._in_words(wired.course, lesson.locale, row)
+                answer = field.options[0].label if value else None
+                assert told["answers"] == [{"question": field.label, "answer": answer}]
+
+
+def test_nothing_in_the_file_opens_anything(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired))
+    told = str(export(wired, learner))
+    with wired.db.reading() as session:
+        person = session.get_one(Person, learner.person_id)
+        for table, ids in belongings.tables(belongings.of(session, person)):
+            for row in belongings.read(session, table, ids):
+                for name in exporting.LEFT_OUT:
+                    assert not isinstance(row.get(name), str) or row[name] not in told, name
+
+
+def test_a_field_that_was_tampered_with_does_not_keep_back_the_rest(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        session.get_one(Person, learner.person_id).email_sealed = b"\x01broken"
+        session.commit()
+    told = export(wired, learner)
+    assert told["tables"]["person"][0]["email"] == exporting.BROKEN
+    assert whole_lives.NOTE in told["page"]
+
+
+def test_the_page_escapes_what_was_written(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired), name="<script>x</script>")
+    told = export(wired, learner)
+    assert "<script>" not in told["page"]
+    assert "&lt;script&gt;x" in told["page"]
+
+
+def test_somebody_elses_words_are_not_in_it(wired: Wired) -> None:
+    cohort = make_cohort(wired)
+    ada = whole_lives.live(wired, cohort)
+    whole_lives.live(wired, cohort, name="Beatrix", contact="+447700900456")
+    told = str(export(wired, ada))
+    assert "Beatrix" not in told
+    assert "+447700900456" not in told

@@ -1,0 +1,66 @@
+"""Learners who did everything there is to do, so that every table holds something of theirs."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from course import answers, check_ins, inbox, joining, planning, sessions, support_tasks
+from course import cohorts as cohort_verbs
+from course.check_ins import Answers
+from course.db import Session
+from course.delivery import deliver_due
+from course.inbox import Incoming
+from course.joining import Wish
+from course.models import Cohort, JoinRequest, Message
+from course.sessions import Subject
+from course.wiring import Wired
+from tests.factories import Learner, make_profile
+
+WORDS = "the quarrel about the blue kettle"
+NOTE = "a walk by the canal"
+TEXT = "hello there are you a real person"
+
+
+def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+447700900123") -> Learner:
+    """Somebody who asked twice, joined, wrote, checked in, texted, had mail, and was worried about."""
+    now, version = wired.clock(), wired.course.version
+    profile = make_profile(name=name, contact=contact)
+    with wired.db.writing() as session:
+        found = cohort_verbs.find(session, cohort.id)
+        assert found is not None
+        for secret in (f"{name} first", f"{name} second"):
+            joining.ask(session, found, Wish(profile, True), secret=secret, now=now)
+        request = session.scalars(select(JoinRequest).order_by(JoinRequest.id.desc()).limit(1)).one()
+        person, enrolment = joining.confirm(session, request, version=version, now=now)
+        made = Learner(person.id, enrolment.id, contact)
+        _write(session, made, cohort, wired)
+        session.commit()
+    planning.plan_due(wired, now=now)
+    while deliver_due(wired, clock=wired.clock):
+        pass
+    _hear_from_carrier(wired, made, name)
+    return made
+
+
+def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> None:
+    now, subject = wired.clock(), Subject(person_id=made.person_id, enrolment_id=made.enrolment_id)
+    sessions.open_for(session, subject, full=True, now=now)
+    answers.save(session, made.enrolment_id, "l01", "2", {"reason": WORDS}, session_id=None, now=now)
+    answers.save(
+        session, made.enrolment_id, "l01", "step", {"what": "own", "words": WORDS}, session_id=None, now=now
+    )
+    answers.finish(session, made.enrolment_id, "l01", now=now)
+    check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
+    support_tasks.open_one(
+        session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,
+        cohort_id=cohort.id, now=now,
+    )  # fmt: skip
+
+
+def _hear_from_carrier(wired: Wired, made: Learner, name: str) -> None:
+    now = wired.clock() + timedelta(minutes=1)
+    with wired.db.writing() as session:
+        inbox.receive(session, wired.course, Incoming(f"SM-{name}", made.contact, TEXT), now=now)
+        for message in session.scalars(select(Message).where(Message.person_id == made.person_id)):
+            inbox.report(session, message.ref, f"SM{message.id}", "delivered", None, now=now)
+        session.commit()
