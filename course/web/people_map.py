@@ -46,14 +46,15 @@ def add() -> Response | tuple[str, int]:
     found = own_people.find(reader)
     if not found.is_begun or not found.has_room:
         return redirect(url_for("people_map.show"), 303)
-    at = len(found.rows)
+    # The form for somebody new has the last place whoever is there already, so that a second tap says the same.
+    at = found.group.rows_max - 1
     read, row = _read(found, at)
     if read.errors:
         return _page(reader, found, tried=(at, read)), 422
     same = [index for index, one in enumerate(found.rows) if _is_named(one, row[NAME])]
     if same:
         return _back(same[0])
-    return _keep(reader, found, [*found.rows, row], at, read)
+    return _keep(reader, found, [*found.rows, row], len(found.rows), read)
 
 
 @blueprint.post("/people/<int:number>")
@@ -116,7 +117,7 @@ def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None)
         found=found,
         entries=entries,
         at=request.args.get("at", type=int) if at is None else at + 1,
-        adding=typed[at] if at == len(found.rows) and at < len(typed) else {},
+        adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
         errors=read.errors,
         form_note=context.wired().course.form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
