@@ -27,6 +27,11 @@ FIRST_ARROW = "\u2190"
 
 NAME_HINT = re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE)
 OWN_PAGES = frozenset({"/help-now", "/today", "/settings", "/story", "/people", "/letter"})
+# The table of components/drawings.html; a test keeps the two alike.
+DRAWINGS = frozenset(
+    {"table", "tea", "l01", "l02", "l03", "l04", "l05", "l06", "l07", "chair", "two-mugs", "boxes", "window"}
+    | {"sewing-box", "letter"}
+)
 LINK = re.compile(r'href="([^"]*)"')
 
 # Stems that would tell a stranger what these messages are about, or that press the one who gets them.
@@ -94,6 +99,9 @@ def _lesson(lesson: Lesson, document: Document) -> Iterator[Mistake]:
     for where, said in [*_length(lesson), *_form(lesson, document)]:
         yield document.mistake(where, said)
     for number, card in enumerate(lesson.cards, 1):
+        if card.drawing and card.drawing not in DRAWINGS:
+            said = f"There is no drawing “{card.drawing}”. There are {', '.join(sorted(DRAWINGS))}."
+            yield document.mistake(("cards", number), said)
         for address in LINK.findall(card.html):
             if address not in OWN_PAGES and not address.startswith("https://"):
                 known = ", ".join(sorted(OWN_PAGES))

@@ -67,6 +67,13 @@ FAULTS = {
         "stands on the first card",
     ),
     "a reading age above 12": (L03, "A reply.", HARD * 3, 'title = "Running', "The reading age is"),
+    "a drawing that nobody drew": (
+        L02,
+        "::: drawing l02",
+        "::: drawing teapot",
+        "## Which came first?",
+        "There is no drawing “teapot”",
+    ),
     "two options for the step": (
         L03,
         '  { id = "share", label = "Hand over one thing, or share it", '

@@ -11,7 +11,7 @@ from course import answers
 from course.answers import STEP, Saved
 from course.lessons import Card, Field, Lesson, Option
 from course.rules.progress import Place, State
-from course.web import access, context, forms, learner, risk
+from course.web import access, context, forms, learner, own_people, risk
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -130,6 +130,7 @@ def finished(item: str) -> str | Response:
         lesson=opened.lesson,
         week=opened.place.item.week,
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
+        has_map=_map_card(opened) != "",
         support=risk.noted() and risk.country_of(opened.reader.person.country),
     )
 
@@ -175,12 +176,21 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         is_done=opened.is_done,
         sheets=sheets,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
+        offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
+        map_card=_map_card(opened),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
         form_note=context.wired().course.form_note,
         noted=noted,
         support=noted and risk.country_of(opened.reader.person.country),
     )
+
+
+def _map_card(opened: Opened) -> str:
+    """The saved card with the people map, for whoever may see it as a picture; else nothing."""
+    if opened.lesson.id != own_people.LESSON or not access.is_full():
+        return ""
+    return next((number for number, one in opened.saved.items() if one.values.get(own_people.GROUP)), "")
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
@@ -230,7 +240,7 @@ def _step_fields(lesson: Lesson) -> tuple[Field, ...]:
         Field(name="day", kind="pick", label="When?", options=DAYS),
         Field(name="part", kind="pick", label="At what time of day?", options=PARTS),
         Field(name="where", kind="short", label="Where?"),
-        Field(name="who", kind="short", label="With whom?"),
+        Field(name="who", kind="person", label="With whom?"),
     )
 
 
@@ -245,6 +255,7 @@ def _step_page(
     opened: Opened, values: Mapping[str, Any], errors: Mapping[str, str], *, is_hidden: bool = False
 ) -> str:
     what, own, day, part, where, who = _step_fields(opened.lesson)
+    offered = own_people.names(opened.reader, [who])
     return render_template(
         "learner/step.html",
         lesson=opened.lesson,
@@ -253,6 +264,7 @@ def _step_page(
         values=values,
         errors=errors,
         is_hidden=is_hidden,
+        offered=offered,
         form_note=context.wired().course.form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
     )

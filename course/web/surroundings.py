@@ -11,6 +11,7 @@ from course.web import access, context
 
 LEARNER_TABS = (
     ("/today", "Today", "home"),
+    ("/people", "People", "people"),
     ("/story", "My story", "story"),
     ("/settings", "Settings", "settings"),
 )

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
+from course import lesson_check
 from course.web import assets
 
 TEMPLATES = Path(assets.FOLDER).parent / "templates"
@@ -82,6 +84,16 @@ def test_a_component_says_at_its_top_how_each_macro_is_called(name: str) -> None
     public = [node.name for node in _tree(name).find_all(nodes.Macro) if not node.name.startswith("_")]
     assert public
     assert [macro for macro in public if not re.search(rf"\b{macro}\b", head)] == []
+
+
+def test_every_drawing_is_light_and_known_to_the_authors_checks() -> None:
+    drawn = ENVIRONMENT.get_template("components/drawings.html").module
+    assert set(drawn.drawings) == lesson_check.DRAWINGS  # type: ignore[attr-defined]
+    for name in lesson_check.DRAWINGS:
+        svg = drawn.drawing(name)  # type: ignore[attr-defined]
+        assert len(svg.encode()) < 3 * 1024, name
+        assert 'aria-hidden="true"' in svg
+        ElementTree.fromstring(svg)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
