@@ -20,7 +20,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts"], 5,
+         "lesson_check", "facts", "plans"], 5,
     ),
     **dict.fromkeys(["nudges", "proving", "test_phone"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery"], 7),
