@@ -216,7 +216,9 @@ def _pause(attempts: int) -> timedelta:
 
 def _week(session: Session, course: Course, message: Message) -> int:
     """The week in which the reader's own plan has what a message speaks of."""
-    enrolment = session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
+    enrolment = (
+        session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
+    )
     if enrolment is None:
         return 1
     item = plans.of(session, course, enrolment).item(message.item or "")

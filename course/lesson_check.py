@@ -153,7 +153,10 @@ def _plan(plan: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
     if empty:
         yield "complete", f"This plan says it is complete, but nothing happens in week {', '.join(empty)}."
     if missing := [slot for slot in CHOSEN if plan.item(slot) is None]:
-        yield "complete", f"This plan says it is complete, but it leaves out {', '.join(missing)} of the area."
+        yield (
+            "complete",
+            f"This plan says it is complete, but it leaves out {', '.join(missing)} of the area.",
+        )
     phases = {lesson.id: lesson.phase for lesson, _ in reading.lessons}
     last = plan.lessons()[-1:]
     if not last or phases.get(last[0].id) != "ending":

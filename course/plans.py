@@ -11,7 +11,6 @@ from course.models import Enrolment, LessonProgress
 from course.rules import tracks
 from course.rules.tracks import Chosen
 
-
 Kept = Mapping[int, Set[str]]
 
 

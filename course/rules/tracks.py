@@ -1,4 +1,4 @@
-"""Which lessons a learner's plan holds: the areas they chose fill its slots. What the aid suggests, what may change. Pure."""
+"""The areas that somebody chooses: how they fill the slots of a plan, what the aid suggests, what may change. Pure."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace

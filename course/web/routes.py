@@ -17,6 +17,7 @@ from course.web import (
     story,
     support,
     today,
+    track,
     unsubscribe,
     webhooks,
 )
@@ -30,6 +31,7 @@ BLUEPRINTS = (
     message_link.blueprint,
     today.blueprint,
     lesson.blueprint,
+    track.blueprint,
     check_in.blueprint,
     story.blueprint,
     preferences.blueprint,
