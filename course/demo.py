@@ -29,6 +29,7 @@ from course import (
     message_links,
     people,
     phone_texts,
+    plans,
     proving,
     sessions,
     staff,
@@ -53,6 +54,9 @@ LINK = re.compile(r"/l/([A-Za-z0-9_-]{22})")
 CODE = re.compile(r"\b\d{6}\b")
 # After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
 DAY_BEFORE, FIRST_MORNING = timedelta(hours=26), timedelta(hours=45)
+
+# The opening two days before the first, and five weeks of the course.
+LIVED = timedelta(days=2 + 5 * 7)
 
 Act = Callable[[Session, datetime], None]
 
@@ -85,7 +89,7 @@ class _Week:
 def make(wired: Wired, *, until: datetime, random: Random) -> None:
     """Fill an empty database. The clock of `wired` is held, and stands at `until` afterwards."""
     clock = stepping.movable(wired.clock)
-    begins = until - timedelta(days=9)
+    begins = until - LIVED
     clock.move_to(begins)
     make_empty(wired, now=begins)
     week = _Week(wired, clock, random)
@@ -210,12 +214,21 @@ def _open(session: Session, link: LinkToken, now: datetime) -> int:
 def _look_in(week: _Week, session: Session, link: LinkToken, now: datetime) -> None:
     """Open a lesson and leave it at that, for now."""
     _open(session, link, now)
-    answers.open_lesson(session, link.enrolment_id or 0, link.item or "", now=now)
+    answers.open_lesson(session, link.enrolment_id or 0, _lesson(week, session, link), now=now)
+
+
+def _lesson(week: _Week, session: Session, link: LinkToken) -> str:
+    """The lesson that a link leads this learner to."""
+    enrolment = enrolments.find(session, link.enrolment_id or 0)
+    plan = plans.of(session, week.wired.course, enrolment) if enrolment is not None else None
+    item = plan.item(link.item or "") if plan is not None else None
+    return item.id if item is not None else ""
 
 
 def _do_lesson(week: _Week, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
     """Card after card, a small step, done."""
-    enrolment_id, item, browser = link.enrolment_id or 0, link.item or "", _open(session, link, now)
+    enrolment_id, browser = link.enrolment_id or 0, _open(session, link, now)
+    item = _lesson(week, session, link)
     lesson = week.wired.course.lesson(item)
     for card in lesson.cards:
         values = demo_cast.answers(lesson, card, part, week.random) if card.fields else {}
@@ -224,6 +237,9 @@ def _do_lesson(week: _Week, session: Session, part: Part, link: LinkToken, now: 
     chosen = demo_cast.step(lesson, week.random)
     answers.save(session, enrolment_id, item, answers.STEP, chosen, session_id=browser, now=now)
     answers.finish(session, enrolment_id, item, now=now)
+    enrolment = enrolments.find(session, enrolment_id)
+    if item == "l07" and enrolment is not None:
+        enrolments.choose_track(enrolment, part.area, now=now)
     enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
 
 

@@ -75,8 +75,7 @@ def show() -> str:
         today=reader.today,
         zone=reader.zone,
         lesson=_next_lesson(reader, places),
-        asks_to_choose=(learner.CHOOSING in reader.done and learner.has_to_choose(reader))
-        or any(place.item.is_unfilled for place in _open(places, "lesson")),
+        asks_to_choose=_asks_to_choose(reader, places),
         check_in=next((place.item for place in _open(places, "check-in")), None),
         opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
         phases=list(_phases(reader, places)),
@@ -94,6 +93,12 @@ def greeting(local: datetime) -> str:
 
 def _open(places: list[Place], kind: str) -> Iterator[Place]:
     return (place for place in places if place.state is State.OPEN and place.item.kind == kind)
+
+
+def _asks_to_choose(reader: Learner, places: list[Place]) -> bool:
+    """Whether it is time to choose an area: the lesson on it is done, or one of its lessons is open."""
+    is_time = learner.CHOOSING in reader.done or any(one.item.is_unfilled for one in _open(places, "lesson"))
+    return is_time and learner.has_to_choose(reader)
 
 
 def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] | None:

@@ -116,7 +116,8 @@ def answer() -> Response:
     choice, second = _choice(), "beside" in request.args
     if not choice.allows(tracks.DISAGREEMENT, second=second):
         return redirect(url_for("track.show"), 303)
-    if tracks.opens_disagreement([request.form.get(name, "") for name in QUESTIONS]):
+    is_open = tracks.opens_disagreement([request.form.get(name, "") for name in QUESTIONS])
+    if is_open and "other" not in request.form:
         return _take(choice, tracks.DISAGREEMENT, second=second)
     enrolments.do_not_offer(choice.reader.enrolment, tracks.DISAGREEMENT)
     context.session().commit()
