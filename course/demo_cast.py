@@ -40,7 +40,7 @@ class Part:
 CAST: tuple[Part, ...] = (
     # Whom the test phone shows first: with a check-in to answer, and a reminder to come.
     Part("Amara", "check-in open", mood=7),
-    Part("Tomasz", "on time", mood=5, area="disagreement", note="Rang my sister. It was easier than I thought."),
+    Part("Tomasz", "on time", mood=5, area="disagreement", note="Rang my sister. Easier than I thought."),
     Part("Leila", "behind", send_at="09:30", shares_moods=False),
     Part("Owen", "by text", mood=6, area="connection"),
     Part("Ngozi", "on time", send_at="12:30", mood=8),
