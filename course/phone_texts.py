@@ -41,13 +41,17 @@ def keep(
 
 def conversation(session: Session, index: str, *, limit: int = 60) -> list[Shown]:
     """The newest messages of one number or address, the oldest first."""
-    query = select(PhoneText).where(PhoneText.contact_index == index).order_by(PhoneText.id.desc()).limit(limit)
+    query = (
+        select(PhoneText).where(PhoneText.contact_index == index).order_by(PhoneText.id.desc()).limit(limit)
+    )
     return [_opened(session, row) for row in reversed(list(session.scalars(query)))]
 
 
 def count_in(session: Session, index: str) -> int:
     """How many messages ever arrived at one number or address."""
-    query = select(func.count(PhoneText.id)).where(PhoneText.contact_index == index, PhoneText.direction == "in")
+    query = select(func.count(PhoneText.id)).where(
+        PhoneText.contact_index == index, PhoneText.direction == "in"
+    )
     return session.scalar(query) or 0
 
 
@@ -60,13 +64,19 @@ def contacts(session: Session) -> list[Shown]:
 
 def unreported(session: Session) -> list[PhoneText]:
     """Texts that arrived and whose delivery was not reported yet."""
-    query = select(PhoneText).where(PhoneText.direction == "in", PhoneText.reported_at.is_(None)).order_by(PhoneText.id)
+    query = (
+        select(PhoneText)
+        .where(PhoneText.direction == "in", PhoneText.reported_at.is_(None))
+        .order_by(PhoneText.id)
+    )
     return list(session.scalars(query))
 
 
 def arrived_after(session: Session, last_id: int) -> list[tuple[int, Shown]]:
     """What arrived at any number or address since, in order, with ids to go on from."""
-    query = select(PhoneText).where(PhoneText.direction == "in", PhoneText.id > last_id).order_by(PhoneText.id)
+    query = (
+        select(PhoneText).where(PhoneText.direction == "in", PhoneText.id > last_id).order_by(PhoneText.id)
+    )
     return [(row.id, _opened(session, row)) for row in session.scalars(query)]
 
 
@@ -82,4 +92,6 @@ def _opened(session: Session, row: PhoneText) -> Shown:
     sealer = db.sealer(session)
     body = json.loads(sealer.open("phone_text", row.uid, "body", row.body_sealed))
     contact = sealer.open("phone_text", row.uid, "contact", row.contact_sealed)
-    return Shown(row.direction, row.channel, contact, row.contact_index, body["subject"], body["text"], row.at, row.ref)
+    return Shown(
+        row.direction, row.channel, contact, row.contact_index, body["subject"], body["text"], row.at, row.ref
+    )

@@ -49,7 +49,9 @@ def test_one_slot_is_one_message_whatever_is_chosen(
         clock.advance(timedelta(hours=24))
         plan_nudges.work(wired)
     with wired.db.reading() as session:
-        found = session.scalars(select(Nudge).where(Nudge.kind == "lesson", Nudge.item.in_(("x1", "t1", "g1")))).all()
+        found = session.scalars(
+            select(Nudge).where(Nudge.kind == "lesson", Nudge.item.in_(("x1", "t1", "g1")))
+        ).all()
         assert [(one.reason_key, one.item) for one in found] == [("lesson:x1", "x1")]
 
 

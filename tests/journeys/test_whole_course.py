@@ -42,7 +42,9 @@ def test_a_learner_goes_through_all_twelve_weeks(
                 if area == "disagreement":
                     reader.post("/track/questions", data=NO)
         clock.advance(timedelta(days=1))
-    assert [one for one in walked if one.startswith(letter)] == [f"{letter}{number}" for number in (1, 2, 3, 4)]
+    assert [one for one in walked if one.startswith(letter)] == [
+        f"{letter}{number}" for number in (1, 2, 3, 4)
+    ]
     assert (len(walked), walked[-1]) == (23, "e4")
     page = signed_in(app, wired, learner).get("/today").text
     assert "You have done every part of the course." in page

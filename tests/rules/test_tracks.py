@@ -53,7 +53,9 @@ def test_a_second_area_has_its_own_weeks(course: Course, plan: str, slots: list[
         pytest.param("x1", "change", None, {"g1"}, "g1", id="opened before the change: kept"),
         pytest.param("x2", "change", None, {"g1"}, "t2", id="not opened before the change: swapped"),
         pytest.param("x1", "change", None, {"g1", "t1"}, "t1", id="their own, once it is opened"),
-        pytest.param("x1", "change", "loss", {"g1"}, "t1", id="a lesson of the second area is not the first's"),
+        pytest.param(
+            "x1", "change", "loss", {"g1"}, "t1", id="a lesson of the second area is not the first's"
+        ),
         pytest.param("y1", "change", None, set(), None, id="no second area"),
         pytest.param("y1", "change", "loss", {"t1"}, "g1", id="a second area"),
     ],
