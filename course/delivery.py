@@ -29,8 +29,9 @@ from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
 from course.settings import Settings
 from course.wording import Wording
 
-BATCH = 40
-SENDERS = 8
+# As many as are sent at once: what is claimed is on its way within moments, so that a STOP is heeded at once and a
+# crash leaves few messages in doubt.
+BATCH = SENDERS = 16
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
 RATE_SLICE = timedelta(seconds=10)
 # A text may be two segments long, so each is counted as two until it has been written.
@@ -66,7 +67,7 @@ class Ticket:
     attempts: int
     to: str = field(repr=False)
     parts: Parts = field(repr=False)
-    valid_for: timedelta
+    expires_at: datetime
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def deliver_due(tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE) 
     with tools.db.writing() as session:
         tickets, taken = _claim(session, tools, clock(), at_most)
         session.commit()
-    outcomes = _send_all(tools.senders, tickets)
+    outcomes = _send_all(tools.senders, tickets, clock)
     if outcomes:
         with tools.db.writing() as session:
             for outcome in outcomes:
@@ -157,20 +158,22 @@ def _ticket(session: Session, tools: Tools, message: Message, now: datetime) -> 
         attempts=message.attempts,
         to=messages.contact_of(session, message),
         parts=words(session, tools, message, link=link, digits=digits),
-        valid_for=message.expires_at - now,
+        expires_at=message.expires_at,
     )
 
 
-def _send_all(senders: Mapping[str, Sender], tickets: Sequence[Ticket]) -> list[Outcome]:
+def _send_all(senders: Mapping[str, Sender], tickets: Sequence[Ticket], clock: Clock) -> list[Outcome]:
     if not tickets:
         return []
     with ThreadPoolExecutor(max_workers=min(SENDERS, len(tickets))) as pool:
-        return list(pool.map(lambda ticket: _send(senders[ticket.channel], ticket), tickets))
+        return list(pool.map(lambda ticket: _send(senders[ticket.channel], ticket, clock), tickets))
 
 
-def _send(sender: Sender, ticket: Ticket) -> Outcome:
+def _send(sender: Sender, ticket: Ticket, clock: Clock) -> Outcome:
     try:
-        provider_id = sender.send(ticket.to, ticket.parts, ref=ticket.ref, valid_for=ticket.valid_for)
+        # Counted at this very moment, so that what is left of the window is never more than there is.
+        left = ticket.expires_at - clock()
+        provider_id = sender.send(ticket.to, ticket.parts, ref=ticket.ref, valid_for=left)
     except (Refused, NotSent, Uncertain) as error:
         return Outcome(ticket, error=error)
     except Exception as error:

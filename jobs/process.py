@@ -1,12 +1,10 @@
 """A process that does nothing but the jobs, until it is asked to end."""
 
 import os
-import signal
 import sys
-from queue import SimpleQueue
 from threading import Thread
 
-from course import facts, logs, migrate, wiring
+from course import ending, facts, logs, migrate, wiring
 from course.lessons import LessonErrors
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -45,12 +43,9 @@ def _why_not(wired: Wired) -> str:
 
 def tick(wired: Wired) -> int:
     """Run the jobs until SIGTERM or SIGINT."""
-    # A queue, since a signal may arrive at any moment and a queue may be put into even then.
-    asked_to_end: SimpleQueue[None] = SimpleQueue()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: asked_to_end.put(None))
+    ending.hold_back()
     running = schedule.start_background(wired)
-    asked_to_end.get()
+    ending.wait()
     _end(running)
     wired.db.dispose()
     return 0
@@ -58,10 +53,10 @@ def tick(wired: Wired) -> int:
 
 def _end(running: Schedule) -> None:
     """Let what is in flight finish, within reason."""
-    ending = Thread(target=running.stop, daemon=True)
-    ending.start()
-    ending.join(PATIENCE_SECONDS)
-    if ending.is_alive():
+    stopping = Thread(target=running.stop, daemon=True)
+    stopping.start()
+    stopping.join(PATIENCE_SECONDS)
+    if stopping.is_alive():
         # A provider that never answers must not keep the process. What it may have sent is settled later.
         sys.stderr.flush()
         os._exit(0)

@@ -24,9 +24,9 @@ class Running:
     addresses: dict[str, str] = field(default_factory=dict)
 
     def stop(self) -> int:
-        """Ask it to end, as a service manager would; its exit status."""
+        """Ask it to end, as a service manager would, and give it the ten seconds that it has; its exit status."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        return self.process.wait(10)
 
 
 @contextmanager

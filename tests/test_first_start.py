@@ -34,7 +34,9 @@ def checkout(tmp_path: Path) -> Path:
     for name in ("course/__init__.py", "course/__main__.py", "course/bootstrap.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(bootstrap.ROOT / name, tmp_path / name)
-    (tmp_path / "course/commands.py").write_text(COMMANDS, encoding="utf-8")
+    (tmp_path / "course/commands").mkdir()
+    (tmp_path / "course/commands/__init__.py").touch()
+    (tmp_path / "course/commands/line.py").write_text(COMMANDS, encoding="utf-8")
     write_lock(tmp_path, digest(wheel(tmp_path)))
     return tmp_path
 

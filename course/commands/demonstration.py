@@ -9,14 +9,13 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
-from queue import SimpleQueue
 from random import Random
 from threading import Thread
 from typing import TextIO
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from course import app, clock, cohorts, demo, facts, migrate, wiring
+from course import app, clock, cohorts, demo, ending, facts, migrate, wiring
 from course.clock import HeldClock
 from course.commands import opening
 from course.commands.opening import Refusal
@@ -54,8 +53,7 @@ def run(asked: argparse.Namespace) -> int:
                 wired = _prepare(Settings.for_demo(folder, base_url), empty=asked.empty)
                 _serve(wired, listening)
             except KeyboardInterrupt:
-                # A second Ctrl-C must not break off the tidy end that the first one asked for.
-                _ignore_signals()
+                opening.explain("Stopped before it was ready. The next start begins anew.")
     return opening.DONE
 
 
@@ -169,18 +167,14 @@ def _morning() -> datetime:
 
 
 def _serve(wired: Wired, listening: socket.socket) -> None:
+    ending.hold_back()
     host, port = listening.getsockname()[:2]
     site = app.create_app(wired)
     server = make_server(host, port, site, threaded=True, request_handler=Handler, fd=listening.fileno())
-    # A queue, since a signal may arrive at any moment and a queue may be put into even then.
-    asked_to_end: SimpleQueue[None] = SimpleQueue()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: asked_to_end.put(None))
     ticking = schedule.start_background(wired)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     _say_ready(wired)
-    asked_to_end.get()
-    _ignore_signals()
+    ending.wait()
     _end(server, ticking, wired)
 
 
@@ -198,13 +192,8 @@ def _say_ready(wired: Wired) -> None:
 def _end(server: BaseWSGIServer, ticking: Schedule, wired: Wired) -> None:
     """Take no more requests, let a tick that runs finish, close the database."""
     server.shutdown()
-    ending = Thread(target=ticking.stop, daemon=True)
-    ending.start()
-    ending.join(ENDING_SECONDS)
+    stopping = Thread(target=ticking.stop, daemon=True)
+    stopping.start()
+    stopping.join(ENDING_SECONDS)
     server.server_close()
     wired.db.dispose()
-
-
-def _ignore_signals() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)

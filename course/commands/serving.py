@@ -1,21 +1,19 @@
 """Live mode: gunicorn and the jobs as two processes of one, and the schema they need."""
 
 import argparse
-import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
+from typing import TypeAlias
 
-from course import migrate
+from course import ending, migrate
 from course.bootstrap import ROOT
 from course.commands import opening
 from course.commands.opening import Refusal
 
-ASKED_TO_END = "asked to end"
+Child: TypeAlias = "subprocess.Popen[bytes]"
 # A little longer than either process gives what it has in flight.
 PATIENCE_SECONDS = 28
 THREADS, GRACE_SECONDS = 8, 20
@@ -29,21 +27,17 @@ def serve(asked: argparse.Namespace) -> int:
     with opening.ready() as wired:
         is_sqlite = wired.db.is_sqlite
     _refuse_busy_port(asked.host, asked.port)
-    ended: SimpleQueue[str] = SimpleQueue()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: ended.put(ASKED_TO_END))
+    ending.hold_back()
     children = {"web server": _start(_gunicorn(asked, is_sqlite=is_sqlite))}
     if not asked.no_jobs:
         children["jobs"] = _start([sys.executable, "-m", "jobs"])
-    for name, child in children.items():
-        Thread(target=_watch, args=(name, child, ended), daemon=True).start()
     opening.explain(f"Kith serves {wired.settings.base_url}")
-    first = ended.get()
+    first = _first_to_end(children)
     statuses = [_end(child) for child in children.values()]
-    if first == ASKED_TO_END:
-        return opening.DONE if not any(statuses) else opening.FOUND_WRONG
-    opening.explain(f"The {first} ended by itself. What it said above says why.")
-    return opening.FOUND_WRONG
+    if first:
+        opening.explain(f"The {first} ended by itself. What it said above says why.")
+        return opening.FOUND_WRONG
+    return opening.DONE if not any(statuses) else opening.FOUND_WRONG
 
 
 def upgrade(_asked: argparse.Namespace) -> int:
@@ -71,16 +65,21 @@ def _gunicorn(asked: argparse.Namespace, *, is_sqlite: bool) -> list[str]:
     return [sys.executable, "-m", "gunicorn", "wsgi:app", "--no-control-socket", *flat]
 
 
-def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL)
+def _start(command: Sequence[str]) -> Child:
+    # This process has no threads, so what runs in the child before its program is safe.
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=ending.let_through)
 
 
-def _watch(name: str, child: "subprocess.Popen[bytes]", ended: "SimpleQueue[str]") -> None:
-    child.wait()
-    ended.put(name)
+def _first_to_end(children: Mapping[str, Child]) -> str:
+    """Which of them ended by itself; empty once this process is asked to end."""
+    while not ending.wait_or_child():
+        for name, child in children.items():
+            if child.poll() is not None:
+                return name
+    return ""
 
 
-def _end(child: "subprocess.Popen[bytes]") -> int:
+def _end(child: Child) -> int:
     if child.poll() is None:
         child.terminate()
     try:

@@ -20,7 +20,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from course import clock, job_runs, wiring
-from course.models import Message, MessageStatus
+from course.models import Cohort, Message, MessageStatus
 from course.rules import local_time
 from course.settings import Settings
 from course.wiring import Wired
@@ -62,16 +62,19 @@ class Stage:
     fake: FakeTwilio
     shift: Path
     environ: dict[str, str]
+    cohort: Cohort
 
 
 def run(database_url: str, folder: Path, *, learners: int, kills: int, seed: int) -> Verdict:
     """Play one run on an upgraded database."""
     dice = random.Random(seed)
     with FakeTwilio(folder / "ledger.jsonl", seed=seed) as fake:
-        stage = _set(database_url, folder, fake, learners)
+        stage = _set(database_url, folder, fake)
         fake.fault("delay", rate=1.0, seconds=SLOW_SECONDS)
         verdict = Verdict()
-        for _ in range(kills):
+        for number in range(kills):
+            # A few more are due each time, so that every kill finds something under way.
+            _join(stage, range(number * learners // kills, (number + 1) * learners // kills))
             verdict.killed_while_sending += _kill_once(stage, dice)
             verdict.kills += 1
             _move(stage.shift, BETWEEN)
@@ -82,7 +85,7 @@ def run(database_url: str, folder: Path, *, learners: int, kills: int, seed: int
     return verdict
 
 
-def _set(database_url: str, folder: Path, fake: FakeTwilio, learners: int) -> Stage:
+def _set(database_url: str, folder: Path, fake: FakeTwilio) -> Stage:
     shift = folder / "shift"
     shift.write_text(str(_until_ten_oclock()), encoding="utf-8")
     environ = {
@@ -99,10 +102,14 @@ def _set(database_url: str, folder: Path, fake: FakeTwilio, learners: int) -> St
         "TWILIO_FROM": "+15005550006",
     }
     wired = wiring.build(Settings.from_env(environ), clock=ShiftedClock(shift))
-    cohort = make_cohort(wired)
-    for number in range(learners):
-        make_learner(wired, cohort, profile=make_profile(contact=f"+447700{900000 + number}"))
-    return Stage(wired, fake, shift, environ)
+    return Stage(wired, fake, shift, environ, make_cohort(wired))
+
+
+def _join(stage: Stage, numbers: range) -> None:
+    """So many learners more, each due for a welcome."""
+    for number in numbers:
+        profile = make_profile(contact=f"+447700{900000 + number}")
+        make_learner(stage.wired, stage.cohort, profile=profile)
 
 
 def _until_ten_oclock() -> float:
@@ -118,17 +125,25 @@ def _start(stage: Stage) -> "subprocess.Popen[bytes]":
 
 
 def _kill_once(stage: Stage, dice: random.Random) -> bool:
-    """Start the jobs, let them reach the carrier where there is work, kill them at a random moment after."""
-    before = len(stage.fake.accepted())
+    """Start the jobs and kill them at a random moment: from the first claim to some time after the last answer."""
+    since = stage.wired.clock()
     process = _start(stage)
-    deadline = time.monotonic() + 4
-    while len(stage.fake.accepted()) == before and time.monotonic() < deadline:
-        time.sleep(0.01)
-    time.sleep(dice.uniform(0, 4 * SLOW_SECONDS))
-    sending = _count(stage.wired, MessageStatus.CLAIMED) > 0
+    deadline = time.monotonic() + 10
+    while not _claimed_since(stage.wired, since) and time.monotonic() < deadline:
+        time.sleep(0.002)
+    time.sleep(dice.uniform(0, 1.5 * SLOW_SECONDS))
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    return sending
+    return _claimed_since(stage.wired, since)
+
+
+def _claimed_since(wired: Wired, moment: datetime) -> bool:
+    """Whether the worker that was started at this moment holds a claim: one of the last worker may still stand."""
+    with wired.db.reading() as session:
+        query = select(Message.id).where(
+            Message.status == MessageStatus.CLAIMED, Message.claimed_at >= moment
+        )
+        return session.scalars(query).first() is not None
 
 
 def _finish(stage: Stage) -> None:

@@ -1,0 +1,17 @@
+"""`python3 -m tests.bench NAME`."""
+
+import sys
+
+from course import bootstrap
+
+if __name__ == "__main__":
+    if bootstrap.inside():
+        from tests.bench import enumeration, loading
+
+        benches = {"enumeration": enumeration.run, "loading": loading.run}
+        if len(sys.argv) != 2 or sys.argv[1] not in benches:
+            print(f"One of: {', '.join(benches)}", file=sys.stderr)
+            sys.exit(2)
+        benches[sys.argv[1]]()
+    else:
+        bootstrap.enter()
