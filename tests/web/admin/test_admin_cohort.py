@@ -162,7 +162,16 @@ def test_the_grid_shows_what_each_learner_did_with_each_item(
         check_ins.record(session, learner, "week-1", Answers(mood=6), via="web", now=clock())
         session.commit()
     page = client.get(f"/admin/cohorts/{cohort.id}").text
-    assert row_of(page, "Ada").split()[:8] == ["Ada", "Finished", "Opened", "Not", "yet", "sent", "Checked", "in"]
+    assert row_of(page, "Ada").split()[:8] == [
+        "Ada",
+        "Finished",
+        "Opened",
+        "Not",
+        "yet",
+        "sent",
+        "Checked",
+        "in",
+    ]
     assert row_of(page, "Ben").split()[:13] == [
         "Ben",
         "Sent,",
