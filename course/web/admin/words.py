@@ -39,9 +39,7 @@ STATUS_NOTES: Mapping[str, str] = {
     MessageStatus.FAILED: "The provider would not send it.",
     MessageStatus.UNKNOWN: "The provider’s answer was lost. Kith is asking; it never sends twice to be sure.",
     MessageStatus.HELD: "Nothing leaves until somebody lets it.",
-    MessageStatus.NO_RECEIPT: (
-        "It was sent more than three days ago, and nobody said that it arrived. Email often says nothing."
-    ),
+    MessageStatus.NO_RECEIPT: "It was sent three days ago or more, and no word came of it. Email rarely reports.",
     MessageStatus.SUPPRESSED: "Kith decided not to send it, for example because the lesson was done by then.",
     MessageStatus.EXPIRED: "It could not go within its hours, so it was dropped rather than sent late.",
 }
