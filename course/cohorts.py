@@ -87,6 +87,8 @@ class RosterRow:
     joined_at: datetime
     starts_on: date
     zone: str
+    track: str | None
+    second_track: str | None
     withdrawn_at: datetime | None
     finished_at: datetime | None
     paused_until_on: date | None
@@ -234,6 +236,8 @@ def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50)
             joined_at=one.enrolled_at,
             starts_on=one.starts_on,
             zone=zone,
+            track=one.track,
+            second_track=one.second_track,
             withdrawn_at=one.withdrawn_at,
             finished_at=one.finished_at,
             paused_until_on=one.paused_until_on,

@@ -16,13 +16,13 @@ from typing import Protocol
 
 import structlog
 
-from course import codes, consents, message_links, messages, nudges, opt_outs, throttle
+from course import codes, consents, message_links, messages, nudges, opt_outs, plans, throttle
 from course.clock import Clock
 from course.consents import Given
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
-from course.models import Channel, Message
+from course.models import Channel, Enrolment, Message
 from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
@@ -96,13 +96,13 @@ def deliver_due(tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE) 
     return taken
 
 
-def words(tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
+def words(session: Session, tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
     """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
     country = tools.course.country(message.country)
     values = {
         "link": link,
         "code": digits,
-        "week": str(_week(tools.course, message.item)),
+        "week": str(_week(session, tools.course, message)),
         "sender": tools.settings.sender_name,
         "help_link": tools.links.help_now(),
         "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
@@ -157,7 +157,7 @@ def _ticket(session: Session, tools: Tools, message: Message, now: datetime) -> 
         ref=message.ref,
         attempts=message.attempts,
         to=messages.contact_of(session, message),
-        parts=words(tools, message, link=link, digits=digits),
+        parts=words(session, tools, message, link=link, digits=digits),
         expires_at=message.expires_at,
     )
 
@@ -217,9 +217,15 @@ def _pause(attempts: int) -> timedelta:
     return min(FIRST_PAUSE * doublings, LONGEST_PAUSE)
 
 
-def _week(course: Course, item: str | None) -> int:
-    plans = course.plans.values()
-    return next((one.week for plan in plans for one in plan.items if one.id == item), 1)
+def _week(session: Session, course: Course, message: Message) -> int:
+    """The week in which the reader's own plan has what a message speaks of."""
+    enrolment = (
+        session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
+    )
+    if enrolment is None:
+        return 1
+    item = plans.of(session, course, enrolment).item(message.item or "")
+    return item.week if item is not None else 1
 
 
 def _opt_out(settings: Settings, message: Message) -> str:

@@ -1,9 +1,9 @@
-"""The demonstration's beginning: 24 invented learners at the end of their first week, and one empty cohort.
+"""The demonstration's beginning: 24 invented learners after five weeks of the course, and one empty cohort.
 
-Nothing is put into the tables by hand. A held clock is stepped through the week; on it people join by the
+Nothing is put into the tables by hand. A held clock is stepped through these weeks; on it people join by the
 code that reaches their test phone, the real rules write to them, and they follow the real links, or do not.
 
-1. `make` opens the cohort nine days ago and lets everybody join on the two days that follow.
+1. `make` opens the cohort two days before those weeks and lets everybody join on the two days that follow.
 2. Whatever falls due on the way is planned, sent and reported by the real code (`stepping`).
 3. Each message that arrives sets off what its reader does some time later, by their habit.
 4. The clock stops at `until`; the second cohort starts that day.
@@ -29,6 +29,7 @@ from course import (
     message_links,
     people,
     phone_texts,
+    plans,
     proving,
     sessions,
     staff,
@@ -54,12 +55,18 @@ CODE = re.compile(r"\b\d{6}\b")
 # After the opening: the afternoon and evening of the next day, or the morning of the first day of the course.
 DAY_BEFORE, FIRST_MORNING = timedelta(hours=26), timedelta(hours=45)
 
+# The opening two days before the first, and five weeks of the course.
+WEEKS = 5
+LIVED = timedelta(days=2 + 7 * WEEKS)
+# How far those come who fall behind.
+STUCK_AT, DONE_BEFORE = "l04", ("l01", "l02", "l03")
+
 Act = Callable[[Session, datetime], None]
 
 
 @dataclass
-class _Week:
-    """The week being lived through: its clock, what is still to happen, and who is behind each contact."""
+class _Weeks:
+    """The weeks being lived through: its clock, what is still to happen, and who is behind each contact."""
 
     wired: Wired
     clock: Movable
@@ -85,18 +92,18 @@ class _Week:
 def make(wired: Wired, *, until: datetime, random: Random) -> None:
     """Fill an empty database. The clock of `wired` is held, and stands at `until` afterwards."""
     clock = stepping.movable(wired.clock)
-    begins = until - timedelta(days=9)
+    begins = until - LIVED
     clock.move_to(begins)
     make_empty(wired, now=begins)
-    week = _Week(wired, clock, random)
+    weeks = _Weeks(wired, clock, random)
     with wired.db.writing() as session:
         first = _cohort(session, "Riverside group", FIRST_CODE, begins, days=2)
         session.commit()
     for number, part in enumerate(CAST):
         span = DAY_BEFORE if number % 6 else FIRST_MORNING
         at = begins + span + timedelta(minutes=5 * random.randrange(108 if number % 6 else 60))
-        _will_join(week, first, part, number, at)
-    _live(week, until)
+        _will_join(weeks, first, part, number, at)
+    _live(weeks, until)
     _hand_over(wired, until)
 
 
@@ -113,26 +120,26 @@ def _cohort(session: Session, name: str, code: str, now: datetime, *, days: int)
     return cohorts.create(session, NewCohort(name, code, "12", starts_on, ZONE, "GB"), now=now).id
 
 
-def _live(week: _Week, until: datetime) -> None:
+def _live(weeks: _Weeks, until: datetime) -> None:
     """Go from one moment at which something happens to the next."""
-    now = week.clock()
+    now = weeks.clock()
     while True:
-        due = week.take_due(now)
+        due = weeks.take_due(now)
         if due:
-            with week.wired.db.writing() as session:
+            with weeks.wired.db.writing() as session:
                 for act in due:
                     act(session, now)
                 session.commit()
-        stepping.step(week.wired, now=now)
-        _read_what_arrived(week, now)
-        instants = (week.next_at(), stepping.next_instant(week.wired, now=now))
+        stepping.step(weeks.wired, now=now)
+        _read_what_arrived(weeks, now)
+        instants = (weeks.next_at(), stepping.next_instant(weeks.wired, now=now))
         following = min((one for one in instants if one is not None), default=None)
         if following is None or following > until:
             break
         now = following
-        week.clock.move_to(now)
-    week.clock.move_to(until)
-    stepping.step(week.wired, now=until)
+        weeks.clock.move_to(now)
+    weeks.clock.move_to(until)
+    stepping.step(weeks.wired, now=until)
 
 
 def _hand_over(wired: Wired, now: datetime) -> None:
@@ -147,15 +154,15 @@ def _hand_over(wired: Wired, now: datetime) -> None:
         session.commit()
 
 
-def _will_join(week: _Week, cohort_id: int, part: Part, number: int, at: datetime) -> None:
+def _will_join(weeks: _Weeks, cohort_id: int, part: Part, number: int, at: datetime) -> None:
     profile, secret = demo_cast.profile(part, number), f"demo browser {number}"
 
     def ask(session: Session, now: datetime) -> None:
         cohort = cohorts.find(session, cohort_id)
         if cohort is not None:
-            week.parts[people.contact_index(session, profile.channel, profile.contact)] = part
+            weeks.parts[people.contact_index(session, profile.channel, profile.contact)] = part
             joining.ask(session, cohort, Wish(profile, part.shares_moods), secret=secret, now=now)
-            week.later(now + timedelta(minutes=5), confirm)
+            weeks.later(now + timedelta(minutes=5), confirm)
 
     def confirm(session: Session, now: datetime) -> None:
         index = people.contact_index(session, profile.channel, profile.contact)
@@ -163,42 +170,46 @@ def _will_join(week: _Week, cohort_id: int, part: Part, number: int, at: datetim
         code = proving.prove(session, secret, digits[0] if digits else "", now=now)
         request = joining.find(session, code.join_request_id or 0)
         if request is not None:
-            joining.confirm(session, request, version=week.wired.course.version, now=now)
+            joining.confirm(session, request, version=weeks.wired.course.version, now=now)
 
-    week.later(at, ask)
+    weeks.later(at, ask)
 
 
-def _read_what_arrived(week: _Week, now: datetime) -> None:
-    with week.wired.db.reading() as session:
-        arrived = phone_texts.arrived_after(session, week.seen)
-        week.seen = max([week.seen, *(text_id for text_id, _ in arrived)])
+def _read_what_arrived(weeks: _Weeks, now: datetime) -> None:
+    with weeks.wired.db.reading() as session:
+        arrived = phone_texts.arrived_after(session, weeks.seen)
+        weeks.seen = max([weeks.seen, *(text_id for text_id, _ in arrived)])
         # Several are sent at once, and which arrives first is nobody's choice: the dice are thrown in a fixed order.
         for _, text in sorted(arrived, key=lambda one: one[1].contact):
-            token, part = LINK.search(text.text), week.parts.get(text.contact_index)
+            token, part = LINK.search(text.text), weeks.parts.get(text.contact_index)
             link = message_links.find(session, token[1], now=now) if token else None
             if link is not None and link.item is not None and part is not None:
-                _react(week, part, text, link, now)
+                _react(weeks, part, text, link, now)
 
 
-def _react(week: _Week, part: Part, text: Shown, link: LinkToken, now: datetime) -> None:
+def _react(weeks: _Weeks, part: Part, text: Shown, link: LinkToken, now: datetime) -> None:
     """What this person does about a message, by their habit."""
-    at = now + demo_cast.delay(part, week.random)
+    at = now + demo_cast.delay(part, weeks.random)
     is_check_in = link.item is not None and link.item.startswith("week-")
     if part.habit == "silent":
         return
     if part.habit == "stops":
         if link.item == "l02":
-            week.later(at, lambda session, moment: _reply(week, session, text, "STOP", moment))
+            weeks.later(at, lambda session, moment: _reply(weeks, session, text, "STOP", moment))
         elif link.item == "l01":
-            week.later(at, lambda session, moment: _look_in(week, session, link, moment))
+            weeks.later(at, lambda session, moment: _look_in(weeks, session, link, moment))
     elif is_check_in and part.habit == "by text":
-        week.later(at, lambda session, moment: _reply(week, session, text, str(part.mood), moment))
-    elif is_check_in and part.habit == "on time":
-        week.later(at, lambda session, moment: _check_in(week, session, part, link, moment))
-    elif not is_check_in and (part.habit != "behind" or link.item == "l01"):
-        week.later(at, lambda session, moment: _do_lesson(week, session, part, link, moment))
-    elif link.item == "l02":
-        week.later(at, lambda session, moment: _look_in(week, session, link, moment))
+        weeks.later(at, lambda session, moment: _reply(weeks, session, text, str(_mood(weeks, part)), moment))
+    elif is_check_in and (part.habit == "on time" or _answers_before_the_last(part, link)):
+        weeks.later(at, lambda session, moment: _check_in(weeks, session, part, link, moment))
+    elif not is_check_in and (part.habit != "behind" or link.item in DONE_BEFORE):
+        weeks.later(at, lambda session, moment: _do_lesson(weeks, session, part, link, moment))
+    elif link.item == STUCK_AT:
+        weeks.later(at, lambda session, moment: _look_in(weeks, session, link, moment))
+
+
+def _answers_before_the_last(part: Part, link: LinkToken) -> bool:
+    return part.habit == "check-in open" and link.item != f"week-{WEEKS}"
 
 
 def _open(session: Session, link: LinkToken, now: datetime) -> int:
@@ -207,32 +218,44 @@ def _open(session: Session, link: LinkToken, now: datetime) -> int:
     return sessions.open_for(session, subject, full=False, now=now)[1].id
 
 
-def _look_in(week: _Week, session: Session, link: LinkToken, now: datetime) -> None:
+def _look_in(weeks: _Weeks, session: Session, link: LinkToken, now: datetime) -> None:
     """Open a lesson and leave it at that, for now."""
     _open(session, link, now)
-    answers.open_lesson(session, link.enrolment_id or 0, link.item or "", now=now)
+    answers.open_lesson(session, link.enrolment_id or 0, _lesson(weeks, session, link), now=now)
 
 
-def _do_lesson(week: _Week, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
+def _lesson(weeks: _Weeks, session: Session, link: LinkToken) -> str:
+    """The lesson that a link leads this learner to."""
+    enrolment = enrolments.find(session, link.enrolment_id or 0)
+    plan = plans.of(session, weeks.wired.course, enrolment) if enrolment is not None else None
+    item = plan.item(link.item or "") if plan is not None else None
+    return item.id if item is not None else ""
+
+
+def _do_lesson(weeks: _Weeks, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
     """Card after card, a small step, done."""
-    enrolment_id, item, browser = link.enrolment_id or 0, link.item or "", _open(session, link, now)
-    lesson = week.wired.course.lesson(item)
+    enrolment_id, browser = link.enrolment_id or 0, _open(session, link, now)
+    item = _lesson(weeks, session, link)
+    lesson = weeks.wired.course.lesson(item)
     for card in lesson.cards:
-        values = demo_cast.answers(lesson, card, part, week.random) if card.fields else {}
+        values = demo_cast.answers(lesson, card, part, weeks.random) if card.fields else {}
         if values:
             answers.save(session, enrolment_id, item, str(card.number), values, session_id=browser, now=now)
-    chosen = demo_cast.step(lesson, week.random)
+    chosen = demo_cast.step(lesson, weeks.random)
     answers.save(session, enrolment_id, item, answers.STEP, chosen, session_id=browser, now=now)
     answers.finish(session, enrolment_id, item, now=now)
+    enrolment = enrolments.find(session, enrolment_id)
+    if item == "l07" and enrolment is not None:
+        enrolments.choose_track(enrolment, part.area, now=now)
     enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
 
 
-def _check_in(week: _Week, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
+def _check_in(weeks: _Weeks, session: Session, part: Part, link: LinkToken, now: datetime) -> None:
     given = Answers(
-        mood=part.mood,
-        near=week.random.randint(2, 5),
-        step=week.random.choice(("did", "some", "not")),
-        note=part.note,
+        mood=_mood(weeks, part),
+        near=weeks.random.randint(2, 5),
+        step=weeks.random.choice(("did", "some", "not")),
+        note=part.note if link.item == "week-1" else "",
         share_note=bool(part.note),
     )
     enrolment_id, browser = link.enrolment_id or 0, _open(session, link, now)
@@ -240,12 +263,17 @@ def _check_in(week: _Week, session: Session, part: Part, link: LinkToken, now: d
     enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
 
 
-def _reply(week: _Week, session: Session, text: Shown, words: str, now: datetime) -> None:
+def _mood(weeks: _Weeks, part: Part) -> int:
+    """How this person is now: around how they are on the whole."""
+    return min(max(part.mood + weeks.random.choice((-1, 0, 0, 1, 1)), 1), 10)
+
+
+def _reply(weeks: _Weeks, session: Session, text: Shown, words: str, now: datetime) -> None:
     """Answer a text from the phone it came to."""
     number = phone_texts.keep(
         session, direction="out", channel=text.channel, contact=text.contact, index=text.contact_index,
         subject="", text=words, ref=None, now=now,
     )  # fmt: skip
     inbox.receive(
-        session, week.wired.course, Incoming(f"test-phone-out-{number}", text.contact, words), now=now
+        session, weeks.wired.course, Incoming(f"test-phone-out-{number}", text.contact, words), now=now
     )

@@ -34,32 +34,33 @@ class Part:
     shares_moods: bool = True
     mood: int = 6
     note: str = ""
+    area: str = "change"
 
 
 CAST: tuple[Part, ...] = (
     # Whom the test phone shows first: with a check-in to answer, and a reminder to come.
     Part("Amara", "check-in open", mood=7),
-    Part("Tomasz", "on time", mood=5, note="Rang my sister on Sunday. It was easier than I thought."),
+    Part("Tomasz", "on time", mood=5, area="disagreement", note="Rang my sister. Easier than I thought."),
     Part("Leila", "behind", send_at="09:30", shares_moods=False),
-    Part("Owen", "by text", mood=6),
+    Part("Owen", "by text", mood=6, area="connection"),
     Part("Ngozi", "on time", send_at="12:30", mood=8),
-    Part("Mei", "on time", channel=Channel.EMAIL, mood=6),
+    Part("Mei", "on time", channel=Channel.EMAIL, mood=6, area="loss"),
     Part("Callum", "silent", send_at="12:30"),
     Part("Sunita", "behind", send_at="19:00", mood=4),
     Part("Kwame", "by text", send_at="19:00", mood=7),
-    Part("Rosa", "on time", zone="Europe/Madrid", country="ES", mood=5),
+    Part("Rosa", "on time", zone="Europe/Madrid", country="ES", mood=5, area="connection"),
     Part("Dylan", "stops", send_at="12:30"),
-    Part("Hana", "on time", send_at="09:30", mood=6, shares_moods=False),
+    Part("Hana", "on time", send_at="09:30", mood=6, shares_moods=False, area="loss"),
     Part("Idris", "behind"),
-    Part("Freya", "on time", channel=Channel.EMAIL, send_at="19:00", mood=7),
+    Part("Freya", "on time", channel=Channel.EMAIL, send_at="19:00", mood=7, area="connection"),
     Part("Mateo", "silent", zone="America/New_York", country="US"),
     Part("Aoife", "by text", zone="Europe/Dublin", country="IE", mood=5),
-    Part("Yusuf", "on time", send_at="12:30", mood=4),
+    Part("Yusuf", "on time", send_at="12:30", mood=4, area="disagreement"),
     Part("Grace", "behind", channel=Channel.EMAIL, send_at="09:30"),
     Part("Bilal", "silent", send_at="19:00"),
     Part("Chloe", "on time", mood=8),
     Part("Viktor", "behind", zone="Europe/Berlin", country="DE", mood=6),
-    Part("Priya", "on time", zone="Asia/Kolkata", country="IN", mood=6),
+    Part("Priya", "on time", zone="Asia/Kolkata", country="IN", mood=6, area="connection"),
     Part("Joseph", "stops"),
     Part("Siân", "silent", channel=Channel.EMAIL),
 )
@@ -84,6 +85,13 @@ WORDS: Mapping[tuple[str, str], Sequence[str]] = {
     ("l02", "who"): ("K.", "my neighbour", "B.", "M. at work", "my brother"),
     ("l03", "duties.name"): ("The school run", "Cooking", "Visiting my aunt", "The early shift", "Washing"),
     ("l03", "ask_person"): ("M.", "my cousin", "J.", "the woman next door"),
+    ("l04", "people.initials"): ("J.", "M.", "Bee", "K.", "my aunt", "the man at the kiosk"),
+    ("l07", "since"): ("spring", "last winter", "the move", "October"),
+    ("l07", "linked_with"): ("too much on my own", "how we talk at home", "the new shifts"),
+    ("l07", "around"): ("my sister", "K.", "nobody in particular"),
+    ("l07", "change"): ("one evening with people", "a calmer kitchen", "to be useful somewhere"),
+    ("l07", "goals.goal"): ("Ring one person on Sundays", "Say one thing plainly", "Go to the allotment"),
+    ("s1", "event"): ("K. cancelled.", "A long day and a short answer.", "Tea on the step."),
     ("l03", "tell_line"): ("I am on low battery, so I am doing less this week.", "Can it wait until Monday?"),
 }
 
@@ -115,14 +123,16 @@ def step(lesson: Lesson, random: Random) -> dict[str, Any]:
 
 
 def delay(part: Part, random: Random) -> timedelta:
-    """How long after a message this person looks at it, in steps of five minutes: some fall together."""
-    longest = 60 if part.habit == "behind" else 18
-    return timedelta(minutes=5 * random.randint(1, longest))
+    """How long after a message this person looks at it, in half hours: many fall together, which is quick to make."""
+    longest = 10 if part.habit == "behind" else 3
+    return timedelta(minutes=30 * random.randint(1, longest))
 
 
 def _answer(lesson_id: str, field: Field, path: str, part: Part, random: Random) -> Any:
     if field.more and random.random() < 0.6:
         return None
+    if (lesson_id, path) == ("l07", "chosen_area"):
+        return part.area
     ids = [option.id for option in field.options]
     if field.kind in ("short", "long", "person"):
         words = WORDS.get((lesson_id, path), ())
@@ -136,7 +146,7 @@ def _answer(lesson_id: str, field: Field, path: str, part: Part, random: Random)
     if field.kind == "multi":
         return [one for one in ids if random.random() < 0.4]
     if field.kind == "yn":
-        return random.choice(("yes", "no"))
+        return "yes" if path == "people.feels_safe" else random.choice(("yes", "no"))
     if field.kind == "group":
         return _rows(lesson_id, field, part, random)
     return None

@@ -115,6 +115,26 @@ def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:
     enrolment.shares_moods_at = (enrolment.shares_moods_at or now) if shares else None
 
 
+def choose_track(enrolment: Enrolment, track: str, *, now: datetime) -> None:
+    """Take an area to work on. The one that is left for it is not offered again: it is changed once."""
+    if enrolment.track == track:
+        return
+    if enrolment.track is not None:
+        do_not_offer(enrolment, enrolment.track)
+        enrolment.track_changed_at = now
+    enrolment.track, enrolment.look_again_at = track, now
+
+
+def choose_second(enrolment: Enrolment, track: str | None, *, now: datetime) -> None:
+    """Take a second area, or none after all."""
+    enrolment.second_track, enrolment.look_again_at = track, now
+
+
+def do_not_offer(enrolment: Enrolment, track: str) -> None:
+    """Note that an area is not offered, and nothing of why: there are several reasons, and they look the same."""
+    enrolment.tracks_not_offered = " ".join(sorted({*enrolment.tracks_not_offered.split(), track}))
+
+
 def finish(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     """Every item of the plan is done."""
     enrolment.finished_at = enrolment.finished_at or now

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from course import check_ins, consents, db, enrolments, messages, nudges, people, support_tasks
+from course import check_ins, consents, db, enrolments, messages, nudges, people, plans, support_tasks
 from course.check_ins import Answers
 from course.consents import Given
 from course.db import Session
@@ -196,7 +196,7 @@ def _asked_check_ins(session: Session, context: _Context, now: datetime) -> list
     found: set[tuple[int, str]] = set()
     for enrolment, asked_item in session.execute(query):
         item = str(asked_item)
-        plan = context.course.plan(enrolment.plan)
+        plan = plans.of(session, context.course, enrolment)
         done = nudges.done(session, enrolment.id)
         planned = plan.item(item)
         if planned is None or item in done:

@@ -22,6 +22,7 @@ MOST_QUESTIONS = 6
 STEP_OPTIONS = 3
 OLDEST_READER = 12
 SHORTEST_PLAN, LONGEST_PLAN = 8, 20
+CHOSEN = ("x1", "x2", "x3", "x4")
 MOST_SEGMENTS = 2
 FIRST_ARROW = "\u2190"
 
@@ -159,6 +160,11 @@ def _plan(plan: Plan, reading: Reading) -> Iterator[tuple[str, str]]:
     empty = [str(week) for week in range(1, plan.weeks + 1) if not plan.week(week)]
     if empty:
         yield "complete", f"This plan says it is complete, but nothing happens in week {', '.join(empty)}."
+    if missing := [slot for slot in CHOSEN if plan.item(slot) is None]:
+        yield (
+            "complete",
+            f"This plan says it is complete, but it leaves out {', '.join(missing)} of the area.",
+        )
     phases = {lesson.id: lesson.phase for lesson, _ in reading.lessons}
     last = plan.lessons()[-1:]
     if not last or phases.get(last[0].id) != "ending":

@@ -24,6 +24,16 @@ FieldKind = Literal[
 ]  # fmt: skip
 Phase = Literal["opening", "track", "skill", "ending"]
 
+# The areas that a learner chooses from, each with the letter of its four lessons; and what stands for them.
+AREAS: Mapping[str, str] = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
+SLOT = re.compile(r"[xy]([1-4])")
+
+
+def lessons_of(item: str) -> list[str]:
+    """The lessons that an item of a plan may turn out to be."""
+    slot = SLOT.fullmatch(item)
+    return [letter + slot[1] for letter in AREAS.values()] if slot else [item]
+
 
 @dataclass(frozen=True, config=STRICT)
 class Option:
@@ -153,12 +163,27 @@ class Lesson:
 
 @value(frozen=True)
 class PlanItem:
-    """One thing to do in a plan. `day` counts from the enrolment's first day, over the whole course."""
+    """One thing to do in a plan. `day` counts from the enrolment's first day, over the whole course.
+
+    `slot` is "x1" to "x4" for a lesson of the chosen area, "y1" to "y4" for one of the second; `id` is the
+    lesson that fills it, or the slot itself while there is none.
+    """
 
     id: str
     kind: Literal["lesson", "check-in"]
     week: int
     day: int
+    slot: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names this place of the plan for good, whichever lesson fills it."""
+        return self.slot or self.id
+
+    @property
+    def is_unfilled(self) -> bool:
+        """A slot for which no area is chosen yet: there is no such lesson."""
+        return bool(self.slot) and self.id == self.slot
 
 
 @value(frozen=True)
@@ -172,7 +197,8 @@ class Plan:
     complete: bool = False
 
     def item(self, id: str) -> PlanItem | None:
-        return next((item for item in self.items if item.id == id), None)
+        """The item of this id; a slot's name finds whatever lesson fills it."""
+        return next((item for item in self.items if id in (item.id, item.key)), None)
 
     def lessons(self) -> tuple[PlanItem, ...]:
         return tuple(item for item in self.items if item.kind == "lesson")

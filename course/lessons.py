@@ -23,6 +23,7 @@ from course.lesson_values import (
     FALLBACK_LOCALE,
     LONG_LENGTH,
     SHORT_LENGTH,
+    SLOT,
     Afterwards,
     Card,
     CheckIn,
@@ -39,6 +40,7 @@ from course.lesson_values import (
     StepOption,
     Takeaway,
     field_faults,
+    lessons_of,
 )
 from course.support_lines import Country, Line, short_line, short_lines
 
@@ -263,7 +265,8 @@ def _plans(folder: Folder, path: Path, lesson_ids: set[str]) -> Iterator[tuple[P
 
 def _plan_item(item: ItemFile) -> PlanItem:
     kind: Literal["lesson", "check-in"] = "check-in" if CHECK_IN_ID.fullmatch(item.id) else "lesson"
-    return PlanItem(item.id, kind, item.week, (item.week - 1) * DAYS_IN_A_WEEK + item.day)
+    slot = item.id if SLOT.fullmatch(item.id) else ""
+    return PlanItem(item.id, kind, item.week, (item.week - 1) * DAYS_IN_A_WEEK + item.day, slot)
 
 
 def _plan_faults(plan: PlanFile, lesson_ids: set[str]) -> Iterator[tuple[int, str]]:
@@ -271,12 +274,10 @@ def _plan_faults(plan: PlanFile, lesson_ids: set[str]) -> Iterator[tuple[int, st
     for position, item in enumerate(plan.items):
         check_in = CHECK_IN_ID.fullmatch(item.id)
         if check_in and int(check_in[1]) != item.week:
-            yield (
-                position,
-                f"“{item.id}” stands in week {item.week}. A check-in carries its own week's number.",
-            )
-        if not check_in and item.id not in lesson_ids:
-            yield position, f"There is no lesson “{item.id}”."
+            said = f"“{item.id}” stands in week {item.week}. A check-in carries its own week's number."
+            yield position, said
+        for missing in [] if check_in else [id for id in lessons_of(item.id) if id not in lesson_ids]:
+            yield position, f"There is no lesson “{missing}”."
         if item.id in {earlier.id for earlier in plan.items[:position]}:
             yield position, f"“{item.id}” stands twice in this plan."
         if not 1 <= item.week <= plan.weeks:

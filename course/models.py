@@ -151,6 +151,8 @@ class Enrolment(Model):
     course_version: Mapped[str] = mapped_column(String(64))
     track: Mapped[str | None] = mapped_column(String(16))
     second_track: Mapped[str | None] = mapped_column(String(16))
+    track_changed_at: Mapped[datetime | None]
+    tracks_not_offered: Mapped[str] = mapped_column(String(64), default="")
     source: Mapped[str] = mapped_column(String(16))
     starts_on: Mapped[date]
     enrolled_at: Mapped[datetime]

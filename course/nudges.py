@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import and_, or_, select
 
-from course import consents, db, enrolments, messages, people
+from course import consents, db, enrolments, messages, people, plans
 from course.db import Session
-from course.lessons import Course
+from course.lessons import Course, Plan
 from course.messages import Address, NewMessage
 from course.models import (
     CheckIn,
@@ -21,7 +21,8 @@ from course.models import (
     Nudge,
     Person,
 )
-from course.rules import due, local_time, pauses
+from course.plans import Kept
+from course.rules import due, local_time, pauses, tracks
 from course.rules.due import Hours, PastNudge, Reason, Standing
 from course.rules.local_time import Window
 
@@ -45,13 +46,18 @@ class Facts:
     done: defaultdict[int, set[str]]
     past: defaultdict[int, list[PastNudge]]
     sent_on: defaultdict[int, list[date]]
+    kept: Kept
+
+    def plan(self, course: Course, enrolment: Enrolment) -> Plan:
+        """The plan of one of them."""
+        return plans.resolved(course, enrolment, self.kept)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person = self.persons[enrolment.person_id]
         pause = enrolments.pause_of(enrolment, person.zone)
         return Standing(
-            plan=course.plan(enrolment.plan),
+            plan=self.plan(course, enrolment),
             hours=hours_of(person),
             enrolled_at=enrolment.enrolled_at,
             # Nothing is due in a pause, so all that counts is where the course will stand after it.
@@ -70,7 +76,13 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
     """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
     persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-    return Facts(persons, _done(session, ids), _past(session, ids), _sent_on(session, person_ids, now))
+    return Facts(
+        persons=persons,
+        done=_done(session, ids),
+        past=_past(session, ids),
+        sent_on=_sent_on(session, person_ids, now),
+        kept=plans.kept(session, enrolments),
+    )
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
@@ -87,7 +99,7 @@ def plan(session: Session, enrolment: Enrolment, person: Person, reason: Reason,
         person_id=person.id,
         reason_key=reason.key,
         kind=reason.kind,
-        item=reason.item.id,
+        item=reason.item.key,
         for_on=reason.for_on,
         wall_time=reason.wall_time.strftime("%H:%M"),
         zone=person.zone,
@@ -101,7 +113,7 @@ def plan(session: Session, enrolment: Enrolment, person: Person, reason: Reason,
     new = NewMessage(
         kind=reason.kind,
         address=address,
-        item=reason.item.id,
+        item=reason.item.key,
         person_id=person.id,
         enrolment_id=enrolment.id,
         nudge_id=nudge_id,
@@ -192,7 +204,9 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | No
         return "paused"
     if not WINDOW.contains(now, person.zone):
         return "window"
-    if message.item in _done(session, [enrolment.id])[enrolment.id] and message.kind != "welcome":
+    done = _done(session, [enrolment.id])[enrolment.id]
+    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
+    if is_done and message.kind != "welcome":
         return "done"
     if not consents.may_send(
         session, person_id=person.id, channel=message.channel, contact_index=message.contact_index

@@ -77,4 +77,4 @@ def _is_it(session: Session, tools: Tools, message: Message, sighting: Sighting)
     tokens = TOKEN.findall(sighting.text)
     if tokens:
         return any(message_links.belongs_to(session, token, message.id) for token in tokens)
-    return sighting.text == delivery.words(tools, message, link="", digits="").text
+    return sighting.text == delivery.words(session, tools, message, link="", digits="").text

@@ -10,6 +10,21 @@ L03 = "relationships/en/l03-low-battery-plan.md"
 PLANS = "relationships/plans.toml"
 CHECK_INS = "relationships/check-ins.toml"
 
+# A plan short enough that each of its lines stands there once, for mistakes to be planted in.
+ONE_WEEK = """
+[[plans]]
+id = "12"
+title = "Twelve weeks"
+weeks = 12
+complete = false
+items = [
+  { id = "l01", week = 1, day = 0 },
+  { id = "l02", week = 1, day = 2 },
+  { id = "l03", week = 1, day = 4 },
+  { id = "week-1", week = 1, day = 6 },
+]
+"""
+
 
 def copy(directory: Path) -> Path:
     """A copy named like the original, so that mistakes carry the names an author knows."""
@@ -17,8 +32,10 @@ def copy(directory: Path) -> Path:
 
 
 def plant(lessons: Path, file: str, old: str, new: str) -> None:
-    """Put `new` for the one place of `old`."""
+    """Put `new` for the one place of `old`; of the plans, in one that is short."""
     path = lessons / file
+    if file == PLANS:
+        path.write_text(ONE_WEEK, encoding="utf-8")
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")

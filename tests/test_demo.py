@@ -63,12 +63,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wired]:
     wired.db.dispose()
 
 
-def test_there_are_24_learners_at_the_end_of_their_first_week_and_a_group_that_starts(made: Wired) -> None:
+def test_there_are_24_learners_after_five_weeks_and_a_group_that_starts(made: Wired) -> None:
     with made.db.reading() as session:
         first, second = cohorts.find_by_code(session, "riverside"), cohorts.with_code(session, "today")
         assert first is not None
         assert second is not None
-        assert (UNTIL.date() - first.starts_on, second.starts_on) == (timedelta(days=7), UNTIL.date())
+        assert (UNTIL.date() - first.starts_on, second.starts_on) == (timedelta(weeks=5), UNTIL.date())
         assert (cohorts.size(session, first.id), cohorts.size(session, second.id)) == (24, 0)
     assert made.clock() == UNTIL
 
@@ -122,9 +122,9 @@ def test_every_kind_of_learner_is_there(made: Wired) -> None:
             )
         )
         shared = session.scalar(select(func.count()).where(CheckIn.note_shared_at.is_not(None)))
-    assert rows["Tomasz"] == {"l01": "done", "l02": "done", "l03": "done", "week-1": "done"}
-    assert rows["Amara"]["week-1"] == "sent"
-    assert rows["Leila"]["l02"] == "opened"
+    assert {rows["Tomasz"][item] for item in ("l01", "l07", "d1", "s1", "d2", "s2", "week-5")} == {"done"}
+    assert (rows["Amara"]["week-4"], rows["Amara"]["week-5"]) == ("done", "sent")
+    assert (rows["Leila"]["l03"], rows["Leila"]["l04"]) == ("done", "opened")
     assert set(rows["Callum"].values()) == {"sent"}
     assert "week-1" not in rows["Dylan"]
     assert (vias, shared) == ({"web", "sms"}, 1)
@@ -143,7 +143,7 @@ def test_texts_are_reported_and_emails_are_not(made: Wired) -> None:
     assert reports
 
 
-def test_the_same_chance_makes_the_same_week(made: Wired, tmp_path: Path) -> None:
+def test_the_same_chance_makes_the_same_weeks(made: Wired, tmp_path: Path) -> None:
     """Who writes what and when is drawn from the chance that is handed in, and from nothing else."""
     again = wiring.build(
         Settings.for_demo(tmp_path, "http://127.0.0.1:8000"),

@@ -53,17 +53,43 @@ def test_a_lesson_that_a_language_lacks_is_shown_in_english(course: Course) -> N
 def test_the_plan_runs_in_the_order_of_its_days(course: Course) -> None:
     plan = course.plan("12")
     assert plan.weeks == 12
-    assert plan.items == (
+    assert plan.week(1) == (
         PlanItem("l01", "lesson", 1, 0),
         PlanItem("l02", "lesson", 1, 2),
         PlanItem("l03", "lesson", 1, 4),
         PlanItem("week-1", "check-in", 1, 6),
     )
+    assert plan.week(4)[0] == PlanItem("x1", "lesson", 4, 21, "x1")
+    assert plan.items[:4] == plan.week(1)
+    assert [item.day for item in plan.items] == sorted(item.day for item in plan.items)
     assert plan.item("week-1") == plan.items[3]
     assert plan.item("l99") is None
-    assert plan.lessons() == plan.items[:3]
-    assert plan.week(1) == plan.items
-    assert plan.week(2) == ()
+    assert plan.lessons()[:3] == plan.items[:3]
+    assert plan.week(13) == ()
+
+
+@pytest.mark.parametrize(
+    ("id", "weeks"),
+    [
+        ("8", "l01 l02|l04 l07|x1 s1|x2 s2|x3 s3|s5 x4|s7 e1|e3 e4"),
+        ("12", "l01 l02 l03|l04 l05|l06 l07|x1 s1|x2 s2|s3 s4|x3 s5|s6|x4 s7|s8|e1 e2|e3 e4"),
+        ("16", "l01 l02|l03 l04|l05 l06|l07|x1 s1|x2 s2|s3 s4||x3 s5|s6|x4 s7|s8|y1|y4|e1 e2|e3 e4"),
+        (
+            "20",
+            "l01 l02|l03 l04|l05 l06|l07|x1 s1|x2|s2 s3|x3 s4|s5|x4 s6|||y1 s7|y2|y3 s8|y4||e1 e2|e3|e4",
+        ),
+    ],
+)
+def test_the_four_plans_are_those_of_the_course_map(course: Course, id: str, weeks: str) -> None:
+    """Every week ends with its check-in; two lessons lie three days apart, three of them two."""
+    plan = course.plan(id)
+    assert (plan.complete, plan.weeks) == (True, int(id))
+    for number, lessons_of_week in enumerate(weeks.split("|"), 1):
+        *begun, last = plan.week(number)
+        wanted = lessons_of_week.split()
+        assert (last.id, last.day % 7) == (f"week-{number}", 6)
+        assert [item.id for item in begun] == wanted
+        assert [item.day % 7 for item in begun] == {0: [], 1: [0], 2: [0, 3], 3: [0, 2, 4]}[len(wanted)]
 
 
 def test_a_day_of_a_later_week_counts_over_the_whole_course(folder: Path) -> None:

@@ -123,15 +123,15 @@ def _candidates(standing: Standing) -> Iterator[_Candidate]:
     for item in standing.plan.items:
         if item.id in standing.done:
             continue
-        key = "welcome" if item is first else f"{item.kind}:{item.id}"
+        key = "welcome" if item is first else f"{item.kind}:{item.key}"
         before = past.get(key)
         if before is None and item is not first:
             opens = _slot(standing, progress.opens_on(item, standing.starts_on))
             yield _Candidate(key, item.kind, item, max(opens, standing.enrolled_at), _opens(item))
-        elif before is not None and before.went_out and f"reminder:{item.id}" not in past:
+        elif before is not None and before.went_out and f"reminder:{item.key}" not in past:
             due = _first_slot_after(standing, before.at + REMIND_AFTER)
             why = "Two days have passed and it is still open."
-            yield _Candidate(f"reminder:{item.id}", "reminder", item, due, why)
+            yield _Candidate(f"reminder:{item.key}", "reminder", item, due, why)
 
 
 def _opens(item: PlanItem) -> str:
@@ -154,7 +154,7 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     sent = sum(begins <= on <= today for on in standing.sent_on)
     keys = {nudge.key for nudge in standing.nudges}
     to_come = sum(
-        item.week == week and item.id not in standing.done and f"{item.kind}:{item.id}" not in keys
+        item.week == week and item.id not in standing.done and f"{item.kind}:{item.key}" not in keys
         for item in standing.plan.items[1:]
     )
     return sent + to_come + 1 <= PER_WEEK

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from course import codes, enrolments, joining, people, proving
+from course import codes, enrolments, joining, people, plans, proving
 from course.codes import CodeRefused
 from course.models import OneTimeCode
 from course.sessions import Subject
@@ -118,7 +118,7 @@ def _enter(code: OneTimeCode) -> tuple[str, int | None]:
     if request_ is not None:
         person, enrolment = joining.confirm(session, request_, version=course.version, now=now)
         access.sign_in(Subject(person_id=person.id, enrolment_id=enrolment.id), full=True)
-        return f"/lessons/{course.plan(enrolment.plan).lessons()[0].id}", enrolment.id
+        return f"/lessons/{plans.of(session, course, enrolment).lessons()[0].id}", enrolment.id
     target = access.safe_next(cookie.get("next"), "/today")
     access.sign_in(Subject(person_id=code.person_id, enrolment_id=_enrolment_id(code)), full=True)
     return target, None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import abort, g, redirect, url_for
 
-from course import answers, enrolments, nudges, people
+from course import answers, enrolments, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import FALLBACK_LOCALE, Lesson, Plan, PlanItem
@@ -15,6 +15,9 @@ from course.models import Enrolment, Person
 from course.rules import local_time, pauses, progress
 from course.rules.progress import Place
 from course.web import access, charts, context
+
+# The lesson after which an area is chosen.
+CHOOSING = "l07"
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def here() -> Learner:
     return Learner(
         enrolment=enrolment,
         person=person,
-        plan=context.wired().course.plan(enrolment.plan),
+        plan=plans.of(session, context.wired().course, enrolment),
         done=nudges.done(session, enrolment.id),
         today=local.date(),
         local=local,
@@ -124,6 +127,18 @@ def step_of_week(reader: Learner, week: int) -> Saved | None:
     items = {item.id for item in reader.plan.week(week)}
     chosen = [step for item, step in answers.steps(context.session(), reader.enrolment.id) if item in items]
     return chosen[-1] if chosen else None
+
+
+def has_to_choose(reader: Learner) -> bool:
+    """Whether lessons of the plan wait for an area to be chosen."""
+    return any(item.is_unfilled for item in reader.plan.items)
+
+
+def title_of(reader: Learner, item: PlanItem) -> str:
+    """What a lesson is called on the learner's pages."""
+    if item.is_unfilled:
+        return f"Your own focus, part {item.slot[1:]}"
+    return context.wired().course.lesson(item.id, reader.locale).title
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:

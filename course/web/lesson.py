@@ -129,6 +129,7 @@ def finished(item: str) -> str | Response:
         "learner/finished.html",
         lesson=opened.lesson,
         week=opened.place.item.week,
+        asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
         has_map=_map_card(opened) != "",
         support=risk.noted() and risk.country_of(opened.reader.person.country),
@@ -138,6 +139,10 @@ def finished(item: str) -> str | Response:
 def _open(item: str) -> Opened:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "lesson")
+    if place.item.is_unfilled:
+        abort(redirect(url_for("track.show"), 303))
+    if place.item.id != item:
+        abort(redirect(url_for("lesson.show", item=place.item.id), 303))
     found = context.wired().course.lesson(item, reader.locale)
     return Opened(reader, place, found, answers.saved(context.session(), reader.enrolment.id, item))
 

@@ -7,7 +7,8 @@ card, and the button under it is a form.
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, cohorts, enrolments, joining, message_links, people
+from course import answers, cohorts, enrolments, joining, message_links, people, plans
+from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
 from course.web import access, context
@@ -50,11 +51,12 @@ def _page(link: LinkToken, action: str) -> str | None:
         invited = _invitation(link)
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
-    course, kind = context.wired().course, _kind(link, enrolment)
+    course, item = context.wired().course, _item(link, enrolment)
+    kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",
         heading=HEADINGS[kind],
-        lesson=course.lesson(link.item or "", locale) if kind == "lesson" else None,
+        lesson=course.lesson(item.id, locale) if item is not None and kind == "lesson" else None,
         mood=course.check_in.question("mood") if kind == "check-in" else None,
         intro=course.check_in.intro,
         action=action,
@@ -80,23 +82,24 @@ def _open(link: LinkToken) -> str | None:
 
 
 def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
-    session, now, item = context.session(), context.now(), link.item or ""
-    kind = _kind(link, enrolment)
-    if kind == "lesson":
-        answers.open_lesson(session, enrolment.id, item, now=now)
-        return f"/lessons/{item}#card-2"
-    if kind == "check-in":
-        mood = MOODS.get(request.form.get("mood", ""))
-        if mood is not None:
-            answers.save(session, enrolment.id, item, "mood", {"mood": mood}, session_id=row.id, now=now)
-        return f"/check-ins/{item}"
-    return "/today"
+    session, now, item = context.session(), context.now(), _item(link, enrolment)
+    if item is None:
+        return "/today"
+    if item.is_unfilled:
+        return "/track"
+    if item.kind == "lesson":
+        answers.open_lesson(session, enrolment.id, item.id, now=now)
+        return f"/lessons/{item.id}#card-2"
+    mood = MOODS.get(request.form.get("mood", ""))
+    if mood is not None:
+        answers.save(session, enrolment.id, item.id, "mood", {"mood": mood}, session_id=row.id, now=now)
+    return f"/check-ins/{item.id}"
 
 
-def _kind(link: LinkToken, enrolment: Enrolment) -> str:
-    """What the link's item is in this learner's plan; empty for a link to no item in particular."""
-    item = context.wired().course.plan(enrolment.plan).item(link.item) if link.item else None
-    return item.kind if item is not None else ""
+def _item(link: LinkToken, enrolment: Enrolment) -> PlanItem | None:
+    """What the link speaks of in this learner's plan; None for a link to no item in particular."""
+    plan = plans.of(context.session(), context.wired().course, enrolment)
+    return plan.item(link.item) if link.item else None
 
 
 def _learner(link: LinkToken) -> tuple[Enrolment, str] | None:

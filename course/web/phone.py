@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import phone_story, phone_texts, stepping
+from course import enrolments, phone_story, phone_texts, plans, stepping
+from course.lesson_values import SLOT
+from course.lessons import PlanItem
 from course.models import Message, Nudge
 from course.phone_story import Happening, Held, Identity
 from course.phone_texts import Shown
@@ -157,7 +159,7 @@ def _instant(text: str) -> datetime:
 def _course_of(standing: Held | None) -> dict[str, Any]:
     if standing is None:
         return {"plan": None, "week": 0}
-    plan = context.wired().course.plan(standing.enrolment.plan)
+    plan = plans.of(context.session(), context.wired().course, standing.enrolment)
     today = local_time.local_date(context.now(), standing.person.zone)
     return {"plan": plan, "week": progress.week(plan, standing.enrolment.starts_on, today)}
 
@@ -200,6 +202,8 @@ def _item(item: str | None) -> str:
     """ "lesson 2", "check-in of week 1"."""
     if item is None:
         return ""
+    if SLOT.fullmatch(item):
+        return f"lesson {item[1:]} of {'their focus' if item.startswith('x') else 'a second focus'}"
     week = item.removeprefix("week-")
     return f"check-in of week {week}" if week != item else f"lesson {item.lstrip('l0') or item}"
 
@@ -237,6 +241,15 @@ def _on_this_site(address: str) -> str:
     return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}" if is_ours else ""
 
 
+def _item_of(message: Message) -> PlanItem | None:
+    """What a message speaks of, in its reader's own plan."""
+    session, found = context.session(), message.enrolment_id and message.item
+    enrolment = enrolments.find(session, message.enrolment_id or 0) if found else None
+    if enrolment is None:
+        return None
+    return plans.of(session, context.wired().course, enrolment).item(message.item or "")
+
+
 def _entry(one: Happening) -> Entry:
     if one.text is not None:
         kind = one.text.understood or ""
@@ -252,10 +265,7 @@ def _entry(one: Happening) -> Entry:
 
 
 def _of_message(at: datetime, message: Message, nudge: Nudge | None) -> Entry:
-    course = context.wired().course
-    plans = course.plans.values()
-    item = next((found for plan in plans if message.item and (found := plan.item(message.item))), None)
-    what = words.kind(course, message.kind, item)
+    what = words.kind(context.wired().course, message.kind, _item_of(message))
     status = words.STATUSES[message.status].word.lower()
     size = f", {message.segments} segment{'' if message.segments == 1 else 's'}" if message.segments else ""
     why = nudge.why if nudge is not None else words.CAUSES.get(message.kind, "")

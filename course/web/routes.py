@@ -20,6 +20,7 @@ from course.web import (
     story,
     support,
     today,
+    track,
     unsubscribe,
     webhooks,
 )
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     message_link.blueprint,
     today.blueprint,
     lesson.blueprint,
+    track.blueprint,
     check_in.blueprint,
     people_map.blueprint,
     story.blueprint,

@@ -42,8 +42,7 @@ def show() -> str:
 
 def _events(reader: Learner, past: Sequence[Past]) -> Iterator[Event]:
     session, enrolment_id = context.session(), reader.enrolment.id
-    course = context.wired().course
-    titles = {item.id: course.lesson(item.id, reader.locale).title for item in reader.plan.lessons()}
+    titles = {item.id: learner.title_of(reader, item) for item in reader.plan.lessons()}
     for item, row in answers.progress(session, enrolment_id).items():
         if row.finished_at is not None and item in titles:
             yield Event(row.finished_at, "lesson", titles[item])

@@ -75,6 +75,7 @@ def show() -> str:
         today=reader.today,
         zone=reader.zone,
         lesson=_next_lesson(reader, places),
+        asks_to_choose=_asks_to_choose(reader, places),
         check_in=next((place.item for place in _open(places, "check-in")), None),
         opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
         phases=list(_phases(reader, places)),
@@ -95,9 +96,15 @@ def _open(places: list[Place], kind: str) -> Iterator[Place]:
     return (place for place in places if place.state is State.OPEN and place.item.kind == kind)
 
 
+def _asks_to_choose(reader: Learner, places: list[Place]) -> bool:
+    """Whether it is time to choose an area: the lesson on it is done, or one of its lessons is open."""
+    is_time = learner.CHOOSING in reader.done or any(one.item.is_unfilled for one in _open(places, "lesson"))
+    return is_time and learner.has_to_choose(reader)
+
+
 def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] | None:
     """The lesson for the sky-blue card, with the address at which to go on."""
-    place = next(_open(places, "lesson"), None)
+    place = next((one for one in _open(places, "lesson") if not one.item.is_unfilled), None)
     if place is None:
         return None
     found = context.wired().course.lesson(place.item.id, reader.locale)
@@ -139,7 +146,7 @@ def _is_under_way(week: list[Place]) -> bool:
 
 def _phase_of(reader: Learner, week: list[Place]) -> str:
     first = next((place.item for place in week if place.item.kind == "lesson"), None)
-    if first is None:
+    if first is None or first.is_unfilled:
         return "middle"
     phase = context.wired().course.lesson(first.id, reader.locale).phase
     return phase if phase in PHASES else "middle"
@@ -177,7 +184,7 @@ def _stop(reader: Learner, place: Place, done_at: datetime | None) -> Stop:
 def _title_and_href(reader: Learner, item: PlanItem) -> tuple[str, str]:
     if item.kind == "check-in":
         return "Check-in", url_for("check_in.show", item=item.id)
-    return context.wired().course.lesson(item.id, reader.locale).title, url_for("lesson.show", item=item.id)
+    return learner.title_of(reader, item), url_for("lesson.show", item=item.id)
 
 
 def _short(reader: Learner, day: date) -> str:

@@ -176,7 +176,7 @@ def test_before_its_day_it_says_when_it_opens_and_takes_nothing(
     assert kept(wired, learner) is None
 
 
-@pytest.mark.parametrize("path", ["/check-ins/week-9", "/check-ins/l01", "/check-ins/l01/result"])
+@pytest.mark.parametrize("path", ["/check-ins/week-13", "/check-ins/l01", "/check-ins/l01/result"])
 def test_what_is_not_in_the_plan_does_not_exist(reader: FlaskClient, path: str) -> None:
     assert reader.get(path).status_code == 404
 

@@ -181,6 +181,8 @@ def upgrade() -> None:
         sa.Column("course_version", sa.String(length=64), nullable=False),
         sa.Column("track", sa.String(length=16), nullable=True),
         sa.Column("second_track", sa.String(length=16), nullable=True),
+        sa.Column("track_changed_at", db.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("tracks_not_offered", sa.String(length=64), nullable=False),
         sa.Column("source", sa.String(length=16), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("enrolled_at", db.UtcDateTime(timezone=True), nullable=False),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, audit, check_ins, cohorts, consents, enrolments, nudges, people, staff
+from course import answers, audit, check_ins, cohorts, consents, enrolments, nudges, people, plans, staff
 from course.check_ins import Past
 from course.models import AuditEntry, Cohort, Enrolment, Person
 from course.rules import contacts, forecast, local_time, progress
@@ -97,7 +97,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         contact=contacts.masked(people.contact_of(context.session(), learner.person) or ""),
         channel=words.CHANNELS[learner.person.channel],
         zone=learner.person.zone,
-        past=timeline.past(course, course.plan(learner.enrolment.plan), history),
+        past=timeline.past(course, plans.of(context.session(), course, learner.enrolment), history),
         coming=timeline.coming(course, coming),
         silence=_silence(learner),
         shown=SHOWN,
@@ -134,7 +134,7 @@ def _silence(learner: Learner) -> str:
 def _weeks(learner: Learner) -> dict[str, object]:
     """The items that are open or of this week, and how many come later."""
     session, enrolment, course = context.session(), learner.enrolment, context.wired().course
-    plan = course.plan(enrolment.plan)
+    plan = plans.of(session, course, enrolment)
     today = local_time.local_date(context.now(), learner.person.zone)
     done = nudges.done(session, enrolment.id)
     places = progress.places(plan, starts_on=enrolment.starts_on, done=done, today=today)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from course.cohorts import RosterRow
 from course.lessons import Course, Plan, PlanItem
-from course.rules import local_time, progress
+from course.rules import local_time, progress, tracks
 from course.web.admin import words
 from course.web.admin.words import Tag
 
@@ -100,12 +100,20 @@ def line(row: RosterRow, found: list[Column], *, now: datetime) -> Line:
 
 
 def _cell(row: RosterRow, column: Column, is_paused: bool) -> Cell:
-    state = row.states.get(column.item.id, "")
+    lesson = _lesson_in(row, column.item)
+    state = row.states.get(lesson) or row.states.get(column.item.key, "")
     if not state and is_paused and _opens_in_pause(row, column.item):
         state = "paused"
     glyph, for_lesson, for_check_in = GLYPHS[state]
     said = for_check_in if column.item.kind == CHECK_IN else for_lesson
     return Cell(column, glyph, said, bar=column.item.id in row.check_ins)
+
+
+def _lesson_in(row: RosterRow, item: PlanItem) -> str:
+    """The lesson that this learner has in a slot, which is one column for everybody."""
+    opened = {id for id, state in row.states.items() if state in ("opened", "done")}
+    slot = item.slot and tracks.lesson_of(item.slot, row.track, row.second_track, opened)
+    return slot or item.id
 
 
 def _opens_in_pause(row: RosterRow, item: PlanItem) -> bool:

@@ -105,7 +105,8 @@ def _sent(course: Course, plan: Plan, message: Message, nudge: Nudge | None) -> 
 
 def _state(place: Place, states: Mapping[str, str]) -> Tag:
     """What happened with an item; where nothing did, whether it is open."""
-    found = states.get(place.item.id) or ("later" if place.state is State.LATER else "open")
+    found = states.get(place.item.id) or states.get(place.item.key)
+    found = found or ("later" if place.state is State.LATER else "open")
     if place.item.kind == "check-in":
         return words.CHECK_IN_STATES.get(found, words.ITEM_STATES[found])
     return words.ITEM_STATES[found]

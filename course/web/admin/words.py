@@ -140,7 +140,11 @@ def kind(course: Course, kind_of: str, item: PlanItem | None) -> str:
 
 def title(course: Course, item: PlanItem) -> str:
     """What an item of a plan is called at the desk."""
-    return course.lesson(item.id).title if item.kind == "lesson" else f"Check-in of week {item.week}"
+    if item.kind != "lesson":
+        return f"Check-in of week {item.week}"
+    if not item.is_unfilled:
+        return course.lesson(item.id).title
+    return f"Lesson {item.slot[1:]} of {'their own focus' if item.slot.startswith('x') else 'a second focus'}"
 
 
 def act(name: str) -> str:

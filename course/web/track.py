@@ -1,0 +1,184 @@
+"""What a learner works on: one of four areas, suggested by the aid at most, chosen by them alone.
+
+Three private questions stand before Disagreement. Their answers are read, decide, and are gone: no row, line of
+a log or audit holds them. Whatever is answered, one column is written and the same page follows.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import answers, enrolments, plans
+from course.lessons import Option
+from course.rules import tracks
+from course.rules.progress import Place, State
+from course.rules.tracks import Chosen
+from course.web import access, context, learner
+from course.web.learner import CHOOSING, Learner
+
+blueprint = Blueprint("track", __name__)
+
+PEOPLE_MAP = "l04"
+AREAS: Mapping[str, Option] = {
+    one.id: one
+    for one in (
+        Option(id="loss", label="Loss", hint="Someone died, and it still weighs."),
+        Option(id="disagreement", label="Disagreement", hint="You and somebody want different things."),
+        Option(id="change", label="Change", hint="Life is not what it was."),
+        Option(id="connection", label="Connection", hint="You feel alone, or at the edge of things."),
+    )
+}
+ONLY_ONE = Option(id="none", label="No second one", hint="One is enough.")
+QUESTIONS: Mapping[str, str] = {
+    "afraid": "Are you ever afraid of how this person might react?",
+    "watched": "Do they check your phone, or decide whom you may see?",
+    "hurt": "Have they ever hurt you, or said that they would?",
+}
+CHOOSE = "Please choose one of these."
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A learner, and what they may still choose."""
+
+    reader: Learner
+    chosen: Chosen
+    opened: frozenset[str]
+
+    @property
+    def may_choose(self) -> bool:
+        return tracks.may_choose(self.chosen, self.opened)
+
+    @property
+    def may_choose_second(self) -> bool:
+        plan = context.wired().course.plan(self.reader.enrolment.plan)
+        return tracks.may_choose_second(plan, self.chosen, self.opened)
+
+    def allows(self, area: str, *, second: bool) -> bool:
+        """Whether this area may be taken now."""
+        offered = tracks.offered_second(self.chosen) if second else tracks.offered(self.chosen)
+        return area in offered and (self.may_choose_second if second else self.may_choose)
+
+
+@blueprint.get("/track")
+@access.learner
+def show() -> str:
+    choice = _choice()
+    before = _place(choice.reader)
+    if before is not None and before.state is State.LATER:
+        what = "Choosing what to work on"
+        return render_template(
+            "learner/not_yet.html", what=what, opens_on=before.opens_on, zone=choice.reader.zone
+        )
+    return _page(choice)
+
+
+@blueprint.post("/track")
+@access.learner
+def choose() -> Response | tuple[str, int]:
+    choice, area = _choice(), request.form.get("area", "")
+    if not choice.allows(area, second=False):
+        return _page(choice, {"area": CHOOSE}), 422
+    if area == tracks.DISAGREEMENT and area != choice.chosen.track:
+        return redirect(url_for("track.questions"), 303)
+    return _take(choice, area, second=False)
+
+
+@blueprint.post("/track/second")
+@access.learner
+def choose_second() -> Response | tuple[str, int]:
+    choice, area = _choice(), request.form.get("second", "")
+    if area == ONLY_ONE.id and choice.may_choose_second:
+        return _take(choice, None, second=True)
+    if not choice.allows(area, second=True):
+        return _page(choice, {"second": CHOOSE}), 422
+    if area == tracks.DISAGREEMENT and area != choice.chosen.second:
+        return redirect(url_for("track.questions", beside=1), 303)
+    return _take(choice, area, second=True)
+
+
+@blueprint.get("/track/questions")
+@access.learner
+def questions() -> str | Response:
+    """Three questions, always blank, however often they are opened."""
+    second = "beside" in request.args
+    if not _choice().allows(tracks.DISAGREEMENT, second=second):
+        return redirect(url_for("track.show"), 303)
+    return render_template("learner/track_questions.html", questions=QUESTIONS, beside=1 if second else None)
+
+
+@blueprint.post("/track/questions")
+@access.learner
+def answer() -> Response:
+    choice, second = _choice(), "beside" in request.args
+    if not choice.allows(tracks.DISAGREEMENT, second=second):
+        return redirect(url_for("track.show"), 303)
+    is_open = tracks.opens_disagreement([request.form.get(name, "") for name in QUESTIONS])
+    if is_open and "other" not in request.form:
+        return _take(choice, tracks.DISAGREEMENT, second=second)
+    enrolments.do_not_offer(choice.reader.enrolment, tracks.DISAGREEMENT)
+    context.session().commit()
+    return redirect(url_for("track.show"), 303)
+
+
+def _choice() -> Choice:
+    reader = learner.on_course()
+    opened = plans.opened(context.session(), reader.enrolment.id)
+    return Choice(reader, plans.chosen(reader.enrolment), opened)
+
+
+def _place(reader: Learner) -> Place | None:
+    """Where the learner stands at the lesson that leads to the choice; None where their plan has none."""
+    item = reader.plan.item(CHOOSING)
+    return reader.place(item) if item is not None else None
+
+
+def _take(choice: Choice, area: str | None, *, second: bool) -> Response:
+    enrolment, now = choice.reader.enrolment, context.now()
+    if second:
+        enrolments.choose_second(enrolment, area, now=now)
+    elif area is not None:
+        enrolments.choose_track(enrolment, area, now=now)
+    context.session().commit()
+    return redirect(url_for("track.show"), 303)
+
+
+def _page(choice: Choice, errors: Mapping[str, str] | None = None) -> str:
+    reader, chosen = choice.reader, choice.chosen
+    country = context.wired().course.country(reader.person.country)
+    return render_template(
+        "learner/track.html",
+        errors=errors or {},
+        chosen=AREAS.get(chosen.track or ""),
+        second=AREAS.get(chosen.second or ""),
+        areas=_options(tracks.offered(chosen)) if choice.may_choose else [],
+        second_areas=[*_options(tracks.offered_second(chosen)), ONLY_ONE] if choice.may_choose_second else [],
+        suggested=[AREAS[area].label for area in _suggested(choice)],
+        first=next((reader.place(item) for item in reader.plan.items if item.slot == "x1"), None),
+        first_title=next(
+            (learner.title_of(reader, item) for item in reader.plan.items if item.slot == "x1"), ""
+        ),
+        lines=[line for line in country.lines if line.kind == "abuse"],
+        is_short=len(tracks.offered(chosen)) < len(AREAS),
+        choosing_item=CHOOSING,
+    )
+
+
+def _options(areas: Iterable[str]) -> list[Option]:
+    return [AREAS[area] for area in areas]
+
+
+def _suggested(choice: Choice) -> tuple[str, ...]:
+    """What the aid finds in answers that this browser may see; nothing where an area is chosen already."""
+    if choice.chosen.track is not None:
+        return ()
+    session, enrolment_id = context.session(), choice.reader.enrolment.id
+    rated: dict[str, Any] = {}
+    for saved in answers.saved(session, enrolment_id, CHOOSING).values():
+        rated |= saved.values if learner.may_show(saved.session_id) else {}
+    around = answers.saved(session, enrolment_id, PEOPLE_MAP).values()
+    people = [one for saved in around for one in saved.values.get("people", ())]
+    return tracks.suggested(rated, people, choice.chosen.not_offered)
