@@ -13,6 +13,7 @@ from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
 from course.web import access, context, filters, learner
+from course.web import kept as keeping
 from course.web.learner import Learner
 
 blueprint = Blueprint("today", __name__)
@@ -80,6 +81,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         plan=reader.plan,
+        offline=keeping.note(reader.enrolment.id),
     )
 
 
