@@ -11,6 +11,7 @@ from sqlalchemy import select
 from course import db
 from course.db import Session
 from course.models import Answer, LessonProgress, new_uid
+from course.rules import offline
 
 STEP = "step"
 
@@ -39,24 +40,33 @@ def save(
     *,
     session_id: int | None,
     now: datetime,
-) -> None:
-    """Keep what was written on one card ("1", "2", ... or "step"), over what was there: a second tap is one row."""
+    written_at: datetime | None = None,
+) -> bool:
+    """Keep what was written on one card ("1", "2", ... or "step"), over what was there: a second tap is one row.
+
+    False where something newer is there: words that waited on a phone (`written_at`) never undo later ones.
+    """
+    at = written_at or now
     open_lesson(session, enrolment_id, item, now=now)
     where = (Answer.enrolment_id == enrolment_id, Answer.item == item, Answer.card == card)
     row = session.scalar(select(Answer).where(*where).with_for_update())
+    if row is not None and not offline.replaces(at, row.saved_at):
+        return False
     uid = row.uid if row is not None else new_uid()
     sealed = db.sealer(session).seal("answer", uid, "values", json.dumps(dict(values), ensure_ascii=False))
     if row is None:
         made = db.insert_once(
             session, Answer, uid=uid, enrolment_id=enrolment_id, item=item, card=card, values_sealed=sealed,
-            session_id=session_id, saved_at=now,
+            session_id=session_id, saved_at=at,
         )  # fmt: skip
         if made is not None:
-            return
+            return True
         # Somebody saved this card between our look and our insert: theirs becomes the row that we change.
-        save(session, enrolment_id, item, card, values, session_id=session_id, now=now)
-        return
-    row.values_sealed, row.session_id, row.saved_at = sealed, session_id, now
+        return save(
+            session, enrolment_id, item, card, values, session_id=session_id, now=now, written_at=written_at
+        )
+    row.values_sealed, row.session_id, row.saved_at = sealed, session_id, at
+    return True
 
 
 def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:

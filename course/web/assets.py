@@ -37,6 +37,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_DESK, *_CLOSING)),
     "extra.css": ("css/circles.css", "css/letter.css"),
     "kith.js": ("js/exit.js", "js/form.js", "js/cards.js"),
+    "worker.js": ("js/worker-pages.js", "js/worker-queue.js"),
 }
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",

@@ -11,7 +11,7 @@ from course import answers
 from course.answers import STEP, Saved
 from course.lessons import Card, Field, Lesson, Option
 from course.rules.progress import Place, State
-from course.web import access, context, forms, learner, own_people, risk
+from course.web import access, context, forms, kept, learner, own_people, risk
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -40,7 +40,7 @@ class Opened:
 
     @property
     def is_done(self) -> bool:
-        return self.place.state is State.DONE
+        return self.place.state is State.DONE and not kept.is_copy()
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,15 @@ def back_to_card(item: str, number: int) -> Response:
 @access.learner
 def save(item: str, number: int) -> Response | tuple[str, int]:
     opened = _open_now(item)
+    kept.check_owner(opened.reader.enrolment.id)
     card = _card(opened.lesson, number)
     found = forms.read(card.fields, request.form)
     if found.errors:
         return _page(opened, tried={number: found}), 422
     category = risk.check(found.texts, opened.reader.enrolment)
-    _keep(opened, str(number), found.values)
+    is_kept = _keep(opened, str(number), found.values)
     context.session().commit()
-    return redirect(_after(opened.lesson, card, found, is_noted=category is not None), 303)
+    return kept.go_on(_after(opened.lesson, card, found, is_noted=category is not None), is_kept=is_kept)
 
 
 @blueprint.get("/lessons/<item>/step")
@@ -107,15 +108,16 @@ def step(item: str) -> str:
 @access.learner
 def keep_step(item: str) -> Response | tuple[str, int]:
     opened = _open_now(item)
+    kept.check_owner(opened.reader.enrolment.id)
     is_skipped = "skip" in request.form
     found = Read() if is_skipped else forms.read(_step_fields(opened.lesson), request.form)
     chosen = _chosen(opened.lesson, found)
     if not is_skipped and (found.errors or not chosen):
         return _step_page(opened, found.typed, found.errors or {"what": CHOOSE}), 422
     category = risk.check(found.texts, opened.reader.enrolment)
-    _finish(opened, chosen)
+    is_kept = _finish(opened, chosen)
     context.session().commit()
-    return redirect(url_for("lesson.finished", item=item, note=1 if category else None), 303)
+    return kept.go_on(url_for("lesson.finished", item=item, note=1 if category else None), is_kept=is_kept)
 
 
 @blueprint.get("/lessons/<item>/finished")
@@ -133,6 +135,7 @@ def finished(item: str) -> str | Response:
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
         has_map=_map_card(opened) != "",
         support=risk.noted() and risk.country_of(opened.reader.person.country),
+        offline=kept.note(opened.reader.enrolment.id),
     )
 
 
@@ -144,7 +147,8 @@ def _open(item: str) -> Opened:
     if place.item.id != item:
         abort(redirect(url_for("lesson.show", item=place.item.id), 303))
     found = context.wired().course.lesson(item, reader.locale)
-    return Opened(reader, place, found, answers.saved(context.session(), reader.enrolment.id, item))
+    saved = {} if kept.is_copy() else answers.saved(context.session(), reader.enrolment.id, item)
+    return Opened(reader, place, found, saved)
 
 
 def _open_now(item: str) -> Opened:
@@ -188,6 +192,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         form_note=context.wired().course.form_note,
         noted=noted,
         support=noted and risk.country_of(opened.reader.person.country),
+        offline=_offline(opened),
     )
 
 
@@ -208,15 +213,19 @@ def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
     return Sheet(card, before.values if is_shown else {}, {}, not is_shown)
 
 
-def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> None:
-    """Save one card. An empty form over an answer that was not shown leaves it: nobody meant to empty it."""
+def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
+    """Save one card. An empty form over an answer that was not shown leaves it: nobody meant to empty it.
+
+    False where newer words are there already.
+    """
     before = opened.saved.get(card)
     if not values and before is not None and not learner.may_show(before.session_id):
-        return
+        return True
     enrolment_id, row = opened.reader.enrolment.id, access.row()
-    answers.save(
-        context.session(), enrolment_id, opened.lesson.id, card, values, session_id=row.id, now=context.now()
-    )
+    return answers.save(
+        context.session(), enrolment_id, opened.lesson.id, card, values, session_id=row.id, now=context.now(),
+        written_at=kept.written_at(),
+    )  # fmt: skip
 
 
 def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
@@ -272,11 +281,19 @@ def _step_page(
         offered=offered,
         form_note=context.wired().course.form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
+        offline=_offline(opened),
     )
 
 
-def _finish(opened: Opened, chosen: Mapping[str, Any]) -> None:
-    if chosen:
-        _keep(opened, STEP, chosen)
+def _offline(opened: Opened) -> kept.Note:
+    if kept.is_copy():
+        kept.mark_copy()
+    return kept.note(opened.reader.enrolment.id, opened.lesson.id)
+
+
+def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:
+    """Whether the chosen step is kept; the lesson is done either way."""
+    is_kept = not chosen or _keep(opened, STEP, chosen)
     answers.finish(context.session(), opened.reader.enrolment.id, opened.lesson.id, now=context.now())
     learner.close(opened.reader, opened.lesson.id)
+    return is_kept

@@ -64,7 +64,10 @@ def sent() -> str:
 def leave() -> Response:
     access.sign_out()
     context.session().commit()
-    return redirect(url_for("sign_in.show"), 303)
+    answer = redirect(url_for("sign_in.show"), 303)
+    # Copies of lessons, and words that waited for a signal, leave the phone with the learner.
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 def _page(form: Form, errors: dict[str, str]) -> str:

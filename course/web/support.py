@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from course import people
 from course.lessons import Country
-from course.web import access, context
+from course.web import access, context, kept
 
 blueprint = Blueprint("support", __name__)
 # Remembered by this browser until it is closed, for this page alone, and without saying whose browser it is.
@@ -17,6 +17,7 @@ WORDS_TO_SEND = "I'm not OK and I don't want to be on my own with it. Can you ri
 @access.public
 def show() -> str:
     country = _country()
+    kept.mark_copy()
     return render_template(
         "learner/help_now.html",
         country=country,

@@ -13,6 +13,7 @@ from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
 from course.web import access, context, filters, learner
+from course.web import kept as keeping
 from course.web.learner import Learner
 
 blueprint = Blueprint("today", __name__)
@@ -82,6 +83,7 @@ def show() -> str:
         kept=_kept(reader, places),
         paused_until=reader.paused_until,
         plan=reader.plan,
+        offline=keeping.note(reader.enrolment.id),
     )
 
 

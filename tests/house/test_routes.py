@@ -9,7 +9,8 @@ from course.web import access
 
 PUBLIC = {
     "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/link", "/link/sent",
-    "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/unsubscribe/<token>",
+    "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
+    "/unsubscribe/<token>",
     "/webhooks/twilio/message", "/webhooks/twilio/status/<ref>", "/health", "/metrics", "/admin/sign-in",
     "/admin/setup/<token>", "/admin/sign-out", "/admin", "/admin/",
 }  # fmt: skip
@@ -34,7 +35,7 @@ def test_addresses_are_small_words_with_hyphens_and_typed_numbers(app: Flask) ->
     for rule in rules(app):
         for part in rule.rule.strip("/").split("/"):
             assert part == "" or re.fullmatch(
-                r"[a-z0-9]+(-[a-z0-9]+)*(\.svg)?|<(int:|path:)?[a-z_]+>", part
+                r"[a-z0-9]+(-[a-z0-9]+)*(\.(svg|js))?|<(int:|path:)?[a-z_]+>", part
             ), rule.rule
         assert not re.search(r"<[a-z_]*_?id>", rule.rule), f"{rule.rule}: an id is a number, say <int:...>."
 

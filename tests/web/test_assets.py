@@ -119,3 +119,8 @@ def test_what_a_lesson_loads_leaves_room_for_its_words(found: assets.Assets) -> 
     assert sheet <= LEARNER_SHEET
     assert script <= SCRIPT
     assert sheet + script <= 8_000, "14 kB in all, and a lesson's own page may have 6 of them"
+
+
+def test_what_a_phone_without_signal_needs_is_small(found: assets.Assets) -> None:
+    bodies = [len(found.files[name].body) for name in ("worker.js", "offline.js", "shelf.js")]
+    assert sum(bodies) < 6 * 1024, "as served, before packing"

@@ -2,8 +2,15 @@
 // does the same. The link itself works without this file; it then stays in the history like any link.
 const away = document.querySelector('[data-enhance="exit"]');
 
+// The worker drops every copy and every waiting answer, and this page keeps no new one.
+function forget() {
+  document.querySelector('[data-enhance="offline"]')?.remove();
+  navigator.serviceWorker?.controller?.postMessage("forget");
+}
+
 function leave() {
   document.documentElement.hidden = true;
+  forget();
   location.replace(away.href);
   sessionStorage.clear();
 }
@@ -22,3 +29,7 @@ if (away) {
     if (presses.length === 3 && presses[2] - presses[0] < 3000) leave();
   });
 }
+
+document.addEventListener("submit", ({ target }) => {
+  if (target.action.endsWith("/sign-out")) forget();
+});

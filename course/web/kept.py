@@ -1,0 +1,89 @@
+"""What a phone may keep for when it has no signal, and what happens to an answer that waited there.
+
+1. A copy of a lesson is the same page with nothing in it that somebody wrote: `?offline=` asks for it, and the
+   header `Kith-Copy` marks it. A phone keeps no page without that mark.
+2. Every form of a lesson carries its owner's mark in the field `for`: a keyed hash, the same for one learner. The
+   phone's worker sends forms under the header `Kith-Age`, and is refused where the mark is not the reader's own. So
+   nobody's words end up with the next learner on a shared phone, and another site's form finds no way in through
+   the worker, whose requests all look like our own.
+3. To such a form we answer in short: 204 and where to go on, or 409 where newer words stay.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Response, abort, after_this_request, current_app, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from course import db
+from course.rules import offline
+from course.web import context
+from course.web.assets import Assets
+
+COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a learner's page tells the phone: whose it is, and which blank copies to keep."""
+
+    owner: str
+    copies: tuple[str, ...] = ()
+    is_copy: bool = False
+
+
+def note(enrolment_id: int, lesson_id: str = "") -> Note:
+    """The note of a page; of a lesson's page with the addresses of its copies."""
+    owner = _owner(enrolment_id)
+    if not lesson_id:
+        return Note(owner)
+    version = f"{owner}.{_release()}"
+    pages = ("lesson.show", "lesson.step")
+    return Note(owner, tuple(url_for(page, item=lesson_id, offline=version) for page in pages), is_copy())
+
+
+def is_copy() -> bool:
+    """Whether this request asks for a page with nothing in it that somebody wrote."""
+    return request.method in context.SAFE_METHODS and "offline" in request.args
+
+
+def mark_copy() -> None:
+    """Mark this answer as one that a phone may keep."""
+
+    @after_this_request
+    def add(response: Response) -> Response:
+        response.headers[COPY] = "blank"
+        return response
+
+
+def check_owner(enrolment_id: int) -> None:
+    """Refuse what the worker sends for somebody else than the reader."""
+    if AGE in request.headers and request.form.get("for") != _owner(enrolment_id):
+        abort(403)
+
+
+def written_at() -> datetime:
+    """When the words of this form were written. The demonstration's clock stands still, so there it is now."""
+    now, age = context.now(), request.headers.get(AGE)
+    if age is None or context.wired().settings.is_demo:
+        return now
+    return offline.written_at(age, now=now) or abort(400)
+
+
+def go_on(href: str, *, is_kept: bool) -> AnyResponse:
+    """After a saved form: on to the next page, or the short answer that the worker wants."""
+    if AGE not in request.headers:
+        return redirect(href, 303)
+    return Response(status=204 if is_kept else 409, headers={NEXT: href})
+
+
+def _owner(enrolment_id: int) -> str:
+    return db.sealer(context.session()).digest("offline", str(enrolment_id))[:16]
+
+
+def _release() -> str:
+    """Changes with the lessons and with the looks, so that a phone keeps a new copy then."""
+    found: Assets = current_app.extensions["assets"]
+    looks = found.url("kith.css")
+    return hashlib.sha256(f"{context.wired().course.version} {looks}".encode()).hexdigest()[:8]
