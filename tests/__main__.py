@@ -11,14 +11,15 @@ from course import bootstrap
 def with_workers(arguments: "list[str]", processors: int) -> "list[str]":
     """Pytest's arguments, with worker processes added where the whole suite is asked for.
 
-    One file or one debugging session starts sooner, and reads better, without them.
+    One file or one debugging session starts sooner, and reads better, without them. One worker more than there are
+    processors, because browsers and other processes are waited for.
     """
     chosen = any(a.startswith(("-n", "--numprocesses", "--pdb", "--trace", "-pno:xdist")) for a in arguments)
     chosen = chosen or ("-p", "no:xdist") in itertools.pairwise(arguments)
     picked = any(Path(a.split("::")[0]).exists() for a in arguments if not a.startswith("-"))
     if chosen or picked:
         return arguments
-    return ["-n", str(min(max(processors, 2), 8)), "--dist", "worksteal", *arguments]
+    return ["-n", str(min(max(processors, 1) + 1, 8)), "--dist", "worksteal", *arguments]
 
 
 # A process that the standard library starts afresh reads this file again under another name.

@@ -22,6 +22,6 @@ def test_arguments_that_choose_for_themselves_are_passed_on_as_they_are(argument
     assert suite.with_workers(arguments, 4) == arguments
 
 
-@pytest.mark.parametrize(("processors", "workers"), [(1, "2"), (2, "2"), (4, "4"), (64, "8")])
+@pytest.mark.parametrize(("processors", "workers"), [(1, "2"), (2, "3"), (4, "5"), (64, "8")])
 def test_the_whole_suite_is_spread_over_the_processors(processors: int, workers: str) -> None:
     assert suite.with_workers(["-x"], processors) == ["-n", workers, "--dist", "worksteal", "-x"]

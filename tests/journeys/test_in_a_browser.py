@@ -165,9 +165,8 @@ def problems(page: Page, address: str) -> str:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width: int, scheme: str) -> None:
     base = demonstration.addresses["Kith is ready"].rstrip("/")
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page, desk = context.new_page(), context.new_page()
