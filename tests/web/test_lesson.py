@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 from sqlalchemy import select
 
 from course import answers
 from course.lessons import Field, Option
-from course.models import Answer, LessonProgress, SupportTask
+from course.models import Answer, Enrolment, LessonProgress, SupportTask
 from course.web import assets, forms
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner
@@ -284,3 +285,19 @@ def test_a_mistake_in_one_line_of_a_list_names_that_line() -> None:
     assert list(found.errors) == ["rungs-2-hard"]
     assert found.typed["rungs"] == [{"name": "One"}, {}, {"name": "Three", "hard": "12"}]
     assert found.values == {}
+
+
+def test_the_less_important_questions_of_a_row_are_folded_away(app: Flask, wired: Wired) -> None:
+    """A row of the people map asks four things at once; the rest waits under "More, if you like"."""
+    lesson = wired.course.lesson("l04")
+    group = next(field for card in lesson.cards for field in card.fields if field.kind == "group")
+    folded = [inner.label for inner in group.fields if inner.more]
+    assert folded
+    learner = make_learner(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        enrolment = session.get_one(Enrolment, learner.enrolment_id)
+        enrolment.starts_on -= timedelta(days=20)
+        session.commit()
+    page = signed_in(app, wired, learner).get("/lessons/l04").text
+    fold = page[page.index('role="group"') :]
+    assert fold.index("<details") < fold.index(escape(folded[0]))
