@@ -153,7 +153,9 @@ def _make(settings: Settings, *, empty: bool) -> None:
     if empty:
         demo.make_empty(wired, now=held())
     else:
-        opening.explain("First start: 24 invented learners live through five weeks. This takes some seconds...")
+        opening.explain(
+            "First start: 24 invented learners live through five weeks. This takes some seconds..."
+        )
         demo.make(wired, until=held(), random=Random(SEED))
     wired.db.dispose()
     (aside / CLOCK).replace(folder / CLOCK)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from course import answers
 from course.answers import STEP, Saved
 from course.lessons import Card, Field, Lesson, Option
+from course.rules import safe_steps
 from course.rules.progress import Place, State
 from course.web import access, context, forms, kept, learner, own_people, risk
 from course.web.forms import Read
@@ -18,7 +19,7 @@ from course.web.learner import Learner
 blueprint = Blueprint("lesson", __name__)
 
 OWN = "own"
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 DAYS = tuple(Option(id=day[:3].lower(), label=day[:3], hint=day) for day in _WEEKDAYS)
 PARTS = (
     Option(id="morning", label="Morning"),
@@ -110,7 +111,7 @@ def keep_step(item: str) -> Response | tuple[str, int]:
     opened = _open_now(item)
     kept.check_owner(opened.reader.enrolment.id)
     is_skipped = "skip" in request.form
-    found = Read() if is_skipped else forms.read(_step_fields(opened.lesson), request.form)
+    found = Read() if is_skipped else forms.read(_step_fields(opened), request.form)
     chosen = _chosen(opened.lesson, found)
     if not is_skipped and (found.errors or not chosen):
         return _step_page(opened, found.typed, found.errors or {"what": CHOOSE}), 422
@@ -214,10 +215,7 @@ def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
 
 
 def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
-    """Save one card. An empty form over an answer that was not shown leaves it: nobody meant to empty it.
-
-    False where newer words are there already.
-    """
+    """Save one card; False where newer words are there. An empty form over an answer not shown leaves it alone."""
     before = opened.saved.get(card)
     if not values and before is not None and not learner.may_show(before.session_id):
         return True
@@ -245,11 +243,13 @@ def _room(group: Field, values: Mapping[str, Any]) -> bool:
     return max(group.rows_min, len(values.get(group.name, ())) + 1) < group.rows_max
 
 
-def _step_fields(lesson: Lesson) -> tuple[Field, ...]:
-    offered = tuple(Option(id=one.id, label=one.label, hint=one.hint) for one in lesson.step.options)
-    own = Option(id=OWN, label="Something else, in my own words")
+def _step_fields(opened: Opened) -> tuple[Field, ...]:
+    given = [] if kept.is_copy() else [saved.values for saved in opened.saved.values()]
+    steps = safe_steps.offered(opened.lesson.id, opened.lesson.step.options, given)
+    offered = [Option(id=one.id, label=one.label, hint=one.hint) for one in steps]
+    offered.append(Option(id=OWN, label="Something else, in my own words"))
     return (
-        Field(name="what", kind="pick", label="What will you do?", options=(*offered, own)),
+        Field(name="what", kind="pick", label="What will you do?", options=tuple(offered)),
         Field(name="own", kind="short", label="In my own words"),
         Field(name="day", kind="pick", label="When?", options=DAYS),
         Field(name="part", kind="pick", label="At what time of day?", options=PARTS),
@@ -268,8 +268,7 @@ def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
 def _step_page(
     opened: Opened, values: Mapping[str, Any], errors: Mapping[str, str], *, is_hidden: bool = False
 ) -> str:
-    what, own, day, part, where, who = _step_fields(opened.lesson)
-    offered = own_people.names(opened.reader, [who])
+    what, own, day, part, where, who = _step_fields(opened)
     return render_template(
         "learner/step.html",
         lesson=opened.lesson,
@@ -278,7 +277,7 @@ def _step_page(
         values=values,
         errors=errors,
         is_hidden=is_hidden,
-        offered=offered,
+        offered=own_people.names(opened.reader, [who]),
         form_note=context.wired().course.form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
