@@ -19,7 +19,7 @@ from course.web.learner import Learner
 blueprint = Blueprint("lesson", __name__)
 
 OWN = "own"
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DAYS = tuple(Option(id=day[:3].lower(), label=day[:3], hint=day) for day in _WEEKDAYS)
 PARTS = (
     Option(id="morning", label="Morning"),
