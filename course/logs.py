@@ -60,7 +60,8 @@ def configure(*, as_json: bool) -> None:
             ],
         )
     )
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    # Somebody who tries the demonstration is told what goes wrong, and not of every tick.
+    logging.basicConfig(handlers=[handler], level=logging.INFO if as_json else logging.WARNING, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 
