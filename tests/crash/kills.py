@@ -65,8 +65,10 @@ class Stage:
     cohort: Cohort
 
 
-def run(database_url: str, folder: Path, *, learners: int, kills: int, seed: int) -> Verdict:
-    """Play one run on an upgraded database."""
+def run(
+    database_url: str, folder: Path, *, learners: int, kills: int, seed: int, after_acceptance: bool = False
+) -> Verdict:
+    """Play one run on an upgraded database. With `after_acceptance` each kill falls while an answer is on its way."""
     dice = random.Random(seed)
     with FakeTwilio(folder / "ledger.jsonl", seed=seed) as fake:
         stage = _set(database_url, folder, fake)
@@ -75,7 +77,7 @@ def run(database_url: str, folder: Path, *, learners: int, kills: int, seed: int
         for number in range(kills):
             # A few more are due each time, so that every kill finds something under way.
             _join(stage, range(number * learners // kills, (number + 1) * learners // kills))
-            verdict.killed_while_sending += _kill_once(stage, dice)
+            verdict.killed_while_sending += _kill_once(stage, dice, after_acceptance=after_acceptance)
             verdict.kills += 1
             _move(stage.shift, BETWEEN)
         fake.clear()
@@ -124,14 +126,19 @@ def _start(stage: Stage) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, cwd=ROOT, env=stage.environ, stderr=subprocess.DEVNULL)
 
 
-def _kill_once(stage: Stage, dice: random.Random) -> bool:
+def _kill_once(stage: Stage, dice: random.Random, *, after_acceptance: bool) -> bool:
     """Start the jobs and kill them at a random moment: from the first claim to some time after the last answer."""
-    since = stage.wired.clock()
+    since, before = stage.wired.clock(), len(stage.fake.accepted())
     process = _start(stage)
     deadline = time.monotonic() + 10
     while not _claimed_since(stage.wired, since) and time.monotonic() < deadline:
         time.sleep(0.002)
-    time.sleep(dice.uniform(0, 1.5 * SLOW_SECONDS))
+    if after_acceptance:
+        while len(stage.fake.accepted()) == before and time.monotonic() < deadline:
+            time.sleep(0.002)
+        time.sleep(dice.uniform(0, 0.2 * SLOW_SECONDS))
+    else:
+        time.sleep(dice.uniform(0, 1.5 * SLOW_SECONDS))
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     return _claimed_since(stage.wired, since)
