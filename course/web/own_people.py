@@ -6,19 +6,23 @@ pages alone, and there only where `learner.may_show` says so.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from course import answers
 from course.lessons import Card, Field, Lesson
-from course.web import access, context, learner
+from course.translations import N_
+from course.web import access, circles, context, learner
+from course.web.circles import Someone, Tie
 from course.web.learner import Learner
 
 LESSON, GROUP = "l04", "people"
 NAME, RING, CONTACT, WISH = "initials", "ring", "contact", "wish"
 # What the map's page asks. The rest of a row stays in the lesson, and is kept as it is.
 ASKED = (NAME, RING, CONTACT, WISH)
+NAMELESS = N_("Someone")
+TIES: Mapping[Tie, str] = {"easy": "", "away": N_("rarely in touch"), "tense": N_("to mend")}
 Row = Mapping[str, Any]
 
 
@@ -54,6 +58,35 @@ class Record:
         """1 is the nearest; None where none was chosen."""
         ids = [option.id for option in self.field(RING).options]
         return ids.index(row[RING]) + 1 if row.get(RING) in ids else None
+
+
+def tie(row: Row) -> Tie:
+    return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
+
+
+def on_rings(found: Record) -> list[Someone]:
+    """Everybody who has a ring, as the picture knows them."""
+    return [
+        Someone(number, row.get(NAME) or NAMELESS, ring, tie(row))
+        for number, row in enumerate(found.rows, 1)
+        if (ring := found.ring(row))
+    ]
+
+
+def spoken(found: Record) -> str:
+    """The picture in words, a sentence for each ring that has somebody."""
+    return " ".join(_sentences(found, on_rings(found)))
+
+
+def _sentences(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
+    for ring, option in enumerate(found.field(RING).options, 1):
+        here = [
+            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
+            for one in everyone
+            if one.ring == ring
+        ]
+        if here:
+            yield f"{option.label}: {', '.join(here)}."
 
 
 def find(reader: Learner) -> Record:
