@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import lesson_cards, lessons, message_files
+from course import lesson_cards, lessons, message_files, reading_age
 from course.lessons import FALLBACK_LOCALE, Course, Document, Lesson, Mistake, Plan, Reading
 from course.message_files import MessageFile, Messages
-from course.rules import reading_age, segments
+from course.rules import segments
 
 FEWEST_CARDS, MOST_CARDS = 4, 7
 MOST_WORDS, MOST_WORDS_ON_A_CARD = 450, 110
