@@ -135,7 +135,12 @@ def read(directory: Path) -> Reading:
     _, about = _shaped(folder, home / "course.toml", CourseFile)
     found = [pair for path in sorted(home.glob("*/*.md")) if (pair := _lesson(folder, path))]
     texts = _by_locale(folder, found)
-    ids = {id for locale, id in texts if locale == FALLBACK_LOCALE}
+    # A lesson that is there but cannot be read is a mistake of its own, and not one of every plan that has it.
+    ids = {
+        named["id"]
+        for path in home.glob(f"{FALLBACK_LOCALE}/*.md")
+        if (named := FILE_NAME.fullmatch(path.name))
+    }
     plans = list(_plans(folder, home / "plans.toml", ids))
     check_in = _check_in(folder, home / "check-ins.toml")
     support = support_lines.read(folder)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course import clock as clocks
-from course import lessons, wording
 from course.clock import Clock
+from course.contents import Contents
 from course.db import Database
 from course.lessons import Course
 from course.links import Links
@@ -28,11 +28,18 @@ class Wired:
 
     settings: Settings
     db: Database
-    course: Course
-    wording: Wording
+    contents: Contents
     links: Links
     senders: Mapping[str, Sender]
     clock: Clock
+
+    @property
+    def course(self) -> Course:
+        return self.contents.reading.course
+
+    @property
+    def wording(self) -> Wording:
+        return self.contents.reading.wording
 
 
 def build(
@@ -48,8 +55,7 @@ def build(
     return Wired(
         settings=settings,
         db=database,
-        course=lessons.load(course_dir),
-        wording=wording.load(course_dir / "messages"),
+        contents=Contents(course_dir),
         links=links,
         senders=senders if senders is not None else _senders(settings, database, links, clock),
         clock=clock,
