@@ -4,6 +4,7 @@ Only a demonstration watches its files, so that an author sees each change at th
 in it leaves what was read before in use; the mistakes are told until they are mended.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,20 +17,21 @@ Stamp = frozenset[tuple[str, int, int]]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read at one moment: a course and its messages always belong together."""
+    """What was read at one moment: a course, its messages, and the languages that are on belong together."""
 
     course: Course
     wording: Wording
+    locales: tuple[str, ...]
 
 
 class Contents:
     """What stands in a folder laid out like `lessons/`."""
 
-    def __init__(self, directory: Path) -> None:
-        """Read the folder. Raises LessonErrors with every mistake."""
-        self._directory = directory
+    def __init__(self, directory: Path, switched_on: Callable[[Course], tuple[str, ...]]) -> None:
+        """Read the folder, with the languages that are on. Raises LessonErrors with every mistake."""
+        self._directory, self._switched_on = directory, switched_on
         self._seen = _stamp(directory)
-        self.reading = _read(directory)
+        self.reading = self._read()
         self.mistakes: tuple[Mistake, ...] = ()
 
     def refresh(self) -> None:
@@ -39,13 +41,14 @@ class Contents:
             return
         self._seen = stamp
         try:
-            self.reading, self.mistakes = _read(self._directory), ()
+            self.reading, self.mistakes = self._read(), ()
         except LessonErrors as errors:
             self.mistakes = tuple(errors.mistakes)
 
-
-def _read(directory: Path) -> Reading:
-    return Reading(lessons.load(directory), wording.load(directory / "messages"))
+    def _read(self) -> Reading:
+        course = lessons.load(self._directory)
+        locales = self._switched_on(course)
+        return Reading(course, wording.load(self._directory / "messages", locales), locales)
 
 
 def _stamp(directory: Path) -> Stamp:

@@ -247,7 +247,7 @@ def _untranslated(reading: Reading, messages: Messages, root: str) -> Iterator[M
             yield document.mistake(
                 ("id",), f"There is no English lesson “{lesson.id}” that this could translate."
             )
-    for locale in reading.locales:
+    for locale in reading.course.locales if reading.course else ():
         for lesson, document in reading.lessons:
             if lesson.locale == FALLBACK_LOCALE and (locale, lesson.id) not in texts:
                 said = f"“{locale}” is switched on, but this lesson is not translated into it."

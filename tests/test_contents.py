@@ -17,6 +17,10 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(LESSONS, tmp_path / "lessons"))
 
 
+def read(folder: Path) -> Contents:
+    return Contents(folder, lambda course: course.languages)
+
+
 def change(folder: Path, old: str, new: str) -> None:
     path = folder.parent / STEP
     text = path.read_text(encoding="utf-8")
@@ -25,7 +29,7 @@ def change(folder: Path, old: str, new: str) -> None:
 
 
 def test_a_changed_lesson_is_read_at_once(folder: Path) -> None:
-    contents = Contents(folder)
+    contents = read(folder)
     before = contents.reading
     change(folder, "Mood and people pull on each other", "Mood and people")
     contents.refresh()
@@ -34,7 +38,7 @@ def test_a_changed_lesson_is_read_at_once(folder: Path) -> None:
 
 
 def test_a_mistake_leaves_what_was_there_and_is_told_until_it_is_mended(folder: Path) -> None:
-    contents = Contents(folder)
+    contents = read(folder)
     change(folder, 'kind = "short"', 'kind = "shortish"')
     contents.refresh()
     assert contents.reading.course.lesson("l02").cards
@@ -45,7 +49,7 @@ def test_a_mistake_leaves_what_was_there_and_is_told_until_it_is_mended(folder: 
 
 
 def test_a_change_to_a_message_and_a_new_lesson_are_read_too(folder: Path) -> None:
-    contents = Contents(folder)
+    contents = read(folder)
     text = folder / "messages" / "en" / "lesson" / "sms.txt"
     text.write_text("Here are your five minutes: {link}\n", encoding="utf-8")
     first = folder / "relationships" / "en" / "s1-name-the-feeling.md"
@@ -57,7 +61,7 @@ def test_a_change_to_a_message_and_a_new_lesson_are_read_too(folder: Path) -> No
 
 
 def test_what_has_not_changed_is_not_read_again(folder: Path) -> None:
-    contents = Contents(folder)
+    contents = read(folder)
     before = contents.reading
     contents.refresh()
     assert contents.reading is before
@@ -66,4 +70,4 @@ def test_what_has_not_changed_is_not_read_again(folder: Path) -> None:
 def test_a_folder_with_a_mistake_is_refused_at_the_start(folder: Path) -> None:
     change(folder, 'kind = "short"', 'kind = "shortish"')
     with pytest.raises(LessonErrors):
-        Contents(folder)
+        read(folder)
