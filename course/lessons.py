@@ -116,7 +116,12 @@ def _course(
 ) -> tuple[Course | None, list[tuple[Plan, Document, Where]]]:
     """The course in the words of the folder's language, or None; and its plans."""
     settings, about = folder.shaped(home / "course.toml", CourseFile)
-    ids = {id for locale, id in texts if locale == FALLBACK_LOCALE}
+    # A lesson that is there but cannot be read is a mistake of its own, and not one of every plan that has it.
+    ids = {
+        named["id"]
+        for path in home.glob(f"{FALLBACK_LOCALE}/*.md")
+        if (named := FILE_NAME.fullmatch(path.name))
+    }
     plans = list(lesson_plans.read(folder, home / "plans.toml", ids))
     check_in = _check_in(folder, home / "check-ins.toml")
     support = support_lines.read(folder)

@@ -28,7 +28,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment
+from course.web.admin import cohort, enrolment, lessons
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -56,6 +56,7 @@ BLUEPRINTS = (
     admin_sign_in.blueprint,
     cohort.blueprint,
     enrolment.blueprint,
+    lessons.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)
 

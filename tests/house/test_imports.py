@@ -25,7 +25,7 @@ LEVELS: dict[str, int] = {
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "lesson_check", "facts", "plans", "export_page", "measures", "signposts"], 5,
     ),
-    **dict.fromkeys(["nudges", "proving", "test_phone", "belongings"], 6),
+    **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
     **dict.fromkeys(["settling", "imports", "finishing", "tidying"], 8),
     "wiring": 9,
