@@ -7,6 +7,7 @@ put together from several places are plain ones. All are frozen.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass as value
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,21 +17,13 @@ from pydantic.dataclasses import dataclass
 from course import lesson_pictures
 from course.lesson_fields import Field
 from course.lesson_files import STRICT, Key, Text
+from course.lesson_plans import Plan
+from course.measure_files import Measures
 from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
 
 Phase = Literal["opening", "track", "skill", "ending"]
-
-# The areas that a learner chooses from, each with the letter of its four lessons; and what stands for them.
-AREAS: Mapping[str, str] = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
-SLOT = re.compile(r"[xy]([1-4])")
-
-
-def lessons_of(item: str) -> list[str]:
-    """The lessons that an item of a plan may turn out to be."""
-    slot = SLOT.fullmatch(item)
-    return [letter + slot[1] for letter in AREAS.values()] if slot else [item]
 
 
 @value(frozen=True)
@@ -91,66 +84,17 @@ class Lesson:
     def pictures(self) -> tuple[Field, ...]:
         """The fields that become a picture; for a sentence, its first part."""
         found: dict[str, Field] = {}
-        for field in (field for card in self.cards for field in card.fields if field.shows):
-            found.setdefault("" if field.shows == "sentence" else field.name, field)
+        for one in (one for card in self.cards for one in card.fields if one.shows):
+            found.setdefault("" if one.shows == "sentence" else one.name, one)
         return tuple(found.values())
 
     @property
     def pictured_on(self) -> int:
         """The last card that a picture reads; 0 where the lesson has none."""
-        read = {field.name for field in self.pictures}
-        read |= {
-            name for field in self.pictures if field.shows for name in lesson_pictures.BESIDE[field.shows]
-        }
-        return max(
-            (card.number for card in self.cards for field in card.fields if field.name in read), default=0
-        )
-
-
-@value(frozen=True)
-class PlanItem:
-    """One thing to do in a plan. `day` counts from the enrolment's first day, over the whole course.
-
-    `slot` is "x1" to "x4" for a lesson of the chosen area, "y1" to "y4" for one of the second; `id` is the
-    lesson that fills it, or the slot itself while there is none.
-    """
-
-    id: str
-    kind: Literal["lesson", "check-in"]
-    week: int
-    day: int
-    slot: str = ""
-
-    @property
-    def key(self) -> str:
-        """What names this place of the plan for good, whichever lesson fills it."""
-        return self.slot or self.id
-
-    @property
-    def is_unfilled(self) -> bool:
-        """A slot for which no area is chosen yet: there is no such lesson."""
-        return bool(self.slot) and self.id == self.slot
-
-
-@value(frozen=True)
-class Plan:
-    """What comes when. A plan that is not `complete` lists only the weeks whose lessons there are."""
-
-    id: str
-    title: str
-    weeks: int
-    items: tuple[PlanItem, ...]
-    complete: bool = False
-
-    def item(self, id: str) -> PlanItem | None:
-        """The item of this id; a slot's name finds whatever lesson fills it."""
-        return next((item for item in self.items if id in (item.id, item.key)), None)
-
-    def lessons(self) -> tuple[PlanItem, ...]:
-        return tuple(item for item in self.items if item.kind == "lesson")
-
-    def week(self, number: int) -> tuple[PlanItem, ...]:
-        return tuple(item for item in self.items if item.week == number)
+        read = {one.name for one in self.pictures}
+        read |= {name for one in self.pictures if one.shows for name in lesson_pictures.BESIDE[one.shows]}
+        numbers = (card.number for card in self.cards for one in card.fields if one.name in read)
+        return max(numbers, default=0)
 
 
 def _fills_in_moods(text: str) -> str:
@@ -210,9 +154,21 @@ class Course:
     check_in: CheckIn
     messages_dir: Path
     support: Mapping[str, Country]
+    measures: Measures
     about: str = ""
     form_note: str = ""
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)
+    begun: tuple[str, ...] = ()
+    translations: Mapping[str, "Course"] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language that can be switched on: English, those with every lesson, those with some."""
+        return tuple(dict.fromkeys((FALLBACK_LOCALE, *self.locales, *self.begun)))
+
+    def spoken(self, locale: str) -> "Course":
+        """The same course with its words in this language, where there are any."""
+        return self.translations.get(locale, self)
 
     def lesson(self, id: str, locale: str = FALLBACK_LOCALE) -> Lesson:
         """The lesson in this language, else in English."""
