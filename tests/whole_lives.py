@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from course import answers, check_ins, inbox, joining, planning, sessions, support_tasks
+from course import answers, check_ins, inbox, joining, planning, quiet_dates, sessions, support_tasks
 from course import cohorts as cohort_verbs
 from course.check_ins import Answers
 from course.db import Session
@@ -49,6 +49,7 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     answers.save(
         session, made.enrolment_id, "l01", "step", {"what": "own", "words": WORDS}, session_id=None, now=now
     )
+    quiet_dates.add(session, made.person_id, now.date() + timedelta(days=1), source="settings", now=now)
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
     support_tasks.open_one(
