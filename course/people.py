@@ -118,6 +118,11 @@ def set_days(person: Person, days: Iterable[int]) -> None:
     person.weekdays = "" if len(wanted) == 7 else "".join(str(day) for day in wanted)
 
 
+def set_locale(person: Person, locale: str) -> None:
+    """Change the language of their pages and messages."""
+    person.locale = locale
+
+
 def set_channel(person: Person, channel: str) -> None:
     """Change how they are written to. The caller sees to the permission for it."""
     person.channel = channel
