@@ -11,7 +11,7 @@ from course import answers, check_ins
 from course.check_ins import Answers, Past
 from course.lessons import CheckIn, Field
 from course.rules.progress import Place, State
-from course.web import access, context, forms, learner, risk
+from course.web import access, context, forms, language, learner, risk
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -27,7 +27,7 @@ def show(item: str) -> str:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "check-in")
     if place.state is State.LATER:
-        what = f"The check-in of week {place.item.week}"
+        what = language.say("The check-in of week %(week)s", week=place.item.week)
         return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
     return _page(reader, place, _given(reader, item), {})
 
@@ -57,7 +57,7 @@ def result(item: str) -> str | Response:
         return redirect(url_for("check_in.show", item=item), 303)
     past = check_ins.history(context.session(), reader.enrolment.id)
     shown = [one for one in past if learner.may_show(one.session_id)]
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     return render_template(
         "learner/checked_in.html",
         week=place.item.week,
@@ -71,19 +71,15 @@ def result(item: str) -> str | Response:
 
 def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
     """The questions of this check-in: about a small step only where one was chosen this week."""
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     step = learner.step_of_week(reader, place.item.week)
     if step is None:
         return tuple(one for one in wording.questions if one.name != "step")
-    words = step.values["words"] if learner.may_show(step.session_id) else "the step you chose"
-    asked = {
-        "step": replace(wording.question("step"), label=f"Your small step: {_quoted(words)}. How did it go?")
-    }
+    shown = learner.may_show(step.session_id)
+    words = f"“{step.values['words'].rstrip('.')}”" if shown else language.say("the step you chose")
+    label = language.say("Your small step: %(step)s. How did it go?", step=words)
+    asked = {"step": replace(wording.question("step"), label=label)}
     return tuple(asked.get(one.name, one) for one in wording.questions)
-
-
-def _quoted(words: str) -> str:
-    return words if words == "the step you chose" else f"“{words.rstrip('.')}”"
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:
@@ -91,7 +87,7 @@ def _given(reader: Learner, item: str) -> Mapping[str, Any]:
     session = context.session()
     before = check_ins.find(session, reader.enrolment.id, item)
     if before is not None and learner.may_show(before.session_id):
-        near = context.wired().course.check_in.question("near").options
+        near = language.course().check_in.question("near").options
         return {
             "mood": before.mood,
             "near": near[before.near - 1].id if before.near else None,
@@ -106,7 +102,7 @@ def _given(reader: Learner, item: str) -> Mapping[str, Any]:
 def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     return render_template(
         "learner/check_in.html",
-        wording=context.wired().course.check_in,
+        wording=language.course().check_in,
         item=place.item,
         is_done=place.state is State.DONE,
         questions={one.name: one for one in _questions(reader, place)},
@@ -116,7 +112,7 @@ def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapp
 
 
 def _record(reader: Learner, item: str, found: Read) -> None:
-    near = [option.id for option in context.wired().course.check_in.question("near").options]
+    near = [option.id for option in language.course().check_in.question("near").options]
     given = Answers(
         mood=found.values.get("mood"),
         near=near.index(found.values["near"]) + 1 if "near" in found.values else None,
@@ -143,5 +139,7 @@ def _sentence(wording: CheckIn, past: Sequence[Past], item: str) -> str:
     ]
     shown = [one.mood for one in earlier if learner.may_show(one.session_id)]
     if earlier and not shown and this.mood is not None:
-        return f"Your mark is {this.mood}. It is kept beside those of your other weeks."
+        return language.say(
+            "Your mark is %(mood)s. It is kept beside those of your other weeks.", mood=this.mood
+        )
     return wording.afterwards.sentence(this.mood, shown[-1] if shown else None)

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from course import db
 from course.rules import offline
-from course.web import context
+from course.web import context, language
 from course.web.assets import Assets
 
 COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
@@ -83,7 +83,9 @@ def _owner(enrolment_id: int) -> str:
 
 
 def _release() -> str:
-    """Changes with the lessons and with the looks, so that a phone keeps a new copy then."""
+    """Changes with the lessons, the looks and the language, so that a phone keeps a new copy then."""
     found: Assets = current_app.extensions["assets"]
     looks = found.url("kith.css")
-    return hashlib.sha256(f"{context.wired().course.version} {looks}".encode()).hexdigest()[:8]
+    return hashlib.sha256(
+        f"{context.wired().course.version} {looks} {language.of_page()}".encode()
+    ).hexdigest()[:8]

@@ -13,7 +13,7 @@ from typing import Any
 from course import answers
 from course.lessons import Card, Field, Lesson
 from course.translations import N_
-from course.web import access, circles, context, learner
+from course.web import access, circles, context, language, learner
 from course.web.circles import Someone, Tie
 from course.web.learner import Learner
 
@@ -64,10 +64,21 @@ def tie(row: Row) -> Tie:
     return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
 
 
+def tie_words(row: Row) -> str:
+    """What kind of tie it is, where that shows."""
+    words = TIES[tie(row)]
+    return language.say(words) if words else ""
+
+
+def name_of(row: Row) -> str:
+    """What somebody is called on the map."""
+    return row.get(NAME) or language.say(NAMELESS)
+
+
 def on_rings(found: Record) -> list[Someone]:
     """Everybody who has a ring, as the picture knows them."""
     return [
-        Someone(number, row.get(NAME) or NAMELESS, ring, tie(row))
+        Someone(number, name_of(row), ring, tie(row))
         for number, row in enumerate(found.rows, 1)
         if (ring := found.ring(row))
     ]
@@ -75,18 +86,15 @@ def on_rings(found: Record) -> list[Someone]:
 
 def spoken(found: Record) -> str:
     """The picture in words, a sentence for each ring that has somebody."""
-    return " ".join(_sentences(found, on_rings(found)))
+    return " ".join(_sentences(found))
 
 
-def _sentences(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
+def _sentences(found: Record) -> Iterator[str]:
     for ring, option in enumerate(found.field(RING).options, 1):
-        here = [
-            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
-            for one in everyone
-            if one.ring == ring
-        ]
+        here = [row for row in found.rows if found.ring(row) == ring]
         if here:
-            yield f"{option.label}: {', '.join(here)}."
+            said = (name_of(row) + (f" ({tie_words(row)})" if tie_words(row) else "") for row in here)
+            yield f"{option.label}: {', '.join(said)}."
 
 
 def find(reader: Learner) -> Record:

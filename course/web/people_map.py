@@ -8,14 +8,15 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course.rules.progress import State
-from course.web import access, circles, context, forms, learner, own_people, risk
+from course.translations import N_
+from course.web import access, circles, context, forms, language, learner, own_people, risk
 from course.web.forms import Read
 from course.web.learner import Learner
 from course.web.own_people import GROUP, NAME, RING, Record, Row
 
 blueprint = Blueprint("people_map", __name__)
 
-NOBODY = "Please write initials or a nickname."
+NOBODY = N_("Please write initials or a nickname.")
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None)
         at=request.args.get("at", type=int) if at is None else at + 1,
         adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
         errors=read.errors,
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
         **_picture(found),
         **_beginning(reader, found),
@@ -143,8 +144,8 @@ def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[En
     for index, row in enumerate(found.rows):
         words = " · ".join(
             filter(
-                None, [found.label(RING, row) or "Not on a ring yet", own_people.TIES[own_people.tie(row)]]
+                None, [found.label(RING, row) or language.say("Not on a ring yet"), own_people.tie_words(row)]
             )
         )
         values = row if index != at else typed[index] if index < len(typed) else {}
-        yield Entry(index + 1, row.get(NAME) or own_people.NAMELESS, words, values, own_people.print_of(row))
+        yield Entry(index + 1, own_people.name_of(row), words, values, own_people.print_of(row))

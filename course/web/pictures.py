@@ -13,7 +13,7 @@ from typing import Any
 from course import answers
 from course.answers import Saved
 from course.lessons import Field, Lesson
-from course.web import circles, context, filters, learner, own_people, timelines
+from course.web import circles, context, filters, language, learner, own_people, timelines
 from course.web.learner import Learner
 from course.web.picture_kinds import (
     Drawn,
@@ -55,7 +55,7 @@ def of(reader: Learner, lesson: Lesson) -> Shown:
 
 def everything(reader: Learner, name: str) -> list[Drawn]:
     """Every picture of this name over all lessons, such as each "timeline", as far as this browser may see them."""
-    course = context.wired().course
+    course = language.course()
     lessons = [
         course.lesson(item.id, reader.locale) for item in reader.plan.lessons() if not item.is_unfilled
     ]
@@ -137,11 +137,7 @@ def _map(read: _Reading, group: Field) -> PeopleMap | None:
     card = next(card for card in read.lesson.cards if group in card.fields)
     found = own_people.Record(read.lesson, card, group, tuple(read.rows(group)))
     people = tuple(
-        Person(
-            row.get(own_people.NAME) or own_people.NAMELESS,
-            found.label(own_people.RING, row),
-            own_people.TIES[own_people.tie(row)],
-        )
+        Person(own_people.name_of(row), found.label(own_people.RING, row), own_people.tie_words(row))
         for row in found.rows
     )
     if not people:
