@@ -38,6 +38,7 @@ TITLES = {
     "enrolment": "Your courses",
     "consent": "What you agreed to, and what you took back",
     "lesson_progress": "Lessons you opened",
+    "recall": "Lines that came back in your check-ins",
     "message": "Messages to you (their words are not kept)",
     "inbound_text": "Texts you sent",
     "nudge": "Why and when we wrote",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from course import answers, check_ins, inbox, joining, planning, sessions, support_tasks
+from course import answers, check_ins, inbox, joining, planning, recalls, sessions, support_tasks
 from course import cohorts as cohort_verbs
 from course.check_ins import Answers
 from course.db import Session
@@ -51,6 +51,12 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     )
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
+    recalls.keep(
+        session, made.enrolment_id, "week-1", {"l01": WORDS}, served_on=now.date(), session_id=None, now=now
+    )
+    recalls.mark(
+        session, made.enrolment_id, "week-1", "l01", outcome="got", used=True, with_whom=NOTE, now=now
+    )
     support_tasks.open_one(
         session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,
         cohort_id=cohort.id, now=now,
