@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass
 
 from course.lesson_files import STRICT, Key, Text, Where
 from course.lesson_plans import Plan
+from course.measure_files import Measures
 from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
@@ -210,6 +211,7 @@ class Course:
     check_in: CheckIn
     messages_dir: Path
     support: Mapping[str, Country]
+    measures: Measures
     about: str = ""
     form_note: str = ""
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)

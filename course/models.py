@@ -326,6 +326,33 @@ class Recall(Model):
     marked_at: Mapped[datetime | None]
 
 
+class MeasureAnswer(Model):
+    """One measure at one point of a plan. Its total is plain, so that a group can be counted; None is no score."""
+
+    __tablename__ = "measure_answer"
+    __table_args__ = (UniqueConstraint("enrolment_id", "point", "instrument"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    point: Mapped[str] = mapped_column(String(16))
+    instrument: Mapped[str] = mapped_column(String(16))
+    values_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    total: Mapped[int | None]
+    session_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+
+
+class Signpost(Model):
+    """That a page which points to more help was shown: which one and when, and nothing of why."""
+
+    __tablename__ = "signpost"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    shown_at: Mapped[datetime]
+
+
 class Nudge(Model):
     """The reason for a message: (enrolment, reason) once and for all, with the wall time that was meant."""
 

@@ -11,8 +11,9 @@ PACKAGES = ("course", "jobs")
 
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
-    "overlays": -1,
-    **dict.fromkeys(["settings", "clock", "seal", "lesson_files", "lesson_cards", "reading_age", "logs", "bootstrap",
+    "overlays": -2,
+    "lesson_files": -1,
+    **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "reading_age", "logs", "bootstrap",
                      "ending", "translations"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_plans", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
@@ -22,7 +23,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts", "plans", "export_page", "recalls"], 5,
+         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "recalls"], 5,
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
