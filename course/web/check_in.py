@@ -11,7 +11,7 @@ from course import answers, check_ins
 from course.check_ins import Answers, Past
 from course.lessons import CheckIn, Field
 from course.rules.progress import Place, State
-from course.web import access, context, forms, kept, learner, own_people, risk, takeaways
+from course.web import access, context, forms, kept, language, learner, own_people, risk, takeaways
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -27,7 +27,7 @@ def show(item: str) -> str:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "check-in")
     if place.state is State.LATER:
-        what = f"The check-in of week {place.item.week}"
+        what = language.say("The check-in of week %(week)s", week=place.item.week)
         return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
     return _page(reader, place, {**_given(reader, item), **takeaways.given(reader, item)}, {})
 
@@ -80,7 +80,7 @@ def _result_page(reader: Learner, place: Place, tried: Read) -> str:
     item, lines = place.item.id, takeaways.lines(reader, place.item.id)
     past = check_ins.history(context.session(), reader.enrolment.id)
     shown = [one for one in past if learner.may_show(one.session_id)]
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     return render_template(
         "learner/checked_in.html",
         item=place.item,
@@ -98,20 +98,15 @@ def _result_page(reader: Learner, place: Place, tried: Read) -> str:
 
 def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
     """The questions of this check-in: about a small step only where one was chosen this week."""
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     step = learner.step_of_week(reader, place.item.week)
     if step is None:
         return tuple(one for one in wording.questions if one.name != "step")
-    is_shown = learner.may_show(step.session_id) and not kept.is_copy()
-    words = step.values["words"] if is_shown else "the step you chose"
-    asked = {
-        "step": replace(wording.question("step"), label=f"Your small step: {_quoted(words)}. How did it go?")
-    }
+    shown = learner.may_show(step.session_id) and not kept.is_copy()
+    words = f"“{step.values['words'].rstrip('.')}”" if shown else language.say("the step you chose")
+    label = language.say("Your small step: %(step)s. How did it go?", step=words)
+    asked = {"step": replace(wording.question("step"), label=label)}
     return tuple(asked.get(one.name, one) for one in wording.questions)
-
-
-def _quoted(words: str) -> str:
-    return words if words == "the step you chose" else f"“{words.rstrip('.')}”"
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:
@@ -121,7 +116,7 @@ def _given(reader: Learner, item: str) -> Mapping[str, Any]:
     session = context.session()
     before = check_ins.find(session, reader.enrolment.id, item)
     if before is not None and learner.may_show(before.session_id):
-        near = context.wired().course.check_in.question("near").options
+        near = language.course().check_in.question("near").options
         return {
             "mood": before.mood,
             "near": near[before.near - 1].id if before.near else None,
@@ -137,7 +132,7 @@ def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapp
     asked, recalled = _questions(reader, place), takeaways.questions(reader, place.item.id)
     return render_template(
         "learner/check_in.html",
-        wording=context.wired().course.check_in,
+        wording=language.course().check_in,
         item=place.item,
         is_done=place.state is State.DONE and not kept.is_copy(),
         questions={one.name: one for one in asked},
@@ -157,7 +152,7 @@ def _offline(reader: Learner, place: Place, asked: Sequence[Field]) -> kept.Note
 
 def _record(reader: Learner, item: str, found: Read, asked: Sequence[Field]) -> bool:
     """Keep everything that was answered; False where newer answers are there, and then nothing changes."""
-    near = [option.id for option in context.wired().course.check_in.question("near").options]
+    near = [option.id for option in language.course().check_in.question("near").options]
     given = Answers(
         mood=found.values.get("mood"),
         near=near.index(found.values["near"]) + 1 if "near" in found.values else None,
@@ -188,5 +183,7 @@ def _sentence(wording: CheckIn, past: Sequence[Past], item: str) -> str:
     ]
     shown = [one.mood for one in earlier if learner.may_show(one.session_id)]
     if earlier and not shown and this.mood is not None:
-        return f"Your mark is {this.mood}. It is kept beside those of your other weeks."
+        return language.say(
+            "Your mark is %(mood)s. It is kept beside those of your other weeks.", mood=this.mood
+        )
     return wording.afterwards.sentence(this.mood, shown[-1] if shown else None)

@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from course import db
 from course.rules import offline
-from course.web import context
+from course.web import context, language
 from course.web.assets import Assets
 
 COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
@@ -84,7 +84,7 @@ def _owner(enrolment_id: int) -> str:
 
 
 def _release(state: str) -> str:
-    """Changes with the lessons and with the looks, so that a phone keeps a new copy then."""
+    """Changes with the lessons, the looks and the language, so that a phone keeps a new copy then."""
     found: Assets = current_app.extensions["assets"]
-    parts = (context.wired().course.version, found.url("kith.css"), state)
+    parts = (context.wired().course.version, found.url("kith.css"), language.of_page(), state)
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:8]

@@ -8,7 +8,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course.rules.progress import State
-from course.web import access, circles, context, forms, learner, own_people, risk
+from course.translations import N_
+from course.web import access, circles, context, forms, language, learner, own_people, risk
 from course.web.circles import Someone, Tie
 from course.web.forms import Read
 from course.web.learner import Learner
@@ -16,9 +17,9 @@ from course.web.own_people import CONTACT, GROUP, NAME, RING, WISH, Record, Row
 
 blueprint = Blueprint("people_map", __name__)
 
-NOBODY = "Please write initials or a nickname."
-NAMELESS = "Someone"
-TIES: Mapping[Tie, str] = {"easy": "", "away": "rarely in touch", "tense": "to mend"}
+NOBODY = N_("Please write initials or a nickname.")
+NAMELESS = N_("Someone")
+TIES: Mapping[Tie, str] = {"easy": "", "away": N_("rarely in touch"), "tense": N_("to mend")}
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None)
         at=request.args.get("at", type=int) if at is None else at + 1,
         adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
         errors=read.errors,
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
         **_picture(found, entries),
         **_beginning(reader, found),
@@ -150,19 +151,27 @@ def _tie(row: Row) -> Tie:
     return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
 
 
+def _tie_words(tie: Tie) -> str:
+    return language.say(TIES[tie]) if TIES[tie] else ""
+
+
 def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[Entry]:
     """Everybody on the list; whoever's form came back shows what was typed."""
     for index, row in enumerate(found.rows):
-        words = " · ".join(filter(None, [found.label(RING, row) or "Not on a ring yet", TIES[_tie(row)]]))
+        words = " · ".join(
+            filter(None, [found.label(RING, row) or language.say("Not on a ring yet"), _tie_words(_tie(row))])
+        )
         values = row if index != at else typed[index] if index < len(typed) else {}
-        yield Entry(index + 1, row.get(NAME) or NAMELESS, words, values, own_people.print_of(row))
+        yield Entry(
+            index + 1, row.get(NAME) or language.say(NAMELESS), words, values, own_people.print_of(row)
+        )
 
 
 def _spoken(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
     """The picture in words, a sentence for each ring that has somebody."""
     for ring, option in enumerate(found.field(RING).options, 1):
         here = [
-            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
+            one.name + (f" ({_tie_words(one.tie)})" if TIES[one.tie] else "")
             for one in everyone
             if one.ring == ring
         ]
