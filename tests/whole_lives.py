@@ -11,6 +11,7 @@ from course import (
     joining,
     measures,
     planning,
+    quiet_dates,
     recalls,
     sessions,
     signposts,
@@ -60,6 +61,7 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     answers.save(
         session, made.enrolment_id, "l01", "step", {"what": "own", "words": WORDS}, session_id=None, now=now
     )
+    quiet_dates.add(session, made.person_id, now.date() + timedelta(days=1), source="settings", now=now)
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
     recalls.keep(

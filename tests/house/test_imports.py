@@ -21,9 +21,10 @@ LEVELS: dict[str, int] = {
     "message_files": 3,
     "rules": 4,
     **dict.fromkeys(
-        ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
+        ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
+         "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "recalls"], 5,
+         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "quiet_dates", "rosters"], 5,
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
