@@ -55,15 +55,9 @@ def record(
     """
     uid, at = new_uid(), written_at or now
     made = db.insert_once(
-        session,
-        CheckIn,
-        uid=uid,
-        enrolment_id=enrolment_id,
-        item=item,
-        via=via,
-        session_id=session_id,
+        session, CheckIn, uid=uid, enrolment_id=enrolment_id, item=item, via=via, session_id=session_id,
         answered_at=at,
-    )
+    )  # fmt: skip
     where = (CheckIn.enrolment_id == enrolment_id, CheckIn.item == item)
     row = session.scalars(select(CheckIn).where(*where).with_for_update()).one()
     if made is None and not offline.replaces(at, row.changed_at or row.answered_at):
