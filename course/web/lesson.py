@@ -269,7 +269,7 @@ def _step_page(
 def _offline(opened: Opened) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(opened.reader.enrolment.id, opened.lesson.id)
+    return kept.note(opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step")
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

@@ -21,7 +21,8 @@ LEVELS: dict[str, int] = {
     "message_files": 3,
     "rules": 4,
     **dict.fromkeys(
-        ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
+        ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
+         "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "quiet_dates", "rosters"], 5,
     ),
