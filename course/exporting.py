@@ -27,6 +27,7 @@ LEFT_OUT = {
     "email_index": "a keyed hash by which your address is found; the address itself is here",
     "invite_key": "made of a keyed hash of your number or address",
     "claim_token": "a note that one worker makes for itself while it sends",
+    "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
     "closed_by_id": "says something of a member of staff, not of you",
 }
 SEALED = "_sealed"
@@ -39,6 +40,7 @@ TITLES = {
     "enrolment": "Your courses",
     "consent": "What you agreed to, and what you took back",
     "lesson_progress": "Lessons you opened",
+    "quiet_date": "Days on which you want to hear nothing",
     "message": "Messages to you (their words are not kept)",
     "inbound_text": "Texts you sent",
     "nudge": "Why and when we wrote",

@@ -23,7 +23,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts", "plans", "export_page", "measures", "signposts"], 5,
+         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "quiet_dates", "rosters"], 5,
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
