@@ -125,7 +125,7 @@ def finished(item: str) -> str | Response:
         week=opened.place.item.week,
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
-        has_map=_map_card(opened) != "",
+        has_picture=_has_picture(opened),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
     )
@@ -178,7 +178,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         sheets=sheets,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        map_card=_map_card(opened),
+        has_picture=_has_picture(opened),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
         form_note=language.course().form_note,
@@ -188,11 +188,10 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
     )
 
 
-def _map_card(opened: Opened) -> str:
-    """The saved card with the people map, for whoever may see it as a picture; else nothing."""
-    if opened.lesson.id != own_people.LESSON or not access.is_full():
-        return ""
-    return next((number for number, one in opened.saved.items() if one.values.get(own_people.GROUP)), "")
+def _has_picture(opened: Opened) -> bool:
+    """Whether there is something to see as a picture, here or after a code."""
+    read = {str(card.number) for card in opened.lesson.cards if any(field.shows for field in card.fields)}
+    return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
@@ -225,6 +224,8 @@ def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
+    if card.number == lesson.pictured_on and found.values and not (group or is_noted):
+        return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
         return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")
     return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)
