@@ -43,7 +43,7 @@ READ_AS = {
     "stop": "Nothing more goes to this number, but for one confirmation.",
     "start": "It holds for somebody who said yes before.",
     "help": "A fixed reply answers it at once.",
-    "number": "It answers the open check-in, where there is exactly one, or the question whether they still want these.",
+    "number": "It answers the open check-in, where there is exactly one, or “Still want these?”.",
     "later": "The latest message comes again tomorrow.",
     "pause": "The course waits: one week, or as many as were named, four at most.",
     "slower": "A week's work takes two weeks from now on.",
