@@ -23,11 +23,7 @@ PAGES: Mapping[str, str] = {
     "calm": "learner/someone_beside.html",
     "worse": "learner/not_enough.html",
 }
-SAFE = (
-    {"id": "yes", "label": N_("Yes")},
-    {"id": "unsure", "label": N_("Not sure")},
-    {"id": "no", "label": N_("No")},
-)
+SAFE = {"yes": N_("Yes"), "unsure": N_("Not sure"), "no": N_("No")}
 PLAN_LESSON = "e3"
 
 
@@ -40,7 +36,7 @@ def show(kind: str) -> str:
         PAGES.get(kind) or abort(404),
         country=risk.country_of(reader.person.country),
         go_on=_go_on(),
-        safe=SAFE,
+        safe=[{"id": id, "label": language.say(label)} for id, label in SAFE.items()],
         plan=list(_own_plan(reader)) if is_worse else [],
         has_hidden_plan=is_worse and _has_hidden_plan(reader),
     )
