@@ -106,6 +106,11 @@ def set_hours(person: Person, *, zone: str, send_at: str) -> None:
     person.zone, person.send_at = zone, send_at
 
 
+def set_locale(person: Person, locale: str) -> None:
+    """Change the language of their pages and messages."""
+    person.locale = locale
+
+
 def set_channel(person: Person, channel: str) -> None:
     """Change how they are written to. The caller sees to the permission for it."""
     person.channel = channel

@@ -10,11 +10,11 @@ from flask import abort, g, redirect, url_for
 from course import answers, enrolments, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
-from course.lessons import FALLBACK_LOCALE, Lesson, Plan, PlanItem
+from course.lessons import Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
 from course.rules import local_time, pauses, progress
 from course.rules.progress import Place
-from course.web import access, charts, context
+from course.web import access, charts, context, language
 
 # The lesson after which an area is chosen.
 CHOOSING = "l07"
@@ -37,8 +37,8 @@ class Learner:
 
     @property
     def locale(self) -> str:
-        """The language of the pages; `surroundings` says the same."""
-        return FALLBACK_LOCALE
+        """The language of the pages."""
+        return language.of_page()
 
     @property
     def has_left(self) -> bool:

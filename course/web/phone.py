@@ -15,7 +15,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course import enrolments, phone_story, phone_texts, plans, stepping
-from course.lesson_values import SLOT
+from course.lesson_plans import SLOT
 from course.lessons import PlanItem
 from course.models import Message, Nudge
 from course.phone_story import Happening, Held, Identity

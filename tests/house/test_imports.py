@@ -11,9 +11,10 @@ PACKAGES = ("course", "jobs")
 
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
-    **dict.fromkeys(["settings", "clock", "seal", "lesson_files", "lesson_cards", "logs", "bootstrap", "ending",
-                     "translations"], 0),
-    **dict.fromkeys(["db", "support_lines", "links", "opt_outs"], 1),
+    "overlays": -1,
+    **dict.fromkeys(["settings", "clock", "seal", "lesson_files", "lesson_cards", "reading_age", "logs", "bootstrap",
+                     "ending", "translations"], 0),
+    **dict.fromkeys(["db", "support_lines", "lesson_plans", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     "lessons": 3,
     "message_files": 3,
