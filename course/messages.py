@@ -5,7 +5,7 @@ write over what happened meanwhile. The words of a message are never kept.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -143,11 +143,10 @@ def contact_of(session: Session, message: Message) -> str:
     return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
 
 
-def held_by(session: Session, message_id: int, claim_token: str) -> Message | None:
-    """The message, locked, if this claim still holds; None where it was rescued meanwhile."""
-    return session.scalar(
-        select(Message).where(Message.id == message_id, Message.claim_token == claim_token).with_for_update()
-    )
+def held_by(session: Session, claims: Mapping[int, str]) -> dict[int, Message]:
+    """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
+    query = select(Message).where(Message.id.in_(claims)).order_by(Message.id).with_for_update()
+    return {one.id: one for one in session.scalars(query) if one.claim_token == claims[one.id]}
 
 
 def handed_over(message: Message, provider_id: str, segments: int | None, *, now: datetime) -> None:

@@ -146,6 +146,12 @@ def address_of(session: Session, person: Person, channel: str | None = None) -> 
     return Address(channel, contact, index, person.locale, person.country)
 
 
+def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
+    """The enrolments that these messages speak of, read at once."""
+    ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
+    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
+
+
 def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | None:
     """Why a claimed message must not go after all; None where it may. Asked inside the claim's transaction."""
     if message.kind in ALWAYS:
