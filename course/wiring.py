@@ -6,8 +6,9 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from course import clock as clocks
-from course import lessons, translations, wording
+from course import translations
 from course.clock import Clock
+from course.contents import Contents
 from course.db import Database
 from course.lessons import FALLBACK_LOCALE, Course
 from course.links import Links
@@ -30,13 +31,23 @@ class Wired:
 
     settings: Settings
     db: Database
-    course: Course
-    wording: Wording
+    contents: Contents
     links: Links
     senders: Mapping[str, Sender]
     clock: Clock
     words: Mapping[str, NullTranslations]
-    locales: tuple[str, ...]
+
+    @property
+    def course(self) -> Course:
+        return self.contents.reading.course
+
+    @property
+    def wording(self) -> Wording:
+        return self.contents.reading.wording
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        return self.contents.reading.locales
 
 
 def build(
@@ -48,20 +59,16 @@ def build(
 ) -> Wired:
     """Put the parts together. Raises lessons.LessonErrors where the course has mistakes, SettingsError where a
     language is switched on that the course does not have."""
-    course = lessons.load(course_dir)
-    locales = _switched_on(settings, course)
     database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
     links = Links(settings.base_url)
     return Wired(
         settings=settings,
         db=database,
-        course=course,
-        wording=wording.load(course_dir / "messages", locales),
+        contents=Contents(course_dir, lambda course: _switched_on(settings, course)),
         links=links,
         senders=senders if senders is not None else _senders(settings, database, links, clock),
         clock=clock,
         words=translations.load(CATALOGS),
-        locales=locales,
     )
 
 

@@ -19,6 +19,7 @@ from course.web import (
     pause,
     people_map,
     phone,
+    picture,
     preferences,
     sign_in,
     story,
@@ -28,7 +29,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment
+from course.web.admin import cohort, enrolment, lessons
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     message_link.blueprint,
     today.blueprint,
     lesson.blueprint,
+    picture.blueprint,
     track.blueprint,
     check_in.blueprint,
     people_map.blueprint,
@@ -56,6 +58,7 @@ BLUEPRINTS = (
     admin_sign_in.blueprint,
     cohort.blueprint,
     enrolment.blueprint,
+    lessons.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
