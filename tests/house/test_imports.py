@@ -15,7 +15,7 @@ LEVELS: dict[str, int] = {
     "lesson_files": -1,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_pictures", "reading_age",
                      "logs", "bootstrap", "ending", "translations"], 0),
-    **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "links", "opt_outs"], 1),
+    **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     "lessons": 3,
     "message_files": 3,
