@@ -35,6 +35,8 @@ SAID = {
     "days": N_("Saved. From now on messages come on these days."),
     "quiet": N_("Saved. On that date you hear nothing from us."),
     "not-quiet": N_("Saved. That date is an ordinary day again."),
+    "pin": N_("Saved. Your PIN opens what you wrote. Every other browser is signed out."),
+    "no-pin": N_("Done. A code by message opens what you wrote, as before."),
     "slower": N_("Saved. Each week’s lessons now take two weeks."),
     "usual": N_("Saved. Each week’s lessons now take one week."),
     "channel": N_("Saved."),
@@ -174,6 +176,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         ],
         quiet=quiet_dates.coming(context.session(), person.id, reader.today),
         pace=outlook.pace(reader),
+        has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
 
