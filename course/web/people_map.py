@@ -1,6 +1,6 @@
 """The learner's map of people: the picture, and the same people as a list in which they can be changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,17 +8,14 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course.rules.progress import State
-from course.web import access, circles, context, forms, learner, own_people, risk
-from course.web.circles import Someone, Tie
+from course.web import access, context, forms, learner, own_people, people_picture, risk
 from course.web.forms import Read
 from course.web.learner import Learner
-from course.web.own_people import CONTACT, GROUP, NAME, RING, WISH, Record, Row
+from course.web.own_people import GROUP, NAME, Record, Row, Versions
 
 blueprint = Blueprint("people_map", __name__)
 
 NOBODY = "Please write initials or a nickname."
-NAMELESS = "Someone"
-TIES: Mapping[Tie, str] = {"easy": "", "away": "rarely in touch", "tense": "to mend"}
 
 
 @dataclass(frozen=True)
@@ -36,21 +33,22 @@ class Entry:
 @access.step_up
 def show() -> str:
     reader = learner.on_course()
-    return _page(reader, own_people.find(reader))
+    return _page(reader, own_people.versions(reader))
 
 
 @blueprint.post("/people")
 @access.step_up
 def add() -> Response | tuple[str, int]:
     reader = learner.on_course()
-    found = own_people.find(reader)
+    both = own_people.versions(reader)
+    found = both.now
     if not found.is_begun or not found.has_room:
         return redirect(url_for("people_map.show"), 303)
     # The form for somebody new has the last place whoever is there already, so that a second tap says the same.
     at = found.group.rows_max - 1
     read, row = _read(found, at)
     if read.errors:
-        return _page(reader, found, tried=(at, read)), 422
+        return _page(reader, both, tried=(at, read)), 422
     same = [index for index, one in enumerate(found.rows) if _is_named(one, row[NAME])]
     if same:
         return _back(same[0])
@@ -62,7 +60,8 @@ def add() -> Response | tuple[str, int]:
 def change(number: int) -> Response | tuple[str, int]:
     """Save one person, or take them off. A form about somebody who has changed since does nothing."""
     reader = learner.on_course()
-    found, at = own_people.find(reader), number - 1
+    both, at = own_people.versions(reader), number - 1
+    found = both.now
     if not 0 <= at < found.group.rows_max:
         abort(404)
     if at >= len(found.rows) or own_people.print_of(found.rows[at]) != request.form.get("mark"):
@@ -71,7 +70,7 @@ def change(number: int) -> Response | tuple[str, int]:
         return _keep(reader, found, [*found.rows[:at], *found.rows[at + 1 :]], None, Read())
     read, row = _read(found, at)
     if read.errors:
-        return _page(reader, found, tried=(at, read)), 422
+        return _page(reader, both, tried=(at, read)), 422
     kept = {name: value for name, value in found.rows[at].items() if name not in own_people.ASKED}
     return _keep(reader, found, [*found.rows[:at], {**kept, **row}, *found.rows[at + 1 :]], at, read)
 
@@ -107,35 +106,39 @@ def _back(at: int | None, *, is_noted: bool = False) -> Response:
     return redirect(url_for("people_map.show", at=number, note=note, _anchor="main" if note else anchor), 303)
 
 
-def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None) -> str:
+def _page(reader: Learner, found: Versions, tried: tuple[int, Read] | None = None) -> str:
     at, read = tried or (None, Read())
+    now = found.now
     typed = read.typed.get(GROUP, ())
-    entries = list(_entries(found, at, typed))
+    entries = list(_entries(now, at, typed))
     return render_template(
         "learner/people.html",
         zone=reader.zone,
-        found=found,
+        found=now,
         entries=entries,
         at=request.args.get("at", type=int) if at is None else at + 1,
-        adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
+        adding=typed[at] if at is not None and len(now.rows) <= at < len(typed) else {},
         errors=read.errors,
         form_note=context.wired().course.form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
-        **_picture(found, entries),
-        **_beginning(reader, found),
+        picture=people_picture.of(now),
+        **_then(found),
+        **_beginning(reader, now),
     )
 
 
-def _picture(found: Record, entries: Sequence[Entry]) -> dict[str, Any]:
-    everyone = [
-        Someone(entry.number, entry.name, ring, _tie(row))
-        for entry, row in zip(entries, found.rows, strict=True)
-        if (ring := found.ring(row))
-    ]
+def _then(found: Versions) -> dict[str, Any]:
+    """The first map beside the newest, for the page to show on request."""
+    if found.first is None or found.first.rows == found.now.rows:
+        return {"first": None, "then": None, "then_list": [], "changes": []}
+    first = found.first
     return {
-        "drawn": circles.draw(everyone),
-        "spoken": " ".join(_spoken(found, everyone)),
-        "rings": [(option.id, option.label.lower()) for option in found.field(RING).options],
+        "first": first,
+        "then": people_picture.of(first),
+        "then_list": [
+            (people_picture.name_of(row), people_picture.words_of(first, row)) for row in first.rows
+        ],
+        "changes": found.changes,
     }
 
 
@@ -146,25 +149,9 @@ def _beginning(reader: Learner, found: Record) -> dict[str, Any]:
     return {"is_open": place is not None and not is_later, "opens_on": place.opens_on if place else None}
 
 
-def _tie(row: Row) -> Tie:
-    return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
-
-
 def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[Entry]:
     """Everybody on the list; whoever's form came back shows what was typed."""
     for index, row in enumerate(found.rows):
-        words = " · ".join(filter(None, [found.label(RING, row) or "Not on a ring yet", TIES[_tie(row)]]))
         values = row if index != at else typed[index] if index < len(typed) else {}
-        yield Entry(index + 1, row.get(NAME) or NAMELESS, words, values, own_people.print_of(row))
-
-
-def _spoken(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
-    """The picture in words, a sentence for each ring that has somebody."""
-    for ring, option in enumerate(found.field(RING).options, 1):
-        here = [
-            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
-            for one in everyone
-            if one.ring == ring
-        ]
-        if here:
-            yield f"{option.label}: {', '.join(here)}."
+        name, words = people_picture.name_of(row), people_picture.words_of(found, row)
+        yield Entry(index + 1, name, words, values, own_people.print_of(row))
