@@ -38,7 +38,9 @@ PLACES = {
     "step": "Your small step",
     "first": "Your map as it first was",
     "map": "Your map as it is now",
+    "own": "Your own lines",
 }
+LETTER = "letter"
 TITLES = {
     "person": "About you",
     "enrolment": "Your courses",
@@ -121,7 +123,7 @@ def _in_words(course: Course, locale: str, answer: Mapping[str, Any]) -> dict[st
     fields = {one.name: one for one in card.fields} if card else {}
     return {
         "item": answer["item"],
-        "lesson": found.title if found else answer["item"],
+        "lesson": "Your closing letter" if answer["item"] == LETTER else found.title if found else answer["item"],
         "card": PLACES.get(answer["card"]) or (card.title if card else answer["card"]),
         "saved_at": answer["saved_at"],
         "answers": [

@@ -18,8 +18,9 @@ class Piece:
 
 
 def short(name: str) -> str:
-    """A nickname as initials: "Dee" is "D.", "Mr Obi" is "M. O.". What is initials already stays."""
-    return " ".join(_initial(word) for word in name.split())
+    """A nickname as initials: "Dee" is "D.", "my sister Ana" is "my sister A.". What is initials already stays."""
+    words = name.split()
+    return " ".join(word if len(words) > 1 and word.islower() else _initial(word) for word in words)
 
 
 def pieces(text: str, names: Iterable[str]) -> list[Piece]:

@@ -136,6 +136,7 @@ def finished(item: str) -> str | Response:
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
         has_map=looking_back.map_card(opened.lesson, opened.saved) != "",
+        **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
     )

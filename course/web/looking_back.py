@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from flask import url_for
+
 from course import answers
 from course.answers import Saved
 from course.lessons import Card, Lesson
@@ -17,6 +19,7 @@ from course.web.own_people import GROUP, LESSON, SECOND_PASS, Row
 from course.web.people_picture import Picture
 
 FOCUS, GOALS, GOAL = "l07", "goals", "goal"
+PLANNING, LAST = "e3", "e4"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,17 @@ def map_card(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
         return ""
     cards = ((number, one) for number, one in saved.items() if number.isdecimal())
     return next((number for number, one in cards if one.values.get(GROUP)), "")
+
+
+def onward(reader: Learner, item: str) -> dict[str, Any]:
+    """Where the end of a lesson leads that made something to keep: to the plan, or to the letter."""
+    pages = {PLANNING: "letter.plan", LAST: "letter.show"}
+    return {
+        "record_href": url_for(pages[item]) if item in pages else "",
+        "is_letter": item == LAST,
+        "is_last": reader.enrolment.finished_at is not None and item == LAST,
+        "weeks": reader.plan.weeks,
+    }
 
 
 def _goals(saved: Mapping[str, Saved]) -> tuple[str, ...]:

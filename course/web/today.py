@@ -82,6 +82,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         paused_until=reader.paused_until,
+        has_finished=reader.enrolment.finished_at is not None,
         plan=reader.plan,
         offline=keeping.note(reader.enrolment.id),
     )

@@ -9,7 +9,8 @@ from course.rules import initials
     ("name", "short"),
     [
         ("Dee", "D."), ("Mr Obi", "M. O."), ("J", "J"), ("J.", "J."), ("KM", "KM"), ("Jo", "J."), ("mum", "m."),
-        ("Øyvind", "Ø."), ("小林", "小."), ("", ""),
+        ("Øyvind", "Ø."), ("小林", "小."), ("", ""), ("my sister Ana", "my sister A."),
+        ("my sister", "my sister"),
     ],
 )  # fmt: skip
 def test_a_name_is_said_by_its_initials(name: str, short: str) -> None:
