@@ -49,6 +49,12 @@ def weekday(value: date, zone: tzinfo, locale: str) -> str:
     return format_date(_local(value, zone), "EEEE", locale=_known(locale))
 
 
+def weekdays(locale: str) -> list[tuple[str, str]]:
+    """The names of the days from Monday on, each short and in full, as they stand alone."""
+    names = _known(locale).days["stand-alone"]
+    return [(names["abbreviated"][day], names["wide"][day]) for day in range(7)]
+
+
 def hour(value: date | time, zone: tzinfo, locale: str) -> str:
     """The time of day. A wall time, which has no zone, is written as it stands."""
     local = value if isinstance(value, time) else _local(value, zone)

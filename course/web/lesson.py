@@ -9,26 +9,28 @@ from werkzeug.wrappers import Response
 
 from course import answers
 from course.answers import STEP, Saved
-from course.lessons import Card, Field, Lesson, Option
-from course.rules import safe_steps
+from course.lessons import Card, Field, Lesson
 from course.rules.progress import Place, State
-from course.web import access, context, forms, kept, learner, looking_back, own_people, risk
+from course.translations import N_
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    looking_back,
+    own_people,
+    risk,
+    step_fields,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
 from course.web.looking_back import Then
 
 blueprint = Blueprint("lesson", __name__)
 
-OWN = "own"
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-DAYS = tuple(Option(id=day[:3].lower(), label=day[:3], hint=day) for day in _WEEKDAYS)
-PARTS = (
-    Option(id="morning", label="Morning"),
-    Option(id="midday", label="Midday"),
-    Option(id="after-work", label="After work"),
-    Option(id="evening", label="Evening"),
-)
-CHOOSE = "Please choose one, or write your own. If none fits today, use Skip this step."
+CHOOSE = N_("Please choose one, or write your own. If none fits today, use Skip this step.")
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _open(item: str) -> Opened:
         abort(redirect(url_for("track.show"), 303))
     if place.item.id != item:
         abort(redirect(url_for("lesson.show", item=place.item.id), 303))
-    found = context.wired().course.lesson(item, reader.locale)
+    found = language.course().lesson(item, reader.locale)
     saved = {} if kept.is_copy() else answers.saved(context.session(), reader.enrolment.id, item)
     return Opened(reader, place, found, saved)
 
@@ -194,7 +196,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         map_card=looking_back.map_card(opened.lesson, opened.saved),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         noted=noted,
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
@@ -245,23 +247,13 @@ def _room(group: Field, values: Mapping[str, Any]) -> bool:
 
 def _step_fields(opened: Opened) -> tuple[Field, ...]:
     given = [] if kept.is_copy() else [saved.values for saved in opened.saved.values()]
-    steps = safe_steps.offered(opened.lesson.id, opened.lesson.step.options, given)
-    offered = [Option(id=one.id, label=one.label, hint=one.hint) for one in steps]
-    offered.append(Option(id=OWN, label="Something else, in my own words"))
-    return (
-        Field(name="what", kind="pick", label="What will you do?", options=tuple(offered)),
-        Field(name="own", kind="short", label="In my own words"),
-        Field(name="day", kind="pick", label="When?", options=DAYS),
-        Field(name="part", kind="pick", label="At what time of day?", options=PARTS),
-        Field(name="where", kind="short", label="Where?"),
-        Field(name="who", kind="person", label="With whom?"),
-    )
+    return step_fields.of(opened.lesson, given, opened.reader.locale)
 
 
 def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
     """The step to keep, with its words, which outlive a rewritten lesson. Empty where none was chosen."""
     offered = {one.id: one.label for one in lesson.step.options}
-    words = offered.get(found.values.get("what", OWN), found.values.get("own", ""))
+    words = offered.get(found.values.get("what", step_fields.OWN), found.values.get("own", ""))
     return {**found.values, "words": words} if words else {}
 
 
@@ -278,7 +270,7 @@ def _step_page(
         errors=errors,
         is_hidden=is_hidden,
         offered=own_people.names(opened.reader, [who]),
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
@@ -287,7 +279,7 @@ def _step_page(
 def _offline(opened: Opened) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(opened.reader.enrolment.id, opened.lesson.id)
+    return kept.note(opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step")
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

@@ -21,7 +21,7 @@ from course.rules.letters import Letter, Plan
 from course.rules.progress import State
 from course.rules.then_now import Change
 from course.translations import N_
-from course.web import access, context, forms, learner, own_people, paper, risk
+from course.web import access, context, forms, language, learner, own_people, paper, risk
 from course.web.learner import Learner
 from course.web.looking_back import LAST, PLANNING
 from course.web.own_people import NAME, RING, Versions
@@ -184,13 +184,13 @@ def plan() -> str:
 @blueprint.post("/letter/file")
 @access.step_up
 def letter_file() -> Response:
-    return _file("learner/_letter_file.html", "My letter", LETTER_FILE)
+    return _file("learner/_letter_file.html", N_("My letter"), LETTER_FILE)
 
 
 @blueprint.post("/letter/plan/file")
 @access.step_up
 def plan_file() -> Response:
-    return _file("learner/_plan_file.html", "My plan", PLAN_FILE)
+    return _file("learner/_plan_file.html", N_("My plan"), PLAN_FILE)
 
 
 def _page(reader: Learner, errors: Mapping[str, str], typed: str) -> str:
@@ -205,7 +205,7 @@ def _page(reader: Learner, errors: Mapping[str, str], typed: str) -> str:
         errors=errors,
         is_kept="kept" in request.args,
         sources=[(item, title) for item, title in parts if reader.plan.item(item)],
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
     )
 
@@ -249,6 +249,8 @@ def _steps(
 def _file(template: str, title: str, filename: str) -> Response:
     reader = learner.here()
     body = render_template(template, **_parts(reader, _record(reader)))
-    answer = Response(paper.document(title, body, locale=reader.locale), mimetype="text/html")
+    answer = Response(
+        paper.document(language.say(title), body, locale=language.of_page()), mimetype="text/html"
+    )
     answer.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     return answer

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from course.web import circles
+from course.translations import N_
+from course.web import circles, language
 from course.web.circles import Drawn, Someone, Tie
 from course.web.own_people import CONTACT, NAME, RING, WISH, Record, Row
 
-NAMELESS = "Someone"
-TIES: Mapping[Tie, str] = {"easy": "", "away": "rarely in touch", "tense": "to mend"}
+NAMELESS = N_("Someone")
+TIES: Mapping[Tie, str] = {"easy": "", "away": N_("rarely in touch"), "tense": N_("to mend")}
 
 
 @dataclass(frozen=True)
@@ -32,23 +33,28 @@ def of(found: Record) -> Picture:
 
 
 def name_of(row: Row) -> str:
-    return row.get(NAME) or NAMELESS
+    return row.get(NAME) or language.say(NAMELESS)
 
 
 def words_of(found: Record, row: Row) -> str:
     """Where somebody stands, as a line of the list."""
-    return " · ".join(filter(None, [found.label(RING, row) or "Not on a ring yet", TIES[tie_of(row)]]))
+    place = found.label(RING, row) or language.say("Not on a ring yet")
+    return " · ".join(filter(None, [place, _tie_words(tie_of(row))]))
 
 
 def tie_of(row: Row) -> Tie:
     return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
 
 
+def _tie_words(tie: Tie) -> str:
+    return language.say(TIES[tie]) if TIES[tie] else ""
+
+
 def _spoken(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
     """The picture in words, a sentence for each ring that has somebody."""
     for ring, option in enumerate(found.field(RING).options, 1):
         here = [
-            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
+            one.name + (f" ({_tie_words(one.tie)})" if TIES[one.tie] else "")
             for one in everyone
             if one.ring == ring
         ]
