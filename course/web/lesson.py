@@ -137,7 +137,7 @@ def finished(item: str) -> str | Response:
         week=opened.place.item.week,
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
-        has_map=looking_back.map_card(opened.lesson, opened.saved) != "",
+        has_picture=_has_picture(opened),
         **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
@@ -193,7 +193,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         zone=opened.reader.zone,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        map_card=looking_back.map_card(opened.lesson, opened.saved),
+        has_picture=_has_picture(opened),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
         form_note=language.course().form_note,
@@ -201,6 +201,12 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
+
+
+def _has_picture(opened: Opened) -> bool:
+    """Whether there is something to see as a picture, here or after a code."""
+    read = {str(card.number) for card in opened.lesson.cards if any(field.shows for field in card.fields)}
+    return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None, then: Then | None) -> Sheet:
@@ -236,6 +242,8 @@ def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
+    if card.number == lesson.pictured_on and found.values and not (group or is_noted):
+        return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
         return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")
     return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)

@@ -53,14 +53,6 @@ def of(reader: Learner, lesson: Lesson) -> Then | None:
     return Then(card, _goals(saved.get(FOCUS, {})), found.now.rows, picture, first.saved_at)
 
 
-def map_card(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
-    """The saved card with the people map, for whoever may see it as a picture; else nothing."""
-    if lesson.id != LESSON or not access.is_full():
-        return ""
-    cards = ((number, one) for number, one in saved.items() if number.isdecimal())
-    return next((number for number, one in cards if one.values.get(GROUP)), "")
-
-
 def onward(reader: Learner, item: str) -> dict[str, Any]:
     """Where the end of a lesson leads that made something to keep: to the plan, or to the letter."""
     pages = {PLANNING: "letter.plan", LAST: "letter.show"}

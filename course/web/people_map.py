@@ -136,9 +136,7 @@ def _then(found: Versions) -> dict[str, Any]:
     return {
         "first": first,
         "then": people_picture.of(first),
-        "then_list": [
-            (people_picture.name_of(row), people_picture.words_of(first, row)) for row in first.rows
-        ],
+        "then_list": [(own_people.name_of(row), people_picture.words_of(first, row)) for row in first.rows],
         "changes": found.changes,
     }
 
@@ -154,5 +152,5 @@ def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[En
     """Everybody on the list; whoever's form came back shows what was typed."""
     for index, row in enumerate(found.rows):
         values = row if index != at else typed[index] if index < len(typed) else {}
-        name, words = people_picture.name_of(row), people_picture.words_of(found, row)
+        name, words = own_people.name_of(row), people_picture.words_of(found, row)
         yield Entry(index + 1, name, words, values, own_people.print_of(row))

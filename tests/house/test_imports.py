@@ -13,9 +13,9 @@ PACKAGES = ("course", "jobs")
 LEVELS: dict[str, int] = {
     "overlays": -2,
     "lesson_files": -1,
-    **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "reading_age", "logs", "bootstrap",
-                     "ending", "translations"], 0),
-    **dict.fromkeys(["db", "support_lines", "lesson_plans", "links", "opt_outs"], 1),
+    **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_pictures", "reading_age",
+                     "logs", "bootstrap", "ending", "translations"], 0),
+    **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     "lessons": 3,
     "message_files": 3,
