@@ -9,9 +9,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 FIXED = frozenset(
-    (
-        "id code kind how number say emergency verified_on phase locales begun card shows measures item asks"
-    ).split()
+    [
+        "id",
+        "code",
+        "kind",
+        "how",
+        "number",
+        "say",
+        "emergency",
+        "verified_on",
+        "phase",
+        "locales",
+        "begun",
+        "card",
+        "shows",
+        "measures",
+        "item",
+        "asks",
+    ]
 )
 Where = tuple[str | int, ...]
 
