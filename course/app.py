@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from course import translations
-from course.web import access, assets, context, filters, protection, routes, surroundings
+from course.web import access, assets, context, filters, language, protection, routes, surroundings
 from course.web.context import Soon
 from course.wiring import Wired
 
@@ -28,7 +28,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    translations.install(app.jinja_env)
+    translations.install(app.jinja_env, language.spoken)
     app.extensions["kith"] = wired
     app.extensions["kith_soon"] = soon or ThreadPoolExecutor(max_workers=2, thread_name_prefix="soon").submit
     hops = wired.settings.trusted_proxies

@@ -8,8 +8,10 @@ from sqlalchemy import func, select, update
 from course import db
 from course.db import Session
 from course.models import Cohort, Enrolment, Person
-from course.rules import local_time, pauses
-from course.rules.pauses import Pause
+from course.rules import calendars, local_time, pauses
+from course.rules.calendars import Calendar
+
+PACE_BY_LEARNER = "learner"
 
 
 def enrol(
@@ -27,7 +29,8 @@ def enrol(
         plan=cohort.plan,
         course_version=version,
         source=source,
-        starts_on=max(cohort.starts_on, today),
+        anchor_on=max(cohort.starts_on, today),
+        in_order=cohort.pace_by == PACE_BY_LEARNER,
         enrolled_at=now,
         look_again_at=now,
     )
@@ -88,17 +91,21 @@ def pause(enrolment: Enrolment, *, until_on: date, zone: str, now: datetime) -> 
     enrolment.paused_until_on, enrolment.look_again_at = until_on, now
 
 
-def pause_of(enrolment: Enrolment, zone: str) -> Pause | None:
-    """The pause of an enrolment in its learner's own dates; None where there is none."""
-    if enrolment.paused_at is None or enrolment.paused_until_on is None:
-        return None
-    return Pause(local_time.local_date(enrolment.paused_at, zone), enrolment.paused_until_on)
+def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
+    """Their calendar as it will be after the pause they take, if any."""
+    return pauses.afterwards(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+
+
+def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
+    """Keep another calendar. The caller has the planner look again."""
+    enrolment.anchor_on, enrolment.anchor_day = calendar.anchor_on, calendar.anchor_day
+    enrolment.pace = calendar.pace
 
 
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
-    found, today = pause_of(enrolment, zone), local_time.local_date(now, zone)
-    enrolment.starts_on = pauses.starts_on(enrolment.starts_on, found, today)
+    found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)
+    set_calendar(enrolment, pauses.moved(calendars.of(enrolment), found, today))
     enrolment.paused_at = enrolment.paused_until_on = None
     enrolment.look_again_at = now
 

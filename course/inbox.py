@@ -25,7 +25,7 @@ from course.models import (
     Person,
     new_uid,
 )
-from course.rules import local_time, progress, reply_words
+from course.rules import calendars, local_time, progress, reply_words
 from course.rules.reply_words import Reply
 
 # A reply to a text is of no use later, and a stop must be confirmed within five minutes (47 CFR 64.1200 (a)(12)).
@@ -202,7 +202,7 @@ def _asked_check_ins(session: Session, context: _Context, now: datetime) -> list
         if planned is None or item in done:
             continue
         if (
-            progress.state(plan, planned, starts_on=enrolment.starts_on, done=done, today=today)
+            progress.state(plan, planned, calendar=calendars.of(enrolment), done=done, today=today)
             == progress.State.OPEN
         ):
             found.add((enrolment.id, item))

@@ -219,6 +219,7 @@ def _take_over(session: Session, person: Person, profile: Profile) -> None:
         profile.country,
         profile.shared_phone,
     )
+    people.set_locale(person, profile.locale)
     people.set_hours(person, zone=profile.zone, send_at=profile.send_at)
     people.set_contact(session, person, profile.channel, profile.contact)
 

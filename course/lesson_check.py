@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import lesson_cards, lessons, message_files
+from course import lesson_cards, lessons, message_files, reading_age
 from course.lessons import FALLBACK_LOCALE, Course, Document, Lesson, Mistake, Plan, Reading
 from course.message_files import MessageFile, Messages
-from course.rules import reading_age, segments
+from course.rules import segments
 
 FEWEST_CARDS, MOST_CARDS = 4, 7
 MOST_WORDS, MOST_WORDS_ON_A_CARD = 450, 110
@@ -247,7 +247,7 @@ def _untranslated(reading: Reading, messages: Messages, root: str) -> Iterator[M
             yield document.mistake(
                 ("id",), f"There is no English lesson “{lesson.id}” that this could translate."
             )
-    for locale in reading.locales:
+    for locale in reading.course.locales if reading.course else ():
         for lesson, document in reading.lessons:
             if lesson.locale == FALLBACK_LOCALE and (locale, lesson.id) not in texts:
                 said = f"“{locale}” is switched on, but this lesson is not translated into it."

@@ -6,16 +6,19 @@ one key a line, and one element a line where a list runs over several.
 """
 
 import difflib
+import hashlib
 import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+
+from course import overlays
 
 FENCE = "+++"
 Where = tuple[str | int, ...]
@@ -69,10 +72,14 @@ class Document:
 
 @dataclass
 class Folder:
-    """Reads the files below `root`, calls them by their path beside it, and gathers the mistakes."""
+    """Reads the files below `root`, calls them by their path beside it, and gathers the mistakes.
+
+    With a `locale`, a TOML file is read with the words of its translation, `<locale>/<name>.toml` beside it.
+    """
 
     root: Path
     mistakes: list[Mistake] = field(default_factory=list)
+    locale: str = ""
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.root.parent).as_posix()
@@ -93,7 +100,20 @@ class Folder:
     def toml(self, path: Path) -> Document | None:
         """A file that is TOML from its first line to its last."""
         text = self.text(path)
-        return None if text is None else self._document(path, text, first_line=1)
+        document = None if text is None else self._document(path, text, first_line=1)
+        words = path.parent / self.locale / path.name
+        return self._translated(document, words) if document and self.locale and words.exists() else document
+
+    def _translated(self, document: Document, path: Path) -> Document:
+        """The document with the words of its translation, whose mistakes are noted with its own lines."""
+        text = self.text(path)
+        words = self._document(path, text, first_line=1) if text is not None else None
+        if words is None:
+            return document
+        self.mistakes += [
+            words.mistake(where, said) for where, said in overlays.faults(document.table, words.table)
+        ]
+        return replace(words, table=overlays.laid_over(document.table, words.table))
 
     def markdown(self, path: Path) -> Document | None:
         """A Markdown file with TOML between two lines of `+++` at its top."""
@@ -120,6 +140,12 @@ class Folder:
         body_line = first_line + text.count("\n") + 2
         return Document(self.name(path), table, _line_index(text, first_line), body, body_line)
 
+    def shaped(self, path: Path, kind: type[Shape]) -> tuple[Document, Shape] | tuple[None, None]:
+        """A TOML file and its table as a value of this kind; nothing of either where there is none."""
+        document = self.toml(path)
+        shape = self.shape(document, kind) if document else None
+        return (document, shape) if document and shape else (None, None)
+
     def shape(self, document: Document, kind: type[Shape]) -> Shape | None:
         """The document's table as a value of this kind; None, and its mistakes, where it does not fit.
 
@@ -134,6 +160,14 @@ class Folder:
                 where = tuple(detail["loc"])
                 self.mistakes.append(document.mistake(where, _sentence(detail, where, kind)))
             return None
+
+
+def fingerprint(home: Path) -> str:
+    """A fingerprint of every word of the course: the same on every machine, another after any change."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in home.rglob("*") if path.suffix in {".md", ".toml"}):
+        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
 
 
 def _sentence(detail: ErrorDetails, where: Where, kind: type) -> str:

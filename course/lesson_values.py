@@ -7,6 +7,7 @@ put together from several places are plain ones. All are frozen.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass as value
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,6 +15,8 @@ from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from course.lesson_files import STRICT, Key, Text, Where
+from course.lesson_plans import Plan
+from course.measure_files import Measures
 from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
@@ -23,16 +26,6 @@ FieldKind = Literal[
     "mood", "scale", "pick", "multi", "short", "long", "date", "month", "time", "person", "yn", "group"
 ]  # fmt: skip
 Phase = Literal["opening", "track", "skill", "ending"]
-
-# The areas that a learner chooses from, each with the letter of its four lessons; and what stands for them.
-AREAS: Mapping[str, str] = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
-SLOT = re.compile(r"[xy]([1-4])")
-
-
-def lessons_of(item: str) -> list[str]:
-    """The lessons that an item of a plan may turn out to be."""
-    slot = SLOT.fullmatch(item)
-    return [letter + slot[1] for letter in AREAS.values()] if slot else [item]
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -161,52 +154,6 @@ class Lesson:
     words: int
 
 
-@value(frozen=True)
-class PlanItem:
-    """One thing to do in a plan. `day` counts from the enrolment's first day, over the whole course.
-
-    `slot` is "x1" to "x4" for a lesson of the chosen area, "y1" to "y4" for one of the second; `id` is the
-    lesson that fills it, or the slot itself while there is none.
-    """
-
-    id: str
-    kind: Literal["lesson", "check-in"]
-    week: int
-    day: int
-    slot: str = ""
-
-    @property
-    def key(self) -> str:
-        """What names this place of the plan for good, whichever lesson fills it."""
-        return self.slot or self.id
-
-    @property
-    def is_unfilled(self) -> bool:
-        """A slot for which no area is chosen yet: there is no such lesson."""
-        return bool(self.slot) and self.id == self.slot
-
-
-@value(frozen=True)
-class Plan:
-    """What comes when. A plan that is not `complete` lists only the weeks whose lessons there are."""
-
-    id: str
-    title: str
-    weeks: int
-    items: tuple[PlanItem, ...]
-    complete: bool = False
-
-    def item(self, id: str) -> PlanItem | None:
-        """The item of this id; a slot's name finds whatever lesson fills it."""
-        return next((item for item in self.items if id in (item.id, item.key)), None)
-
-    def lessons(self) -> tuple[PlanItem, ...]:
-        return tuple(item for item in self.items if item.kind == "lesson")
-
-    def week(self, number: int) -> tuple[PlanItem, ...]:
-        return tuple(item for item in self.items if item.week == number)
-
-
 def _fills_in_moods(text: str) -> str:
     if re.search(r"[{}]", re.sub(r"\{(now|before)\}", "", text)):
         raise ValueError("only {now} and {before} can be filled in here")
@@ -264,9 +211,21 @@ class Course:
     check_in: CheckIn
     messages_dir: Path
     support: Mapping[str, Country]
+    measures: Measures
     about: str = ""
     form_note: str = ""
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)
+    begun: tuple[str, ...] = ()
+    translations: Mapping[str, "Course"] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language that can be switched on: English, those with every lesson, those with some."""
+        return tuple(dict.fromkeys((FALLBACK_LOCALE, *self.locales, *self.begun)))
+
+    def spoken(self, locale: str) -> "Course":
+        """The same course with its words in this language, where there are any."""
+        return self.translations.get(locale, self)
 
     def lesson(self, id: str, locale: str = FALLBACK_LOCALE) -> Lesson:
         """The lesson in this language, else in English."""

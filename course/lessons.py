@@ -5,25 +5,23 @@ load another when a file changes. `read` does the same without refusing, for the
 Every mistake names its file and line. The values stand in `lesson_values` and are offered here.
 """
 
-import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass as value
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeVar
 
 from pydantic.dataclasses import dataclass
 
-from course import lesson_cards, support_lines
+from course import lesson_cards, lesson_files, lesson_plans, measure_files, support_lines
 from course.lesson_cards import RawCard
 from course.lesson_files import STRICT, Document, Folder, Key, LessonErrors, Mistake, Text, Where
+from course.lesson_plans import Plan, PlanItem
 from course.lesson_values import (
     FALLBACK_LOCALE,
     LONG_LENGTH,
     SHORT_LENGTH,
-    SLOT,
     Afterwards,
     Card,
     CheckIn,
@@ -34,40 +32,36 @@ from course.lesson_values import (
     Option,
     Phase,
     PlacedField,
-    Plan,
-    PlanItem,
     Step,
     StepOption,
     Takeaway,
     field_faults,
-    lessons_of,
 )
+from course.measure_files import Measures
 from course.support_lines import Country, Line, short_line, short_lines
 
 __all__ = [
     "FALLBACK_LOCALE", "LONG_LENGTH", "SHORT_LENGTH",
     "Afterwards", "Card", "CheckIn", "Country", "Course", "Document", "Field", "FieldKind", "Lesson",
-    "LessonErrors", "Line", "Mistake", "Option", "Phase", "Plan", "PlanItem", "Reading", "Step", "StepOption",
-    "Takeaway", "load", "read", "short_line", "short_lines",
+    "LessonErrors", "Line", "Measures", "Mistake", "Option", "Phase", "Plan", "PlanItem", "Reading", "Step",
+    "StepOption", "Takeaway", "load", "read", "short_line", "short_lines",
 ]  # fmt: skip
 
-Shape = TypeVar("Shape")
-
-DAYS_IN_A_WEEK = 7
 CHECK_IN_QUESTIONS = {"mood": "mood", "near": "pick", "step": "pick", "note": "long"}
 FILE_NAME = re.compile(r"(?P<id>[a-z]\d+)-(?P<slug>[a-z0-9-]+)\.md")
-CHECK_IN_ID = re.compile(r"week-(\d+)")
 
 
 @dataclass(frozen=True, config=STRICT)
 class CourseFile:
-    """`course.toml`: the course's name, what it says of itself, and the languages that are switched on."""
+    """`course.toml`: the course's name, what it says of itself, and its languages: complete, and begun."""
 
     id: Key
     title: Text
     about: Text
     form_note: Text
     locales: tuple[Text, ...]
+    begun: tuple[Text, ...] = ()
+    measures: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -84,29 +78,6 @@ class LessonFile:
     fields: tuple[PlacedField, ...] = ()
 
 
-@dataclass(frozen=True, config=STRICT)
-class ItemFile:
-    """A line of a plan; `day` is a day of its own week, 0 to 6."""
-
-    id: Key
-    week: int
-    day: int
-
-
-@dataclass(frozen=True, config=STRICT)
-class PlanFile:
-    id: Text
-    title: Text
-    weeks: int
-    items: tuple[ItemFile, ...]
-    complete: bool = False
-
-
-@dataclass(frozen=True, config=STRICT)
-class PlansFile:
-    plans: tuple[PlanFile, ...]
-
-
 @value(frozen=True)
 class Reading:
     """What could be understood of a folder, and everything that was wrong. `course` is whole or None."""
@@ -114,7 +85,6 @@ class Reading:
     course: Course | None
     lessons: tuple[tuple[Lesson, Document], ...]
     plans: tuple[tuple[Plan, Document, Where], ...]
-    locales: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
 
 
@@ -132,30 +102,56 @@ def read(directory: Path) -> Reading:
     home = next(
         (path.parent for path in sorted(directory.glob("*/course.toml"))), directory / "relationships"
     )
-    _, about = _shaped(folder, home / "course.toml", CourseFile)
     found = [pair for path in sorted(home.glob("*/*.md")) if (pair := _lesson(folder, path))]
     texts = _by_locale(folder, found)
-    ids = {id for locale, id in texts if locale == FALLBACK_LOCALE}
-    plans = list(_plans(folder, home / "plans.toml", ids))
+    course, plans = _course(folder, home, texts)
+    if course:
+        spoken = {locale: _in_words_of(locale, folder, home, course) for locale in course.languages[1:]}
+        course = replace(course, translations=MappingProxyType(spoken))
+    return Reading(course, tuple(found), tuple(plans), tuple(sorted(set(folder.mistakes))))
+
+
+def _course(
+    folder: Folder, home: Path, texts: Mapping[tuple[str, str], Lesson]
+) -> tuple[Course | None, list[tuple[Plan, Document, Where]]]:
+    """The course in the words of the folder's language, or None; and its plans."""
+    settings, about = folder.shaped(home / "course.toml", CourseFile)
+    # A lesson that is there but cannot be read is a mistake of its own, and not one of every plan that has it.
+    ids = {
+        named["id"]
+        for path in home.glob(f"{FALLBACK_LOCALE}/*.md")
+        if (named := FILE_NAME.fullmatch(path.name))
+    }
+    plans = list(lesson_plans.read(folder, home / "plans.toml", ids))
     check_in = _check_in(folder, home / "check-ins.toml")
     support = support_lines.read(folder)
-    course = None
-    if about and check_in:
-        course = Course(
-            id=about.id,
-            version=_version(home),
-            title=about.title,
-            lessons=MappingProxyType(texts),
-            plans=MappingProxyType({plan.id: plan for plan, _, _ in plans}),
-            check_in=check_in,
-            messages_dir=directory / "messages",
-            support=support,
-            about=about.about,
-            form_note=about.form_note,
-            locales=about.locales,
-        )
-    locales = about.locales if about else (FALLBACK_LOCALE,)
-    return Reading(course, tuple(found), tuple(plans), locales, tuple(sorted(set(folder.mistakes))))
+    measures = measure_files.read(folder, home / "measures.toml", settings, about.measures if about else ())
+    if not about or not check_in or not measures:
+        return None, plans
+    course = Course(
+        id=about.id,
+        version=lesson_files.fingerprint(home),
+        title=about.title,
+        lessons=MappingProxyType(dict(texts)),
+        plans=MappingProxyType({plan.id: plan for plan, _, _ in plans}),
+        check_in=check_in,
+        messages_dir=folder.root / "messages",
+        support=support,
+        measures=measures,
+        about=about.about,
+        form_note=about.form_note,
+        locales=about.locales,
+        begun=about.begun,
+    )
+    return course, plans
+
+
+def _in_words_of(locale: str, folder: Folder, home: Path, course: Course) -> Course:
+    """The same course with every word that is translated; mistakes of the translation are noted in the folder."""
+    other = Folder(folder.root, locale=locale)
+    spoken, _ = _course(other, home, course.lessons)
+    folder.mistakes += other.mistakes
+    return spoken or course
 
 
 def _by_locale(folder: Folder, found: list[tuple[Lesson, Document]]) -> dict[tuple[str, str], Lesson]:
@@ -165,20 +161,6 @@ def _by_locale(folder: Folder, found: list[tuple[Lesson, Document]]) -> dict[tup
             folder.mistakes.append(document.mistake(("id",), f"Two files hold the lesson “{lesson.id}”."))
         texts[lesson.locale, lesson.id] = lesson
     return texts
-
-
-def _version(home: Path) -> str:
-    """A fingerprint of every word of the course: the same on every machine, another after any change."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in home.rglob("*") if path.suffix in {".md", ".toml"}):
-        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
-def _shaped(folder: Folder, path: Path, kind: type[Shape]) -> tuple[Document, Shape] | tuple[None, None]:
-    document = folder.toml(path)
-    shape = folder.shape(document, kind) if document else None
-    return (document, shape) if document and shape else (None, None)
 
 
 def _lesson(folder: Folder, path: Path) -> tuple[Lesson, Document] | None:
@@ -249,45 +231,8 @@ def _lesson_faults(front: LessonFile, raw: list[RawCard]) -> Iterator[tuple[Wher
             yield ("step", "options", position), f"Two options of the step are called “{id}”."
 
 
-def _plans(folder: Folder, path: Path, lesson_ids: set[str]) -> Iterator[tuple[Plan, Document, Where]]:
-    document, file = _shaped(folder, path, PlansFile)
-    if not document or not file:
-        return
-    for number, plan in enumerate(file.plans):
-        where: Where = ("plans", number)
-        if plan.id in {earlier.id for earlier in file.plans[:number]}:
-            folder.mistakes.append(document.mistake((*where, "id"), f"Two plans are called “{plan.id}”."))
-        for position, fault in _plan_faults(plan, lesson_ids):
-            folder.mistakes.append(document.mistake((*where, "items", position), fault))
-        items = sorted(map(_plan_item, plan.items), key=lambda item: item.day)
-        yield Plan(plan.id, plan.title, plan.weeks, tuple(items), plan.complete), document, where
-
-
-def _plan_item(item: ItemFile) -> PlanItem:
-    kind: Literal["lesson", "check-in"] = "check-in" if CHECK_IN_ID.fullmatch(item.id) else "lesson"
-    slot = item.id if SLOT.fullmatch(item.id) else ""
-    return PlanItem(item.id, kind, item.week, (item.week - 1) * DAYS_IN_A_WEEK + item.day, slot)
-
-
-def _plan_faults(plan: PlanFile, lesson_ids: set[str]) -> Iterator[tuple[int, str]]:
-    """What is wrong with the items of a plan, each with its position."""
-    for position, item in enumerate(plan.items):
-        check_in = CHECK_IN_ID.fullmatch(item.id)
-        if check_in and int(check_in[1]) != item.week:
-            said = f"“{item.id}” stands in week {item.week}. A check-in carries its own week's number."
-            yield position, said
-        for missing in [] if check_in else [id for id in lessons_of(item.id) if id not in lesson_ids]:
-            yield position, f"There is no lesson “{missing}”."
-        if item.id in {earlier.id for earlier in plan.items[:position]}:
-            yield position, f"“{item.id}” stands twice in this plan."
-        if not 1 <= item.week <= plan.weeks:
-            yield position, f"Week {item.week} is outside this plan of {plan.weeks} weeks."
-        if not 0 <= item.day < DAYS_IN_A_WEEK:
-            yield position, f"Day {item.day} is not a day of a week. Days run from 0, the first, to 6."
-
-
 def _check_in(folder: Folder, path: Path) -> CheckIn | None:
-    document, check_in = _shaped(folder, path, CheckIn)
+    document, check_in = folder.shaped(path, CheckIn)
     if not document or not check_in:
         return None
     if {question.name: question.kind for question in check_in.questions} != CHECK_IN_QUESTIONS:

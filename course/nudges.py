@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import and_, or_, select
 
-from course import consents, db, enrolments, messages, people, plans
+from course import consents, db, enrolments, messages, people, plans, quiet_dates
 from course.db import Session
 from course.lessons import Course, Plan
 from course.messages import Address, NewMessage
@@ -46,28 +46,34 @@ class Facts:
     done: defaultdict[int, set[str]]
     past: defaultdict[int, list[PastNudge]]
     sent_on: defaultdict[int, list[date]]
+    quiet: defaultdict[int, set[date]]
     kept: Kept
+    now: datetime
 
     def plan(self, course: Course, enrolment: Enrolment) -> Plan:
         """The plan of one of them."""
         return plans.resolved(course, enrolment, self.kept)
 
+    def today(self, person: Person) -> date:
+        """The date where this person is."""
+        return local_time.local_date(self.now, person.zone)
+
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person = self.persons[enrolment.person_id]
-        pause = enrolments.pause_of(enrolment, person.zone)
+        pause = pauses.of(enrolment, person.zone)
         return Standing(
             plan=self.plan(course, enrolment),
             hours=hours_of(person),
             enrolled_at=enrolment.enrolled_at,
             # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            starts_on=pauses.starts_on(enrolment.starts_on, pause, pause.until_on)
-            if pause
-            else enrolment.starts_on,
+            calendar=enrolments.calendar_after(enrolment, person.zone, self.today(person)),
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             sent_on=tuple(self.sent_on[person.id]),
-            paused_until_on=enrolment.paused_until_on,
+            pause=pause,
+            quiet=frozenset(self.quiet[person.id]),
+            days=people.days_of(person),
             is_over=enrolment.withdrawn_at is not None or enrolment.finished_at is not None,
         )
 
@@ -81,7 +87,9 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         done=_done(session, ids),
         past=_past(session, ids),
         sent_on=_sent_on(session, person_ids, now),
+        quiet=quiet_dates.of(session, person_ids),
         kept=plans.kept(session, enrolments),
+        now=now,
     )
 
 
@@ -200,10 +208,12 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | No
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
     today = local_time.local_date(now, person.zone)
-    if enrolment.paused_until_on is not None and today < enrolment.paused_until_on:
+    if pauses.holds(pauses.of(enrolment, person.zone), today):
         return "paused"
     if not WINDOW.contains(now, person.zone):
         return "window"
+    if quiet_dates.is_quiet(session, person.id, today):
+        return "quiet"
     done = _done(session, [enrolment.id])[enrolment.id]
     is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
     if is_done and message.kind != "welcome":

@@ -51,6 +51,7 @@ class Settings:
     email_per_second: float = 10.0
     quick_exit_url: str = DEFAULT_QUICK_EXIT
     trusted_proxies: int = 0
+    # None at all stands for every language that the course has.
     locales: tuple[str, ...] = ("en",)
 
     @property
@@ -103,6 +104,7 @@ class Settings:
             data_keys=_data_keys(keys["data_keys"]),
             sender_name="Kith",
             data_dir=data_dir,
+            locales=(),
         )
 
 

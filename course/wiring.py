@@ -2,24 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 
 from course import clock as clocks
-from course import lessons, wording
+from course import translations
 from course.clock import Clock
+from course.contents import Contents
 from course.db import Database
-from course.lessons import Course
+from course.lessons import FALLBACK_LOCALE, Course
 from course.links import Links
 from course.models import Channel
 from course.seal import Sealer
 from course.senders.sender import Sender
 from course.senders.smtp_email import SmtpEmail
 from course.senders.twilio_sms import TwilioSms
-from course.settings import Settings
+from course.settings import Settings, SettingsError
 from course.test_phone import TestPhone
 from course.wording import Wording
 
 LESSONS = Path(__file__).parent.parent / "lessons"
+CATALOGS = Path(__file__).parent / "locales"
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,23 @@ class Wired:
 
     settings: Settings
     db: Database
-    course: Course
-    wording: Wording
+    contents: Contents
     links: Links
     senders: Mapping[str, Sender]
     clock: Clock
+    words: Mapping[str, NullTranslations]
+
+    @property
+    def course(self) -> Course:
+        return self.contents.reading.course
+
+    @property
+    def wording(self) -> Wording:
+        return self.contents.reading.wording
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        return self.contents.reading.locales
 
 
 def build(
@@ -42,18 +57,28 @@ def build(
     senders: Mapping[str, Sender] | None = None,
     course_dir: Path = LESSONS,
 ) -> Wired:
-    """Put the parts together. Raises lessons.LessonErrors where the course has mistakes."""
+    """Put the parts together. Raises lessons.LessonErrors where the course has mistakes, SettingsError where a
+    language is switched on that the course does not have."""
     database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
     links = Links(settings.base_url)
     return Wired(
         settings=settings,
         db=database,
-        course=lessons.load(course_dir),
-        wording=wording.load(course_dir / "messages"),
+        contents=Contents(course_dir, lambda course: _switched_on(settings, course)),
         links=links,
         senders=senders if senders is not None else _senders(settings, database, links, clock),
         clock=clock,
+        words=translations.load(CATALOGS),
     )
+
+
+def _switched_on(settings: Settings, course: Course) -> tuple[str, ...]:
+    """The languages to choose from, English first: those of the setting, or all that the course has."""
+    if strange := [one for one in settings.locales if one not in course.languages]:
+        known = ", ".join(course.languages)
+        raise SettingsError([f"KITH_LOCALES: the course has no “{', '.join(strange)}”. It has {known}."])
+    wanted = settings.locales or course.languages
+    return tuple(dict.fromkeys((FALLBACK_LOCALE, *wanted)))
 
 
 def _senders(settings: Settings, database: Database, links: Links, clock: Clock) -> dict[str, Sender]:

@@ -5,7 +5,7 @@ caller forgot, which is a `MissingValue` and a bug. Nothing is guessed: an unkno
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,13 +53,15 @@ class Wording:
         return self.texts[self._spoken(kind, locale), kind, part]
 
 
-def load(directory: Path) -> Wording:
-    """The wording in `lessons/messages`; raises LessonErrors with every mistake."""
+def load(directory: Path, locales: Collection[str] = (FALLBACK_LOCALE,)) -> Wording:
+    """The wording in `lessons/messages` of these languages and English; raises LessonErrors with every mistake."""
     messages = message_files.read(directory)
     if messages.mistakes:
         raise LessonErrors(list(messages.mistakes))
+    spoken = {*locales, FALLBACK_LOCALE}
     return Wording(
-        {(file.locale, file.kind, file.part): file.text for file in messages.files}, messages.layouts
+        {(one.locale, one.kind, one.part): one.text for one in messages.files if one.locale in spoken},
+        messages.layouts,
     )
 
 

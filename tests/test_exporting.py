@@ -60,6 +60,19 @@ def test_what_was_sealed_is_open_and_answers_stand_under_their_questions(wired: 
         assert words in told["page"]
 
 
+def test_measures_are_read_out_item_by_item_with_their_total(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired))
+    told = export(wired, learner)
+    phq8 = wired.course.measures.instruments[0]
+    assert told["measures"][0]["measure"] == phq8.name
+    assert told["measures"][0]["answers"] == [
+        {"question": phq8.items[0], "answer": "Nearly every day"},
+        {"question": phq8.items[7], "answer": "Several days"},
+        {"question": "In all", "answer": None},
+    ]
+    assert phq8.items[7] in told["page"]
+
+
 def test_every_lesson_is_read_out_in_its_own_words(wired: Wired) -> None:
     """Whatever the course asks, an answer to it stands under the words of the question."""
     for lesson in wired.course.lessons.values():

@@ -140,7 +140,7 @@ def test_a_language_that_lacks_a_kind_sends_it_in_english(folder: Path) -> None:
     shutil.copytree(messages / "en" / "code", messages / "cy" / "code")
     (messages / "cy" / "layout.html").write_text('<html lang="cy"><title>{subject}</title>{body}')
     (messages / "cy" / "code" / "sms.txt").write_text("{code} yw eich cod {sender}.\n")
-    words = wording.load(messages)
+    words = wording.load(messages, ("en", "cy"))
     assert words.sms("code", "cy", **VALUES) == "042917 yw eich cod Kith."
     assert words.email("code", "cy", **VALUES).html.startswith('<html lang="cy">')
     assert words.sms("link", "cy", **VALUES) == words.sms("link", "en", **VALUES)

@@ -82,8 +82,10 @@ def _jobs(wired: Wired) -> Finding:
 
 
 def check_lessons(asked: argparse.Namespace) -> int:
-    """Every mistake with its file and line; 1 if there is any."""
+    """Every mistake with its file and line; 1 if there is any. People are also told how long each lesson is."""
     mistakes = lesson_check.check(LESSONS)
+    if not asked.json:
+        _tell_measures()
     for one in mistakes:
         if asked.json:
             opening.tell_json({"file": one.file, "line": one.line, "error": one.error})
@@ -92,6 +94,12 @@ def check_lessons(asked: argparse.Namespace) -> int:
     if not mistakes:
         opening.explain("No mistakes found.")
     return opening.FOUND_WRONG if mistakes else opening.DONE
+
+
+def _tell_measures() -> None:
+    opening.tell("lesson     cards  words  reading age")
+    for one in lesson_check.measures(LESSONS):
+        opening.tell(f"{one.id:<4} {one.locale:<5} {one.cards:>5}  {one.words:>5}  {one.reading_age:>11.1f}")
 
 
 def segments(asked: argparse.Namespace) -> int:

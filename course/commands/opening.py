@@ -35,6 +35,8 @@ def parts(found: Settings) -> Wired:
     """The parts of a running Kith, with whatever schema the database has."""
     try:
         return wiring.build(found)
+    except SettingsError as error:
+        raise Refusal("These settings need a look before Kith can start:", *error.problems) from None
     except LessonErrors as error:
         raise Refusal(
             "The lessons have mistakes. `python3 -m course check-lessons` lists them.", str(error)

@@ -35,7 +35,7 @@ def _read(wired: Wired, asked: argparse.Namespace) -> tuple[Cohort, Roster]:
         cohort = cohorts.with_code(session, asked.cohort)
     if cohort is None:
         raise Refusal(f"--cohort: no open group has the code {asked.cohort}.")
-    locales = frozenset(locale for locale, _ in wired.course.lessons)
+    locales = frozenset(wired.locales)
     try:
         return cohort, imports.read(data, cohort, locales)
     except FileRefused as refused:

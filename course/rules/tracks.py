@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course.lesson_values import AREAS, SLOT
+from course.lesson_plans import AREAS, SLOT
 from course.lessons import Plan, PlanItem
 
 LOSS, DISAGREEMENT = "loss", "disagreement"

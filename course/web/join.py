@@ -15,7 +15,7 @@ from course.joining import Wish
 from course.models import Channel, Cohort, JoinRequest
 from course.people import Profile
 from course.rules import contacts, local_time, places
-from course.web import access, context
+from course.web import access, context, language
 
 blueprint = Blueprint("join", __name__)
 # A whole group may join from behind one address; a machine that fills in forms may not.
@@ -121,7 +121,7 @@ def wish_of(form: Form, where: Where) -> Wish:
         contact=contact or "",
         country=form.country or cohort.country,
         zone=_zone(form, cohort),
-        locale=invited.locale if invited is not None else "en",
+        locale=language.of_page(),
         send_at=_send_at(form, cohort),
         shared_phone=form.shared_phone == "yes",
     )

@@ -10,11 +10,13 @@ from flask import abort, g, redirect, url_for
 from course import answers, enrolments, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
-from course.lessons import FALLBACK_LOCALE, Lesson, Plan, PlanItem
+from course.lessons import Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
-from course.rules import local_time, pauses, progress
+from course.rules import calendars, local_time, pauses, progress
+from course.rules.calendars import Calendar
+from course.rules.pauses import Pause
 from course.rules.progress import Place
-from course.web import access, charts, context
+from course.web import access, charts, context, language
 
 # The lesson after which an area is chosen.
 CHOOSING = "l07"
@@ -37,39 +39,36 @@ class Learner:
 
     @property
     def locale(self) -> str:
-        """The language of the pages; `surroundings` says the same."""
-        return FALLBACK_LOCALE
+        """The language of the pages."""
+        return language.of_page()
 
     @property
     def has_left(self) -> bool:
         return self.enrolment.withdrawn_at is not None
 
     @property
-    def paused_until(self) -> date | None:
-        """The day on which the course goes on; None for somebody who is not taking a pause."""
-        until_on = self.enrolment.paused_until_on
-        return until_on if until_on is not None and self.today < until_on else None
+    def pause(self) -> Pause | None:
+        """The pause that they are taking; None where the course goes on."""
+        pause = pauses.of(self.enrolment, self.person.zone)
+        return pause if pauses.holds(pause, self.today) else None
 
     @property
-    def starts_on(self) -> date:
-        """The first day of the course, as it will be after a pause that was asked for."""
-        pause = enrolments.pause_of(self.enrolment, self.person.zone)
-        return pauses.starts_on(self.enrolment.starts_on, pause, pause.until_on if pause else self.today)
+    def calendar(self) -> Calendar:
+        """Their calendar, as it will be after a pause that was asked for."""
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
 
     @property
     def counted_on(self) -> date:
         """The date from which the course counts: today, but for a pause, in which it stands still."""
-        pause = enrolments.pause_of(self.enrolment, self.person.zone)
-        return pauses.counted_on(self.enrolment.starts_on, pause, self.today)
+        pause = pauses.of(self.enrolment, self.person.zone)
+        return pauses.counted_on(calendars.of(self.enrolment), pause, self.today)
 
     def places(self) -> list[Place]:
         """Every item of the plan with its state."""
-        return progress.places(self.plan, starts_on=self.starts_on, done=self.done, today=self.counted_on)
+        return progress.places(self.plan, calendar=self.calendar, done=self.done, today=self.counted_on)
 
     def place(self, item: PlanItem) -> Place:
-        starts_on = self.starts_on
-        state = progress.state(self.plan, item, starts_on=starts_on, done=self.done, today=self.counted_on)
-        return Place(item, state, progress.opens_on(item, starts_on))
+        return next(place for place in self.places() if place.item == item)
 
 
 def here() -> Learner:

@@ -11,7 +11,7 @@ from course import answers, cohorts, enrolments, joining, message_links, people,
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
-from course.web import access, context
+from course.web import access, context, language
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -51,12 +51,13 @@ def _page(link: LinkToken, action: str) -> str | None:
         invited = _invitation(link)
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
-    course, item = context.wired().course, _item(link, enrolment)
+    language.speak(locale)
+    course, item = language.course(), _item(link, enrolment)
     kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",
         heading=HEADINGS[kind],
-        lesson=course.lesson(item.id, locale) if item is not None and kind == "lesson" else None,
+        lesson=course.lesson(item.id, language.of_page()) if item is not None and kind == "lesson" else None,
         mood=course.check_in.question("mood") if kind == "check-in" else None,
         intro=course.check_in.intro,
         action=action,
@@ -64,6 +65,7 @@ def _page(link: LinkToken, action: str) -> str | None:
 
 
 def _invitation_page(invitation: JoinRequest, action: str) -> str:
+    language.speak(joining.read(context.session(), invitation).profile.locale)
     return render_template("learner/invitation.html", action=action, channel=invitation.channel)
 
 

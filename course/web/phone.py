@@ -15,12 +15,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course import enrolments, phone_story, phone_texts, plans, stepping
-from course.lesson_values import SLOT
+from course.lesson_plans import SLOT
 from course.lessons import PlanItem
 from course.models import Message, Nudge
 from course.phone_story import Happening, Held, Identity
 from course.phone_texts import Shown
-from course.rules import contacts, local_time, places, progress
+from course.rules import calendars, contacts, local_time, places, progress
 from course.stepping import Ahead
 from course.web import access, context
 from course.web.admin import words
@@ -161,7 +161,7 @@ def _course_of(standing: Held | None) -> dict[str, Any]:
         return {"plan": None, "week": 0}
     plan = plans.of(context.session(), context.wired().course, standing.enrolment)
     today = local_time.local_date(context.now(), standing.person.zone)
-    return {"plan": plan, "week": progress.week(plan, standing.enrolment.starts_on, today)}
+    return {"plan": plan, "week": progress.week(plan, calendars.of(standing.enrolment), today)}
 
 
 def _to_come(who: Identity | None, zone: str) -> dict[str, Any]:

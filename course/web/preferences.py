@@ -147,7 +147,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         is_written_to=is_written_to,
         shares_moods=enrolment.shares_moods_at is not None,
         pauses=PAUSES,
-        paused_until=reader.paused_until,
+        pause=reader.pause,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
 

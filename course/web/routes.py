@@ -1,5 +1,7 @@
 """The site map: every blueprint and every error page, in one list."""
 
+from http import HTTPStatus
+
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
 
@@ -9,6 +11,7 @@ from course.web import (
     code,
     health,
     join,
+    language,
     lesson,
     message_link,
     offline,
@@ -25,7 +28,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment
+from course.web.admin import cohort, enrolment, lessons
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -44,6 +47,7 @@ BLUEPRINTS = (
     own_data.blueprint,
     support.blueprint,
     about.blueprint,
+    language.blueprint,
     offline.blueprint,
     unsubscribe.blueprint,
     webhooks.blueprint,
@@ -52,6 +56,7 @@ BLUEPRINTS = (
     admin_sign_in.blueprint,
     cohort.blueprint,
     enrolment.blueprint,
+    lessons.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
@@ -66,6 +71,8 @@ def register(app: Flask) -> None:
 
 def _error_page(error: Exception) -> tuple[str, int]:
     status = getattr(error, "code", None) or 500
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        language.speak("")  # The database may be what went wrong, so this page does not ask it who reads.
     return render_template(f"errors/{status}.html"), status
 
 

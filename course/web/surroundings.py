@@ -7,13 +7,14 @@ from babel import Locale, UnknownLocaleError
 from flask import Flask, request
 from flask_login import current_user
 
-from course.web import access, context
+from course.translations import N_
+from course.web import access, context, language
 
 LEARNER_TABS = (
-    ("/today", "Today", "home"),
-    ("/people", "People", "people"),
-    ("/story", "My story", "story"),
-    ("/settings", "Settings", "settings"),
+    ("/today", N_("Today"), "home"),
+    ("/people", N_("People"), "people"),
+    ("/story", N_("My story"), "story"),
+    ("/settings", N_("Settings"), "settings"),
 )
 
 # Pages that stand under another address than the entry of the navigation they belong to.
@@ -22,26 +23,55 @@ BELOW = {"/admin/cohorts": ("/admin/enrolments",)}
 
 def init_app(app: Flask) -> None:
     app.context_processor(lambda: dict(values()))
+    app.before_request(_read_lessons_again)
 
 
 def values() -> Mapping[str, Any]:
     """The variables of every page."""
     parts = context.wired()
-    locale = "en"
+    locale = language.of_page()
     return {
         "locale": locale,
         "text_direction": direction(locale),
         "quick_exit_url": parts.settings.quick_exit_url,
         "sender_name": parts.settings.sender_name,
         "is_demo": parts.settings.is_demo,
+        "lesson_mistakes": parts.contents.mistakes,
         "help_href": "/help-now",
         "home_href": "/admin/cohorts" if access.is_desk() else "/today",
-        "tabs_nav": [{"href": href, "label": label, "icon": icon} for href, label, icon in LEARNER_TABS],
+        "languages": languages(locale),
+        "tabs_nav": [
+            {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
+        ],
         "desk_nav": desk_nav(request.path, is_demo=parts.settings.is_demo),
         "staff_name": _staff_name(),
         "sign_out_href": "/admin/sign-out",
         "zone": "UTC",
     }
+
+
+def _read_lessons_again() -> None:
+    """An author who tries the demonstration sees what they have just written. Elsewhere files change with a release."""
+    if context.wired().settings.is_demo and request.endpoint != "static":
+        context.wired().contents.refresh()
+
+
+def languages(locale: str) -> list[dict[str, Any]]:
+    """The languages to choose from, each called what its readers call it; empty where there is no choice."""
+    offered = context.wired().locales
+    return [
+        {"id": one, "label": name_of(one), "direction": direction(one), "is_current": one == locale}
+        for one in (offered if len(offered) > 1 else ())
+    ]
+
+
+def name_of(locale: str) -> str:
+    """What a language calls itself, with a capital letter as on any list."""
+    try:
+        found = Locale.parse(locale, sep="-").display_name or locale
+    except (UnknownLocaleError, ValueError):
+        return locale
+    return found[:1].upper() + found[1:]
 
 
 def direction(locale: str) -> str:
@@ -54,7 +84,7 @@ def direction(locale: str) -> str:
 
 def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
     """The desk's navigation; a page that does not exist here is not in it."""
-    items = [("/admin/cohorts", "Cohorts", "cohorts")]
+    items = [("/admin/cohorts", "Cohorts", "cohorts"), ("/admin/lessons", "Lessons", "lessons")]
     if is_demo:
         items.append(("/phone", "Phone", "phone"))
     return [

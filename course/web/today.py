@@ -81,7 +81,7 @@ def show() -> str:
         opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
-        paused_until=reader.paused_until,
+        pause=reader.pause,
         plan=reader.plan,
         offline=keeping.note(reader.enrolment.id),
     )
@@ -132,7 +132,7 @@ def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
     """The path. The week the learner is in, else the first that is under way, is where they are."""
     dates = _done_on(reader)
     begun = [number for number, week in _weeks(places) if _is_under_way(week)]
-    this_week = progress.week(reader.plan, reader.starts_on, reader.counted_on)
+    this_week = progress.week(reader.plan, reader.calendar, reader.counted_on)
     here = this_week if this_week in begun else min(begun, default=0)
     grouped = groupby(_weeks(places), key=lambda numbered: _phase_of(reader, numbered[1]))
     for name, numbered in grouped:

@@ -11,9 +11,11 @@ PACKAGES = ("course", "jobs")
 
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
-    **dict.fromkeys(["settings", "clock", "seal", "lesson_files", "lesson_cards", "logs", "bootstrap", "ending",
-                     "translations"], 0),
-    **dict.fromkeys(["db", "support_lines", "links", "opt_outs"], 1),
+    "overlays": -2,
+    "lesson_files": -1,
+    **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "reading_age", "logs", "bootstrap",
+                     "ending", "translations"], 0),
+    **dict.fromkeys(["db", "support_lines", "lesson_plans", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     "lessons": 3,
     "message_files": 3,
@@ -21,9 +23,9 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "messages", "message_links", "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts", "plans", "export_page"], 5,
+         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "quiet_dates", "rosters"], 5,
     ),
-    **dict.fromkeys(["nudges", "proving", "test_phone", "belongings"], 6),
+    **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
     **dict.fromkeys(["settling", "imports", "finishing", "tidying"], 8),
     "wiring": 9,

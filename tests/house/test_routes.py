@@ -10,7 +10,7 @@ from course.web import access
 PUBLIC = {
     "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/link", "/link/sent",
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
-    "/unsubscribe/<token>",
+    "/language", "/unsubscribe/<token>",
     "/webhooks/twilio/message", "/webhooks/twilio/status/<ref>", "/health", "/metrics", "/admin/sign-in",
     "/admin/setup/<token>", "/admin/sign-out", "/admin", "/admin/",
 }  # fmt: skip

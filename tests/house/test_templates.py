@@ -8,11 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
-from course import lesson_check
+from course import lesson_check, translations
 from course.web import assets
 
 TEMPLATES = Path(assets.FOLDER).parent / "templates"
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+translations.install(ENVIRONMENT, lambda: translations.ENGLISH)
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 COMPONENTS = [name for name in NAMES if name.startswith("components/")]
 PAGES = [name for name in NAMES if not name.startswith("components/") and not Path(name).name.startswith("_")]

@@ -168,7 +168,7 @@ def test_a_step_is_kept_and_read_back_and_the_lesson_is_done(
     answer = browser.post("/lessons/l01/step", data=STEP)
     assert answer.headers["Location"] == "/lessons/l01/finished"
     page = browser.get(answer.headers["Location"]).text
-    assert "<u>Thursday</u>, <u>in the evening</u>, <u>at the kitchen table</u>, with <u>J</u>." in page
+    assert "<u>on Thursday</u>, <u>in the evening</u>, <u>at the kitchen table</u>, with <u>J</u>." in page
     assert wired.course.lesson("l01").takeaway.text in page
     assert "done Mon 4 Jan" in browser.get("/today").text
 
@@ -296,7 +296,7 @@ def test_the_less_important_questions_of_a_row_are_folded_away(app: Flask, wired
     learner = make_learner(wired, make_cohort(wired))
     with wired.db.writing() as session:
         enrolment = session.get_one(Enrolment, learner.enrolment_id)
-        enrolment.starts_on -= timedelta(days=20)
+        enrolment.anchor_on -= timedelta(days=20)
         session.commit()
     page = signed_in(app, wired, learner).get("/lessons/l04").text
     fold = page[page.index('role="group"') :]

@@ -70,7 +70,7 @@ def with_l04(wired: Wired, day: int) -> None:
     for name, plan in wired.course.plans.items():
         others = [one for one in plan.items if one.id != "l04"]
         plans[name] = replace(plan, items=tuple(sorted([*others, item], key=lambda one: one.day)))
-    object.__setattr__(wired, "course", replace(wired.course, plans=plans))
+    wired.contents.reading = replace(wired.contents.reading, course=replace(wired.course, plans=plans))
 
 
 def test_a_link_alone_shows_nothing_of_the_map(app: Flask, wired: Wired, learner: Learner) -> None:

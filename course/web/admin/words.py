@@ -47,6 +47,7 @@ REASONS: Mapping[str, str] = {
     "opted-out": "They have asked for no more messages.",
     "withdrawn": "They had left, or the invitation was taken back.",
     "paused": "They were taking a pause.",
+    "quiet": "It was a day on which they wanted to hear nothing.",
     "window": "It was outside the hours in which we write.",
     "window-passed": "Its hours had passed.",
     "too-late": "Its hours had passed.",

@@ -1,0 +1,103 @@
+"""The language of this page, and words said in it.
+
+The desk is in English. A learner's pages come in the language they chose; a stranger's in the one this browser chose,
+else in the first one the browser asks for that is switched on, else in English.
+"""
+
+from collections.abc import Iterable, Mapping
+from gettext import NullTranslations
+from typing import Any
+
+from flask import Blueprint, g, has_request_context, redirect, request
+from werkzeug.wrappers import Response
+
+from course import joining, people, translations
+from course.lessons import FALLBACK_LOCALE, Course
+from course.web import access, context
+
+blueprint = Blueprint("language", __name__)
+# Remembered by this browser until it is closed. It says nothing of whose browser it is.
+COOKIE = "language"
+
+
+@blueprint.post("/language")
+@access.public
+def choose() -> Response:
+    """For somebody whom we do not know yet; a learner chooses in Settings."""
+    chosen, answer = request.form.get("language", ""), redirect(_back(), 303)
+    if chosen in context.wired().locales:
+        is_https = context.wired().settings.is_https
+        answer.set_cookie(COOKIE, chosen, httponly=True, secure=is_https, samesite="Lax")
+    return answer
+
+
+def of_page() -> str:
+    """The language of this page: a locale that is switched on."""
+    if "locale" not in g:
+        g.locale = FALLBACK_LOCALE if access.is_desk() else _of_reader()
+    found: str = g.locale
+    return found
+
+
+def speak(locale: str) -> None:
+    """From here on this page is in the language of somebody whose link was opened, where it is switched on."""
+    g.locale = shown(locale) or of_browser()
+
+
+def of_browser() -> str:
+    """What this browser chose or asks for; answers without looking into the database."""
+    asked_for = request.accept_languages.best_match(context.wired().locales, FALLBACK_LOCALE)
+    return shown(request.cookies.get(COOKIE, "")) or asked_for
+
+
+def shown(locale: str) -> str:
+    """The locale where it is switched on, else an empty text."""
+    return locale if locale in context.wired().locales else ""
+
+
+def spoken() -> NullTranslations:
+    """The catalog of this page."""
+    if not has_request_context():
+        return translations.ENGLISH
+    return context.wired().words.get(of_page(), translations.ENGLISH)
+
+
+def course() -> Course:
+    """The course with its words in the language of this page."""
+    return context.wired().course.spoken(of_page())
+
+
+def say(message: str, **values: object) -> str:
+    """Words in the language of this page, with their fill-ins."""
+    return translations.filled(spoken().gettext(message), values)
+
+
+def counted(one: str, many: str, number: int) -> str:
+    """Words for a number, which they hold as %(num)s, by the language's own rules of the plural."""
+    return translations.filled(spoken().ngettext(one, many, number), {"num": number})
+
+
+def options(choices: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Choices that code names, with their labels and hints in the language of this page."""
+    return [
+        {name: say(text) if name in ("label", "hint") and text else text for name, text in one.items()}
+        for one in choices
+    ]
+
+
+def _of_reader() -> str:
+    visitor = access.visitor()
+    if visitor is None:
+        return of_browser()
+    session = context.session()
+    person = people.find(session, visitor.person_id) if visitor.person_id is not None else None
+    if person is not None:
+        return shown(person.locale) or of_browser()
+    chosen_here = shown(request.cookies.get(COOKIE, ""))
+    asked = joining.find(session, visitor.join_request_id) if visitor.join_request_id is not None else None
+    invited_in = joining.read(session, asked).profile.locale if asked is not None and not chosen_here else ""
+    return chosen_here or shown(invited_in) or of_browser()
+
+
+def _back() -> str:
+    return access.safe_next(request.form.get("next"), "/")
