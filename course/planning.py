@@ -32,11 +32,13 @@ class Tools(Protocol):
 def plan_due(tools: Tools, *, now: datetime) -> int:
     """Plan every nudge that is due at `now` (UTC); how many there were. One transaction a batch."""
     planned = 0
+    with tools.db.reading() as session:
+        crowd = enrolments.count_due(session, now=now)
     while True:
         with tools.db.writing() as session:
             batch = enrolments.claim_due(session, now=now, limit=BATCH)
             facts = nudges.facts(session, batch, now=now)
-            planned += sum(_plan_one(session, tools.course, facts, one, now) for one in batch)
+            planned += sum(_plan_one(session, tools.course, facts, one, crowd) for one in batch)
             session.commit()
         if len(batch) < BATCH:
             return planned
@@ -49,12 +51,13 @@ def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
         if enrolment is None:
             return False
         facts = nudges.facts(session, [enrolment], now=now)
-        planned = _plan_one(session, tools.course, facts, enrolment, now)
+        planned = _plan_one(session, tools.course, facts, enrolment, crowd=1)
         session.commit()
     return planned
 
 
-def _plan_one(session: Session, course: Course, facts: Facts, enrolment: Enrolment, now: datetime) -> bool:
+def _plan_one(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> bool:
+    now = facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=facts.persons[enrolment.person_id].zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
@@ -64,7 +67,7 @@ def _plan_one(session: Session, course: Course, facts: Facts, enrolment: Enrolme
         enrolments.set_aside(session, enrolment.id, now=now)
         return False
     planned = decision.reason is not None and nudges.plan(
-        session, enrolment, facts.persons[enrolment.person_id], decision.reason, now=now
+        session, enrolment, facts.persons[enrolment.person_id], decision.reason, crowd=crowd, now=now
     )
     later = decision.look_again_at
     # The rule promises a later instant; a wrong one must not turn into an endless loop.

@@ -70,10 +70,6 @@ REASONS: Mapping[str, str] = {
     "30007": "The phone company filtered it out.",
     "30008": "The phone company gave no reason.",
 }
-MOVES: Mapping[str, str] = {
-    "window": "Moved into the hours in which we write.",
-    "a later day": "Moved to a later day, as its own had no room.",
-}
 KINDS: Mapping[str, str] = {
     "welcome": "Welcome",
     "invite": "Invitation",
