@@ -40,6 +40,7 @@ TITLES = {
     "enrolment": "Your courses",
     "consent": "What you agreed to, and what you took back",
     "lesson_progress": "Lessons you opened",
+    "recall": "Lines that came back in your check-ins",
     "quiet_date": "Days on which you want to hear nothing",
     "message": "Messages to you (their words are not kept)",
     "inbound_text": "Texts you sent",

@@ -14,28 +14,22 @@ from types import MappingProxyType
 
 from pydantic.dataclasses import dataclass
 
-from course import lesson_cards, lesson_files, lesson_plans, measure_files, support_lines
+from course import lesson_cards, lesson_fields, lesson_files, lesson_plans, measure_files, support_lines
 from course.lesson_cards import RawCard
+from course.lesson_fields import LONG_LENGTH, SHORT_LENGTH, Field, FieldKind, Option, PlacedField
 from course.lesson_files import STRICT, Document, Folder, Key, LessonErrors, Mistake, Text, Where
 from course.lesson_plans import Plan, PlanItem
 from course.lesson_values import (
     FALLBACK_LOCALE,
-    LONG_LENGTH,
-    SHORT_LENGTH,
     Afterwards,
     Card,
     CheckIn,
     Course,
-    Field,
-    FieldKind,
     Lesson,
-    Option,
     Phase,
-    PlacedField,
     Step,
     StepOption,
     Takeaway,
-    field_faults,
 )
 from course.measure_files import Measures
 from course.support_lines import Country, Line, short_line, short_lines
@@ -223,7 +217,7 @@ def _lesson_faults(front: LessonFile, raw: list[RawCard]) -> Iterator[tuple[Wher
             yield ("fields", position, "card"), f"There is no card called “{field.card}”. There are {known}."
         if field.name in {earlier.name for earlier in front.fields[:position]}:
             yield ("fields", position, "name"), f"Two fields are called “{field.name}”."
-        for where, fault in field_faults(field):
+        for where, fault in lesson_fields.field_faults(field):
             yield ("fields", position, *where), fault
     ids = [option.id for option in front.step.options]
     for position, id in enumerate(ids):
@@ -239,6 +233,6 @@ def _check_in(folder: Folder, path: Path) -> CheckIn | None:
         wanted = ", ".join(f"{name} ({kind})" for name, kind in CHECK_IN_QUESTIONS.items())
         folder.mistakes.append(document.mistake(("questions",), f"A check-in asks exactly this: {wanted}."))
     for position, question in enumerate(check_in.questions):
-        for where, fault in field_faults(question):
+        for where, fault in lesson_fields.field_faults(question):
             folder.mistakes.append(document.mistake(("questions", position, *where), fault))
     return check_in

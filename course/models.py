@@ -345,6 +345,29 @@ class CheckIn(Model):
     again_at: Mapped[datetime | None]
 
 
+class Recall(Model):
+    """A takeaway that came back in one check-in: what was written from memory, how close it was, whether it was used.
+
+    `outcome` is plain so that it can be counted: that of a takeaway's first row is its first try.
+    """
+
+    __tablename__ = "recall"
+    __table_args__ = (UniqueConstraint("enrolment_id", "served_in", "lesson"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    lesson: Mapped[str] = mapped_column(String(16))
+    served_in: Mapped[str] = mapped_column(String(16))
+    served_on: Mapped[date]
+    answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    outcome: Mapped[str | None] = mapped_column(String(8))
+    used: Mapped[bool | None]
+    with_whom_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    session_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    marked_at: Mapped[datetime | None]
+
+
 class MeasureAnswer(Model):
     """One measure at one point of a plan. Its total is plain, so that a group can be counted; None is no score."""
 

@@ -53,6 +53,10 @@ def test_what_was_sealed_is_open_and_answers_stand_under_their_questions(wired: 
     assert whole_lives.WORDS in str(told["lessons"])
     assert told["lessons"][0]["lesson"] == wired.course.lesson("l01").title
     asked = {pair["question"]: pair["answer"] for pair in told["check_ins"][0]["answers"]}
+    (recalled,) = told["tables"]["recall"]
+    assert (recalled["answer"], recalled["outcome"], recalled["with_whom"]) == (
+        whole_lives.WORDS, "got", whole_lives.NOTE,
+    )  # fmt: skip
     near = wired.course.check_in.question("near")
     assert asked[near.label] == near.options[2].label
     assert exporting.BROKEN not in told["page"]

@@ -46,6 +46,20 @@ FAULTS = {
         L02, 'kind = "person"', 'kind = "pick"', '[[fields]]\ncard = "One pair of your own"\nname = "who"',
         "at least two options",
     ),
+    "an unknown picture": (L03, 'shows = "plan"', 'shows = "plna"', 'shows = "plna"', "'plan'"),
+    "a picture of one answer": (
+        L02, 'kind = "short"', 'kind = "short"\nshows = "talk"', 'shows = "talk"', "only a “group” can"
+    ),
+    "a sentence of numbers": (
+        L02, 'kind = "mood"', 'kind = "mood"\nshows = "sentence"', 'shows = "sentence"', "is part of a sentence"
+    ),
+    "a picture without what it reads": (
+        L03, 'name = "plan"\nkind = "pick"', 'name = "then"\nkind = "pick"', 'shows = "plan"',
+        "each row needs a “plan” of the kind “pick”",
+    ),
+    "a picture that reads another kind": (
+        L03, 'shows = "plan"', 'shows = "talk"', 'shows = "talk"', "needs a “speaker” of the kind “pick”"
+    ),
     "too many rows": (L03, "rows_max = 5", "rows_max = 50", 'kind = "group"', "at most 12"),
     "two fields alike in a group": (
         L03, 'name = "plan"', 'name = "name"', '[[fields.fields]]\nname = "name"\nkind = "pick"', "two fields"

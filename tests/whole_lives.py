@@ -12,6 +12,7 @@ from course import (
     measures,
     planning,
     quiet_dates,
+    recalls,
     sessions,
     signposts,
     support_tasks,
@@ -63,6 +64,12 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     quiet_dates.add(session, made.person_id, now.date() + timedelta(days=1), source="settings", now=now)
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
+    recalls.keep(
+        session, made.enrolment_id, "week-1", {"l01": WORDS}, served_on=now.date(), session_id=None, now=now
+    )
+    recalls.mark(
+        session, made.enrolment_id, "week-1", "l01", outcome="got", used=True, with_whom=NOTE, now=now
+    )
     asked = wired.course.measures.instruments[0]
     measures.record(session, made.enrolment_id, "l01", asked, {0: 3, 7: 1}, session_id=None, now=now)
     signposts.put_up(session, made.enrolment_id, "calm", now=now)

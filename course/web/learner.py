@@ -136,8 +136,8 @@ def has_to_choose(reader: Learner) -> bool:
 def title_of(reader: Learner, item: PlanItem) -> str:
     """What a lesson is called on the learner's pages."""
     if item.is_unfilled:
-        return f"Your own focus, part {item.slot[1:]}"
-    return context.wired().course.lesson(item.id, reader.locale).title
+        return language.say("Your own focus, part %(part)s", part=item.slot[1:])
+    return language.course().lesson(item.id, reader.locale).title
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:
@@ -155,12 +155,12 @@ def resume_href(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
 
 def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.MoodLine | None:
     """The line over the weeks of these check-ins; None where no mood is among them."""
-    weeks = {item.id: f"week {item.week}" for item in reader.plan.items}
+    weeks = {item.id: language.say("week %(week)s", week=item.week) for item in reader.plan.items}
     rated = [(weeks.get(one.item, one.item), one.mood) for one in past if one.mood is not None]
     return charts.mood_line(rated) if rated else None
 
 
 def near_words(past: Sequence[Past]) -> list[str]:
     """How connected they felt, in words, for each check-in that has a mood."""
-    labels = [option.label for option in context.wired().course.check_in.question("near").options]
+    labels = [option.label for option in language.course().check_in.question("near").options]
     return [labels[one.near - 1] if one.near else "" for one in past if one.mood is not None]

@@ -12,7 +12,7 @@ from course import cohorts, support_tasks
 from course.models import Enrolment
 from course.rules import risk_words
 from course.support_lines import Country
-from course.web import context
+from course.web import context, language
 
 SOURCE = "web"
 NOTE = "note"
@@ -49,4 +49,4 @@ def noted() -> str:
 
 def country_of(code: str) -> Country:
     """The lines to show to somebody who said they are in this country."""
-    return context.wired().course.country(code)
+    return language.course().country(code)

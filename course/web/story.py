@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 
 from course import answers, check_ins
 from course.check_ins import Past
-from course.web import access, context, learner
+from course.web import access, context, language, learner
 from course.web.learner import Learner
 
 blueprint = Blueprint("story", __name__)
@@ -50,4 +50,9 @@ def _events(reader: Learner, past: Sequence[Past]) -> Iterator[Event]:
         yield Event(step.saved_at, "step", titles.get(item, ""), step=step.values)
     for one in past:
         found = reader.plan.item(one.item)
-        yield Event(one.answered_at, "check-in", f"week {found.week}" if found else "", one.note)
+        yield Event(
+            one.answered_at,
+            "check-in",
+            language.say("week %(week)s", week=found.week) if found else "",
+            one.note,
+        )
