@@ -245,7 +245,6 @@ def out_since(session: Session, message: Message, *, since: datetime) -> list[da
         Message.status.in_(OUT),
         Message.claimed_at >= since,
         or_(Message.id < message.id, Message.claim_token.is_distinct_from(message.claim_token)),
-        Message.id != message.id,
     )
     return [at for at in session.scalars(query) if at is not None]
 

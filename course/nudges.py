@@ -51,7 +51,28 @@ def plan(
     wait = spreading.NONE
     if reason.kind not in due.AT_ONCE:
         wait = spreading.delay(f"{enrolment.id}:{reason.key}", crowd, reason.expires_at - now)
-    nudge_id = db.insert_once(
+    nudge_id = _write(session, enrolment, person, reason, wait, now)
+    if nudge_id is None:
+        return False
+    new = NewMessage(
+        kind=reason.kind,
+        address=address,
+        item=reason.item.key,
+        person_id=person.id,
+        enrolment_id=enrolment.id,
+        nudge_id=nudge_id,
+        # Somebody who has just joined is waiting for the welcome.
+        priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
+        send_after=now + wait,
+        expires_at=reason.expires_at,
+    )
+    return messages.queue(session, new, now=now) is not None
+
+
+def _write(
+    session: Session, enrolment: Enrolment, person: Person, reason: Reason, wait: timedelta, now: datetime
+) -> int | None:
+    return db.insert_once(
         session,
         Nudge,
         enrolment_id=enrolment.id,
@@ -68,21 +89,6 @@ def plan(
         why=reason.why,
         planned_at=now,
     )
-    if nudge_id is None:
-        return False
-    new = NewMessage(
-        kind=reason.kind,
-        address=address,
-        item=reason.item.key,
-        person_id=person.id,
-        enrolment_id=enrolment.id,
-        nudge_id=nudge_id,
-        # Somebody who has just joined is waiting for the welcome.
-        priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
-        send_after=now + wait,
-        expires_at=reason.expires_at,
-    )
-    return messages.queue(session, new, now=now) is not None
 
 
 def history(
