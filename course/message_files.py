@@ -45,6 +45,8 @@ KINDS: Mapping[str, Kind] = {
     "lesson": _kind("link", may="week", email="stop_link"),
     "check-in": _kind("link", may="week", email="stop_link"),
     "reminder": _kind("link", may="week", email="stop_link"),
+    "finish": _kind("link", email="stop_link"),
+    "booster": _kind("link", email="stop_link"),
     "code": _kind("code"),
     "link": _kind("link"),
     "invite": _kind("sender link", email="stop_link"),
@@ -53,6 +55,13 @@ KINDS: Mapping[str, Kind] = {
     "help": _kind("sender lines help_link"),
     "standard": _kind("link"),
     "noted": _kind("link"),
+    "later": _kind("link"),
+    "paused": _kind("link"),
+    "resumed": _kind("link"),
+    "slower": _kind("link"),
+    "still-there": _kind("link", email="stop_link"),
+    "pause": _kind("link", email="stop_link"),
+    "resume": _kind("link", email="stop_link"),
     "risk": _kind("emergency line help_link"),
 }
 

@@ -1,4 +1,4 @@
-"""Where reasons meet rows: write the nudge that won, ask again at the moment of sending, let go of what was held."""
+"""Where reasons meet rows: ask again at the moment of sending, move or let go of what is held, read what was sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,21 +9,22 @@ from sqlalchemy import String, and_, cast, or_, select, update
 from course import bearings, consents, db, enrolments, messages, people
 from course.bearings import FREED, WINDOW, Facts, done, facts, hours_of, standing
 from course.db import Session
-from course.messages import Address, NewMessage
-from course.models import Enrolment, JoinRequest, Message, Nudge, Person
-from course.rules import due, local_time, moves, pauses, spreading, tracks
-from course.rules.due import Reason
+from course.messages import Address
+from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.rules import due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 __all__ = [
     "WINDOW", "Facts", "Later", "address_of", "at_contact", "done", "expire", "facts", "history", "hours_of", "move",
-    "plan", "reason_to_hold", "release", "standing",
+    "reason_to_hold", "release", "rows_behind", "standing",
 ]  # fmt: skip
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk"})
-WHILE_NOT_STOPPED = frozenset({"link", "standard", "noted", "started"})
+WHILE_NOT_STOPPED = frozenset(
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+)
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish"})
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
@@ -36,59 +37,6 @@ class Later:
 
     send_after: datetime
     expires_at: datetime
-
-
-def plan(
-    session: Session, enrolment: Enrolment, person: Person, reason: Reason, *, crowd: int = 1, now: datetime
-) -> bool:
-    """Write the reason and queue its message, both or neither. False where somebody was first.
-
-    Of a `crowd` that is due at this moment each leaves after a delay of its own.
-    """
-    address = address_of(session, person)
-    if address is None:
-        return False
-    wait = spreading.NONE
-    if reason.kind not in due.AT_ONCE:
-        wait = spreading.delay(f"{enrolment.id}:{reason.key}", crowd, reason.expires_at - now)
-    nudge_id = _write(session, enrolment, person, reason, wait, now)
-    if nudge_id is None:
-        return False
-    new = NewMessage(
-        kind=reason.kind,
-        address=address,
-        item=reason.item.key,
-        person_id=person.id,
-        enrolment_id=enrolment.id,
-        nudge_id=nudge_id,
-        # Somebody who has just joined is waiting for the welcome.
-        priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
-        send_after=now + wait,
-        expires_at=reason.expires_at,
-    )
-    return messages.queue(session, new, now=now) is not None
-
-
-def _write(
-    session: Session, enrolment: Enrolment, person: Person, reason: Reason, wait: timedelta, now: datetime
-) -> int | None:
-    return db.insert_once(
-        session,
-        Nudge,
-        enrolment_id=enrolment.id,
-        person_id=person.id,
-        reason_key=reason.key,
-        kind=reason.kind,
-        item=reason.item.key,
-        for_on=reason.for_on,
-        wall_time=reason.wall_time.strftime("%H:%M"),
-        zone=person.zone,
-        due_at=reason.due_at,
-        moved_by=moves.written((*reason.moved, Moved.SPREAD) if wait else reason.moved),
-        stands_in_for=" ".join(reason.stands_in_for),
-        why=reason.why,
-        planned_at=now,
-    )
 
 
 def history(
@@ -123,6 +71,21 @@ def at_contact(
     return [(message, nudge) for message, nudge in session.execute(query)]
 
 
+def waiting_at(session: Session, contact_index: str, *, after: datetime) -> list[Message]:
+    """What is planned for one number or address and may not leave yet, in order."""
+    query = select(Message).where(
+        Message.contact_index == contact_index,
+        Message.status == MessageStatus.PLANNED,
+        Message.send_after > after,
+    )
+    return list(session.scalars(query.order_by(Message.send_after)))
+
+
+def with_refs(session: Session, refs: Sequence[str]) -> list[Message]:
+    """The messages of these references, in no order."""
+    return list(session.scalars(select(Message).where(Message.ref.in_(refs))))
+
+
 def address_of(session: Session, person: Person, channel: str | None = None) -> Address | None:
     """Where and how this person is written to; None where they left nothing to write to."""
     channel = channel or person.channel
@@ -130,6 +93,12 @@ def address_of(session: Session, person: Person, channel: str | None = None) -> 
     if contact is None or index is None:
         return None
     return Address(channel, contact, index, person.locale, person.country)
+
+
+def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
+    """The enrolments that these messages speak of, read at once."""
+    ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
+    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
 
 
 def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import bearings, cohorts, enrolments, nudges, people, planning, quiet_dates, stepping
+from course import bearings, cohorts, enrolments, people, planning, quiet_dates, stepping
 from course.delivery import deliver_due
 from course.models import Cohort, Enrolment, Message, MessageStatus, Nudge, Person
-from course.rules import due, local_time, moves
+from course.rules import local_time, moves, spreading
 from course.rules.moves import Moved
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
@@ -135,22 +135,22 @@ def test_where_the_one_that_stood_in_never_left_the_others_are_free_again(
 def test_a_crowd_leaves_over_some_minutes_and_each_always_at_the_same(
     wired: Wired, clock: FixedClock
 ) -> None:
-    learner = make_learner(wired, make_cohort(wired))
+    cohort = make_cohort(wired)
+    for number in range(spreading.PER_MINUTE + 1):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+447700900{number:03}"))
     run(wired)
     clock.move_to(at(clock, 2, "16:30"))
-    with wired.db.writing() as session:
-        enrolment = session.get_one(Enrolment, learner.enrolment_id)
-        facts = nudges.facts(session, [enrolment], now=clock())
-        reason = due.decide(facts.standing(wired.course, enrolment), clock()).reason
-        assert reason is not None
-        person = facts.persons[learner.person_id]
-        nudges.plan(session, enrolment, person, reason, crowd=2000, now=clock())
-        session.commit()
+    planning.plan_due(wired, now=clock())
     with wired.db.reading() as session:
-        message = session.scalars(select(Message).where(Message.kind == "lesson")).one()
-    assert clock() < message.send_after < clock() + timedelta(minutes=10)
-    assert Moved.SPREAD in moves.read(nudge_of(wired, "lesson:l02").moved_by)
-    assert nudge_of(wired, "lesson:l02").due_at == clock()
+        waits = [
+            one - clock()
+            for one in session.scalars(select(Message.send_after).where(Message.kind == "lesson"))
+        ]
+        nudge = session.scalars(select(Nudge).where(Nudge.kind == "lesson").limit(1)).one()
+    assert timedelta(0) < sum(waits, timedelta(0)) / len(waits) < timedelta(minutes=1)
+    assert max(waits) < timedelta(seconds=61)
+    assert moves.read(nudge.moved_by) == (Moved.SPREAD,)
+    assert nudge.due_at == clock()
 
 
 def _hour(wired: Wired, learner: Learner, send_at: str, zone: str = LONDON) -> None:
