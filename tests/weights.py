@@ -30,7 +30,7 @@ LATER = 'fetchpriority="low"'
 
 @dataclass(frozen=True)
 class Weight:
-    """One page, in bytes. `files` are packed, and asked for once in a year; `later` come when it can be read already."""
+    """One page, in packed bytes. Files are asked for once in a year; `later` comes when the page can be read."""
 
     path: str
     html: int

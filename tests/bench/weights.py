@@ -21,7 +21,6 @@ def run() -> None:
         wired = wiring.build(settings, clock=FixedClock(MONDAY), senders={})
         print(f"{'page':<28}{'page':>8}{'files':>8}{'in all':>8}{'later':>8}   bytes, of {weights.MOST}")
         for one in weights.weigh(create_app(wired, soon=lambda task: task()), wired):
-            print(
-                f"{one.path:<28}{one.html:>8}{one.files:>8}{one.together:>8}{one.later:>8}{one.together / weights.MOST:>8.0%}"
-            )
+            sizes = f"{one.html:>8}{one.files:>8}{one.together:>8}{one.later:>8}"
+            print(f"{one.path:<28}{sizes}{one.together / weights.MOST:>8.0%}")
         wired.db.dispose()
