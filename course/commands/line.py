@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from course import invented_lives, logs
 from course.commands import (
+    asking,
     checking,
     data,
     demonstration,
@@ -99,8 +100,12 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     export.add_argument("--to", metavar="FILE", help="where to put it (learner-ID.zip)")
     erase = commands.add_parser("erase-learner", help="erase one learner; there is no way back")
     erase.set_defaults(command=data.erase_learner)
-    for one in (export, erase):
+    why = commands.add_parser("why", help="why each message of a learner came, or did not, or will")
+    why.set_defaults(command=asking.why)
+    _json(why)
+    for one in (export, erase, why):
         one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
+    why.add_argument("item", metavar="ITEM", nargs="?", help="one item of the plan, such as l02 or week-4")
 
 
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
