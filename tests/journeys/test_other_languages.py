@@ -199,9 +199,13 @@ def test_every_word_of_every_page_is_marked_for_translation(opened: Open, made: 
     for path in LEARNER:
         page.goto(base + path)
         left += [(path, text) for text in page.evaluate(LATIN) if not is_known(text, known)]
-    assert left == []
+    assert sorted(set(left)) == []
+
+
+# Names of a learner, a group and languages, initials of people on a map, and the demonstration's own address.
+NAMES = re.compile(r"\b(?:Ada|Riverside|English|Español|Deutsch|[A-Z]|\S+@\S+)\b")
 
 
 def is_known(text: str, known: frozenset[str]) -> bool:
-    text = " ".join(text.split())
-    return text in known or any(text in one or one in text for one in known if len(one) > 3)
+    text = " ".join(NAMES.sub("", text).split())
+    return not re.search("[A-Za-z]", text) or any(text in one or one in text for one in known if len(one) > 3)
