@@ -30,7 +30,9 @@ WINDOW = Window()
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk"})
-WHILE_NOT_STOPPED = frozenset({"link", "standard", "noted", "started"})
+WHILE_NOT_STOPPED = frozenset(
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+)
 
 
 def hours_of(person: Person) -> Hours:

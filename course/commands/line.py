@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Sequence
 
 from course import logs
-from course.commands import checking, data, demonstration, opening, roster, serving, setting_up
+from course.commands import checking, data, demonstration, opening, roster, serving, setting_up, translating
 from course.commands.opening import Refusal
 from course.models import Role
 
@@ -104,6 +104,11 @@ def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         one = commands.add_parser(name, help=told)
         one.set_defaults(command=command)
         _json(one)
+    translate = commands.add_parser(
+        "translate", help="bring a language's words up to date, and list what is left"
+    )
+    translate.set_defaults(command=translating.translate)
+    translate.add_argument("locale", metavar="LANGUAGE", help="its code, such as es")
 
 
 def _address(parser: argparse.ArgumentParser, host: str, port: int) -> None:

@@ -66,6 +66,11 @@ def counted_on(calendar: Calendar, pause: Pause | None, today: date) -> date:
     return today + (whole.anchor_on - so_far.anchor_on)
 
 
+def weeks(wished: int | None) -> int:
+    """How many weeks a pause asked for by text lasts: one where none are named, and four at the most."""
+    return min(max(wished or WEEKS[0], WEEKS[0]), WEEKS[-1])
+
+
 def may_last_until(until_on: date, today: date) -> bool:
     """Whether a pause may end on this date: from tomorrow on, and not too far away."""
     return today < until_on <= today + LONGEST

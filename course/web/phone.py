@@ -43,7 +43,12 @@ READ_AS = {
     "stop": "Nothing more goes to this number, but for one confirmation.",
     "start": "It holds for somebody who said yes before.",
     "help": "A fixed reply answers it at once.",
-    "number": "It answers the open check-in, where there is exactly one.",
+    "number": "It answers the open check-in, where there is exactly one, or “Still want these?”.",
+    "later": "The latest message comes again tomorrow.",
+    "pause": "The course waits: one week, or as many as were named, four at most.",
+    "slower": "A week's work takes two weeks from now on.",
+    "resume": "The course goes on where it stood.",
+    "link": "A fresh link goes out at once.",
     "risk": "Where to find help goes out at once, at any hour.",
 }
 

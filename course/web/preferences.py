@@ -28,10 +28,12 @@ WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("E-mail")}
 HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
 BAD_TIME = N_("Please choose a time from 09:00 to 19:30. We never write earlier or later than that.")
 BAD_ZONE = N_("Please choose a place from the list.")
+BAD_LANGUAGE = N_("Please choose one of these languages.")
 BAD_CHANNEL = N_("Please choose one of the two.")
 SAID = {
     "hours": N_("Saved."),
     "channel": N_("Saved."),
+    "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
     "moods-off": N_("Saved. The staff of your group can no longer see your mood numbers."),
     "stopped": N_("Done. We send you no more messages. The course itself stays open to you here."),
@@ -73,6 +75,17 @@ def channel() -> Response | tuple[str, int]:
         _give(reader, Channel(wanted))
     people.set_channel(reader.person, wanted)
     return saved(reader, "channel")
+
+
+@blueprint.post("/settings/language")
+@access.step_up
+def choose_language() -> Response | tuple[str, int]:
+    reader = learner.here()
+    wanted = request.form.get("language", "")
+    if wanted not in context.wired().locales:
+        return page(reader, request.form, {"language": BAD_LANGUAGE}), 422
+    people.set_locale(reader.person, wanted)
+    return saved(reader, "language")
 
 
 @blueprint.post("/settings/moods")
@@ -140,7 +153,9 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         other_places=_options(place for place in places.places(reader.locale) if place not in near),
         values=_values(person)
         | {
-            name: typed[name] for name in ("at", "time", "zone", "channel", "pause", "until") if name in typed
+            name: typed[name]
+            for name in ("at", "time", "zone", "channel", "pause", "until", "language")
+            if name in typed
         },
         errors=errors,
         contacts=_contacts(person),

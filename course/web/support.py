@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from course import people
 from course.lessons import Country
+from course.models import Person
 from course.translations import N_
 from course.web import access, context, kept, language
 
@@ -26,6 +27,7 @@ def show() -> str:
         abuse_lines=[line for line in country.lines if line.kind == "abuse"],
         countries=[{"id": one.code, "label": one.name} for one in language.course().countries()],
         checked_on=_checked_on(country),
+        is_known=_person() is not None,
         words_to_send=language.say(WORDS_TO_SEND),
     )
 
@@ -45,10 +47,15 @@ def _country() -> Country:
     course, chosen = language.course(), request.cookies.get(COOKIE)
     if chosen in _codes():
         return course.country(chosen)
+    person = _person()
+    return course.country(person.country if person is not None else None)
+
+
+def _person() -> Person | None:
+    """Whoever signed in here."""
     visitor = access.visitor()
     person_id = visitor.person_id if visitor is not None else None
-    person = people.find(context.session(), person_id) if person_id is not None else None
-    return course.country(person.country if person is not None else None)
+    return people.find(context.session(), person_id) if person_id is not None else None
 
 
 def _codes() -> set[str]:

@@ -22,7 +22,7 @@ async function submit(request) {
   }
   const state = answer ? stateOf(answer) : "kept";
   if (!/kept|link/.test(state)) return answer.redirected ? Response.redirect(answer.url, 303) : answer;
-  const isFull = [...fields].some(([name, value]) => value && !/^(for|another)$/.test(name));
+  const isFull = [...fields].some(([name, value]) => value && !/^(for|another|token)$/.test(name));
   if (isFull || !(await queue.match(key))) await queue.put(key, new Response(JSON.stringify(form)));
   await tell(state, to);
   registration.sync?.register("send").catch(() => 0);
