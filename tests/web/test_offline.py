@@ -52,7 +52,9 @@ def test_the_worker_keeps_every_script_that_an_exercise_uses(
     browser = signed_in(app, wired, learner)
     listed = browser.get("/sw.js").text.partition("\n")[0]
     for item in ("l03", "l04", "l06", "l07", "s2", "s5"):
-        named = re.findall(r'(?:src|href)="(/static/[^"]+\.(?:js|css))"', browser.get(f"/lessons/{item}").text)
+        named = re.findall(
+            r'(?:src|href)="(/static/[^"]+\.(?:js|css))"', browser.get(f"/lessons/{item}").text
+        )
         assert len(named) >= 4
         assert [one for one in named if one not in listed] == [], item
 
