@@ -240,3 +240,15 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
 def next_look(session: Session, *, after: datetime) -> datetime | None:
     """When the planner next has somebody to ask about."""
     return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))
+
+
+def zones(session: Session, cohort_id: int) -> dict[str, int]:
+    """How many of those who are in a cohort live in each zone, the most first."""
+    query = (
+        select(Person.zone, func.count())
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None))
+        .group_by(Person.zone)
+        .order_by(func.count().desc(), Person.zone)
+    )
+    return dict(session.execute(query).all())

@@ -12,7 +12,18 @@ from course.answers import STEP, Saved
 from course.lessons import Card, Field, Lesson
 from course.rules.progress import Place, State
 from course.translations import N_
-from course.web import access, context, forms, kept, language, learner, own_people, risk, step_fields
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    measuring,
+    own_people,
+    risk,
+    step_fields,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -126,6 +137,7 @@ def finished(item: str) -> str | Response:
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
         has_picture=_has_picture(opened),
+        asks=measuring.offered_with(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
     )
