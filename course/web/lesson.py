@@ -93,7 +93,7 @@ def save(item: str, number: int) -> Response | tuple[str, int]:
     category = risk.check(found.texts, opened.reader.enrolment)
     is_kept = _keep(opened, str(number), found.values)
     context.session().commit()
-    return kept.go_on(_after(opened.lesson, card, found, is_noted=category is not None), is_kept=is_kept)
+    return kept.go_on(_after(opened, card, found, is_noted=category is not None), is_kept=is_kept)
 
 
 @blueprint.get("/lessons/<item>/step")
@@ -228,15 +228,17 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
     )  # fmt: skip
 
 
-def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
-    """Where to go on from a saved card: its next line, the next card, or the small step."""
+def _after(opened: Opened, card: Card, found: Read, *, is_noted: bool) -> str:
+    """Where to go on from a saved card: its next line, its picture, the next card, or the small step."""
+    lesson = opened.lesson
     group = next((one for one in card.fields if one.name == request.form.get("another") and one.fields), None)
     number = card.number if group else card.number + 1
     anchor = f"card-{number}"
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
-    if card.number == lesson.pictured_on and found.values and not (group or is_noted):
+    has_picture = found.values or _has_picture(opened)
+    if card.number == lesson.pictured_on and has_picture and not (group or is_noted):
         return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
         return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")

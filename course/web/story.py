@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 
 from course import answers, check_ins, measures
 from course.check_ins import Past
-from course.web import access, context, language, learner, measuring
+from course.web import access, context, language, learner, measuring, pictures
 from course.web.learner import Learner
 
 blueprint = Blueprint("story", __name__)
@@ -37,6 +37,7 @@ def show() -> str:
         chart=learner.mood_chart(reader, past),
         near=learner.near_words(past),
         told=measuring.told(reader, measures.history(context.session(), reader.enrolment.id)),
+        lines=pictures.everything(reader, "timeline"),
         events=sorted(_events(reader, past), key=lambda event: event.at),
     )
 
