@@ -22,6 +22,7 @@ from course.web import (
     looking_back,
     measuring,
     own_people,
+    pictures,
     risk,
     step_fields,
 )
@@ -138,7 +139,7 @@ def finished(item: str) -> str | Response:
         week=opened.place.item.week,
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
-        has_picture=_has_picture(opened),
+        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         asks=measuring.offered_with(opened.reader, item),
         **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
@@ -195,7 +196,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         zone=opened.reader.zone,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        has_picture=_has_picture(opened),
+        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
         form_note=language.course().form_note,
@@ -203,12 +204,6 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
-
-
-def _has_picture(opened: Opened) -> bool:
-    """Whether there is something to see as a picture, here or after a code."""
-    read = {str(card.number) for card in opened.lesson.cards if any(field.shows for field in card.fields)}
-    return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None, then: Then | None) -> Sheet:
@@ -245,7 +240,7 @@ def _after(opened: Opened, card: Card, found: Read, *, is_noted: bool) -> str:
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
-    has_picture = found.values or _has_picture(opened)
+    has_picture = found.values or pictures.is_begun(opened.lesson, opened.saved)
     if card.number == lesson.pictured_on and has_picture and not (group or is_noted):
         return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
