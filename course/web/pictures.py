@@ -6,7 +6,7 @@ nothing else: an answer that was left empty leaves its place empty, or goes with
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -59,15 +59,14 @@ def of(reader: Learner, lesson: Lesson) -> Shown:
     return _shown(reader, lesson, answers.saved(context.session(), reader.enrolment.id, lesson.id))
 
 
-def everything(reader: Learner, name: str) -> list[Shown]:
-    """Every picture of one name, such as each "timeline", over all lessons, as far as this browser may see them."""
+def everything(reader: Learner, name: str) -> list[Drawn]:
+    """Every picture of this name over all lessons, such as each "timeline", as far as this browser may see them."""
     course = language.course()
     lessons = [
         course.lesson(item.id, reader.locale) for item in reader.plan.lessons() if not item.is_unfilled
     ]
-    found = (of(reader, one) for one in lessons if any(field.shows == name for field in one.pictures))
-    named = (replace(one, drawn=tuple(made for made in one.drawn if made.name == name)) for one in found)
-    return [one for one in named if one.drawn]
+    wanted = [one for one in lessons if any(field.shows == name for field in one.pictures)]
+    return [drawn for one in wanted for drawn in of(reader, one).drawn if drawn.name == name]
 
 
 def _shown(reader: Learner, lesson: Lesson, saved: Mapping[str, Saved]) -> Shown:
