@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 OPENS, CLOSES = time(9), time(20)
-A_DAY, SEVEN_DAYS = timedelta(hours=24), timedelta(days=7)
+# What leaves within a minute of its hour is not late, and its hour may come again a minute sooner than in a day.
+A_DAY = timedelta(hours=24) - timedelta(minutes=1)
 
 
 @dataclass

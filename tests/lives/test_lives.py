@@ -17,7 +17,10 @@ from tests.lives.judge import Judge
 from tests.lives.rules_alone import Decide
 
 # Seeds that once found something; what it was stands beside them.
-FOUND = {144: "moved house within a day of an outage"}
+FOUND = {
+    143: "an outage that ended thirteen minutes after their hour",
+    1480: "the same, twelve minutes after",
+}
 
 
 @pytest.fixture(scope="module")
