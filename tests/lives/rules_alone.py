@@ -39,7 +39,7 @@ def live(seed: int, plan: Plan, judge: Judge, *, decide: Decide = due.decide) ->
     ends = life.now + timedelta(weeks=WEEKS)
     moments = sorted(life.now + timedelta(seconds=random.randrange(WEEKS * 604800)) for _ in range(ACTS))
     for moment in (*moments, ends):
-        _pass(life, moment, judge, decide)
+        _pass(life, max(moment, life.now), judge, decide)
         random.choice(HAPPENINGS)(life)
 
 
