@@ -16,7 +16,7 @@ LEVELS: dict[str, int] = {
                      "ending", "translations"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_plans", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
-    "lessons": 3,
+    **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
     "rules": 4,
     **dict.fromkeys(
@@ -26,7 +26,7 @@ LEVELS: dict[str, int] = {
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "belongings"], 6),
     **dict.fromkeys(["inbox", "joining", "planning", "delivery", "erasing", "exporting"], 7),
-    **dict.fromkeys(["settling", "imports", "finishing", "tidying"], 8),
+    **dict.fromkeys(["settling", "imports", "finishing", "tidying", "listening", "restoring"], 8),
     "wiring": 9,
     **dict.fromkeys(["stepping", "health", "demo_cast"], 10),
     **dict.fromkeys(["demo", "phone_story"], 11),
