@@ -8,6 +8,7 @@ from sqlalchemy import select
 from course import db
 from course.db import Session
 from course.models import CheckIn, new_uid
+from course.rules import offline
 
 
 @dataclass(frozen=True)
@@ -45,34 +46,32 @@ def record(
     via: str,
     session_id: int | None = None,
     now: datetime,
+    written_at: datetime | None = None,
 ) -> bool:
-    """Keep the answers to one check-in; True where it is the first time.
+    """Keep the answers to one check-in, over what was there; False where something newer is there.
 
     A second answer changes the first: a double tap is one row, and what is left out this time keeps what it was.
+    Answers that waited on a phone (`written_at`) never undo later ones.
     """
-    uid = new_uid()
+    uid, at = new_uid(), written_at or now
     made = db.insert_once(
-        session,
-        CheckIn,
-        uid=uid,
-        enrolment_id=enrolment_id,
-        item=item,
-        via=via,
-        session_id=session_id,
-        answered_at=now,
-    )
+        session, CheckIn, uid=uid, enrolment_id=enrolment_id, item=item, via=via, session_id=session_id,
+        answered_at=at,
+    )  # fmt: skip
     where = (CheckIn.enrolment_id == enrolment_id, CheckIn.item == item)
     row = session.scalars(select(CheckIn).where(*where).with_for_update()).one()
+    if made is None and not offline.replaces(at, row.changed_at or row.answered_at):
+        return False
     row.mood = answers.mood if answers.mood is not None else row.mood
     row.near = answers.near if answers.near is not None else row.near
     row.step = answers.step or row.step
     if answers.note:
         # The choice to share belongs to these very words: other words take the place of the old choice too.
         row.note_sealed = db.sealer(session).seal("check_in", row.uid, "note", answers.note)
-        row.note_shared_at = now if answers.share_note else None
+        row.note_shared_at = at if answers.share_note else None
     if made is None:
-        row.changed_at, row.session_id = now, session_id or row.session_id
-    return made is not None
+        row.changed_at, row.session_id = at, session_id or row.session_id
+    return True
 
 
 def find(session: Session, enrolment_id: int, item: str) -> Past | None:

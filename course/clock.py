@@ -15,7 +15,7 @@ def utc_now() -> datetime:
 class HeldClock:
     """A clock that stands still until it is moved, kept in a file so that a restart finds it again.
 
-    The demonstration and the rehearsal run on it: whoever uses them decides when time passes.
+    The demonstration runs on it: whoever uses it decides when time passes.
     """
 
     def __init__(self, path: Path, *, begins_at: datetime | None = None) -> None:
@@ -31,3 +31,17 @@ class HeldClock:
         beside = self._path.with_suffix(".next")
         beside.write_text(instant.astimezone(UTC).isoformat(), encoding="utf-8")
         beside.replace(self._path)
+
+
+class SteppedClock:
+    """The same in memory, for as long as a rehearsal lasts."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def __call__(self) -> datetime:
+        return self._at
+
+    def move_to(self, instant: datetime) -> None:
+        """Hold the clock at `instant` (aware)."""
+        self._at = instant.astimezone(UTC)

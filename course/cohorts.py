@@ -4,7 +4,7 @@ import re
 import secrets
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Select, case, func, select
@@ -13,21 +13,19 @@ from sqlalchemy.orm import InstrumentedAttribute
 from course import db
 from course.db import Session
 from course.models import (
-    OUT,
+    HANDED_OVER,
+    NOT_ARRIVED,
     CheckIn,
     Cohort,
     Enrolment,
     LessonProgress,
     Message,
     MessageStatus,
-    Nudge,
-    Person,
 )
+from course.rules.calendars import Calendar
 
 CODE_SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE_LENGTHS = range(4, 41)
-NOT_ARRIVED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED)
-HANDED_OVER = OUT - {MessageStatus.CLAIMED} | {MessageStatus.FAILED}
 
 
 class CodeTaken(Exception):
@@ -63,7 +61,7 @@ class Summary:
     learners: int
     finished: int
     paused: int
-    latest_start: date
+    calendars: tuple[Calendar, ...]
     opened: int
     checked_in: int
     not_delivered: int
@@ -74,26 +72,8 @@ class Summary:
         """Starting, running or finished, on this date of the cohort's own place."""
         if today < self.cohort.starts_on:
             return Stage.STARTING
-        ends_on = max(self.cohort.starts_on, self.latest_start) + timedelta(weeks=weeks)
+        ends_on = max(one.ends_on(weeks) for one in (Calendar(self.cohort.starts_on), *self.calendars))
         return Stage.RUNNING if today < ends_on else Stage.FINISHED
-
-
-@dataclass(frozen=True)
-class RosterRow:
-    """One learner of a cohort, with what they have done: item -> "done" | "opened" | "sent" | "failed"."""
-
-    enrolment_id: int
-    name: str
-    joined_at: datetime
-    starts_on: date
-    zone: str
-    track: str | None
-    second_track: str | None
-    withdrawn_at: datetime | None
-    finished_at: datetime | None
-    paused_until_on: date | None
-    states: dict[str, str]
-    check_ins: frozenset[str]
 
 
 def is_code(text: str) -> bool:
@@ -159,30 +139,45 @@ def summaries(
     checked_in = _learners(session, CheckIn.enrolment_id, CheckIn.answered_at, since)
     sent = _sent(session, since)
     return [
-        Summary(one, *members.get(one.id, (0, 0, 0, one.starts_on)), opened.get(one.id, 0),
+        Summary(one, *members.get(one.id, (0, 0, 0, ())), opened.get(one.id, 0),
                 checked_in.get(one.id, 0), *sent.get(one.id, (0, 0, 0)))
         for one in found
     ]  # fmt: skip
 
 
-def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, date]]:
-    """For each cohort: how many are in it, have finished, are paused; and the day the last of them began."""
-    is_paused = Enrolment.finished_at.is_(None) & (Enrolment.paused_until_on > today)
+def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, tuple[Calendar, ...]]]:
+    """For each cohort: how many are in it, have finished, are paused; and their calendars, each once."""
+    until_on = Enrolment.paused_until_on
+    is_paused = (
+        Enrolment.finished_at.is_(None)
+        & Enrolment.paused_at.is_not(None)
+        & (until_on.is_(None) | (until_on > today))
+    )
     query = (
         select(
             Enrolment.cohort_id,
             func.count(),
             func.count(Enrolment.finished_at),
             func.count(case((is_paused, 1))),
-            func.max(Enrolment.starts_on),
         )
         .where(Enrolment.withdrawn_at.is_(None))
         .group_by(Enrolment.cohort_id)
     )
+    running = _calendars(session)
     return {
-        cohort_id: (all_of, done, paused, last)
-        for cohort_id, all_of, done, paused, last in session.execute(query)
+        cohort_id: (all_of, done, paused, tuple(running[cohort_id]))
+        for cohort_id, all_of, done, paused in session.execute(query)
     }
+
+
+def _calendars(session: Session) -> defaultdict[int, list[Calendar]]:
+    """The calendars that the learners of each cohort follow: far fewer than there are learners."""
+    found: defaultdict[int, list[Calendar]] = defaultdict(list)
+    columns = (Enrolment.cohort_id, Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace)
+    query = select(*columns).where(Enrolment.withdrawn_at.is_(None)).distinct()
+    for cohort_id, anchor_on, anchor_day, pace in session.execute(query):
+        found[cohort_id].append(Calendar(anchor_on, anchor_day, pace))
+    return found
 
 
 def _learners(
@@ -216,68 +211,6 @@ def _sent(session: Session, since: datetime) -> dict[int, tuple[int, int, int]]:
         .group_by(Enrolment.cohort_id)
     )
     return {cohort_id: (missed, arrived, sent) for cohort_id, missed, arrived, sent in session.execute(query)}
-
-
-def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50) -> list[RosterRow]:
-    """A page of the learners of a cohort, in the order they joined, each with every item's state."""
-    people = session.execute(
-        select(Enrolment, Person.uid, Person.name_sealed, Person.zone)
-        .join(Person, Person.id == Enrolment.person_id)
-        .where(Enrolment.cohort_id == cohort_id, Enrolment.id > after)
-        .order_by(Enrolment.id)
-        .limit(limit)
-    ).all()
-    ids = [enrolment.id for enrolment, *_ in people]
-    states, check_ins = item_states(session, ids), _check_ins(session, ids)
-    return [
-        RosterRow(
-            enrolment_id=one.id,
-            name=db.sealer(session).open("person", uid, "name", sealed) if sealed else "",
-            joined_at=one.enrolled_at,
-            starts_on=one.starts_on,
-            zone=zone,
-            track=one.track,
-            second_track=one.second_track,
-            withdrawn_at=one.withdrawn_at,
-            finished_at=one.finished_at,
-            paused_until_on=one.paused_until_on,
-            states=states[one.id],
-            check_ins=check_ins[one.id],
-        )
-        for one, uid, sealed, zone in people
-    ]
-
-
-def item_states(session: Session, enrolment_ids: list[int]) -> defaultdict[int, dict[str, str]]:
-    """For each enrolment, what happened with each item: sent or failed, then opened, then done."""
-    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    sent = (
-        select(Nudge.enrolment_id, Nudge.item, Message.status)
-        .join(Message, Message.nudge_id == Nudge.id)
-        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.item.is_not(None))
-        .order_by(Nudge.id)
-    )
-    for enrolment_id, item, status in session.execute(sent):
-        if item is None:
-            continue
-        if status in NOT_ARRIVED:
-            found[enrolment_id][item] = "failed"
-        elif status in HANDED_OVER:
-            found[enrolment_id][item] = "sent"
-    progress = select(LessonProgress).where(LessonProgress.enrolment_id.in_(enrolment_ids))
-    for row in session.scalars(progress):
-        found[row.enrolment_id][row.item] = "opened" if row.finished_at is None else "done"
-    for enrolment_id, items in _check_ins(session, enrolment_ids).items():
-        found[enrolment_id].update(dict.fromkeys(items, "done"))
-    return found
-
-
-def _check_ins(session: Session, enrolment_ids: list[int]) -> defaultdict[int, frozenset[str]]:
-    found: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
-    query = select(CheckIn.enrolment_id, CheckIn.item).where(CheckIn.enrolment_id.in_(enrolment_ids))
-    for enrolment_id, item in session.execute(query):
-        found[enrolment_id] |= {item}
-    return found
 
 
 def status_counts(session: Session, cohort_id: int) -> dict[str, int]:

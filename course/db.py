@@ -20,10 +20,11 @@ from sqlalchemy.types import TypeDecorator
 
 from course.seal import Sealer
 
-__all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_once", "sealer"]
+__all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
 
 BUSY_SECONDS = 15.0
 TRIES_FOR_WAL, PAUSE_FOR_WAL = 100, 0.05
+IN_MEMORY = "sqlite://"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -114,6 +115,10 @@ class Database:
             connection.close()
         return not is_busy
 
+    def make_tables(self) -> None:
+        """Every table at once, as the models have them: for a database in memory that nobody keeps."""
+        Model.metadata.create_all(self.engine)
+
     def dispose(self) -> None:
         self.engine.dispose()
 
@@ -131,6 +136,18 @@ def insert_once(session: Session, model: type[Model], **values: Any) -> int | No
     statement = insert(model).values(**values).on_conflict_do_nothing().returning(table.c.id)
     found: int | None = session.execute(statement).scalar_one_or_none()
     return found
+
+
+def insert_new(
+    session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], *known_by: str
+) -> set[Any]:
+    """Insert many rows at once, but for those like which one is there. Of each new one: its id and `known_by`."""
+    if not rows:
+        return set()
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    returned = [model.__table__.c[name] for name in ("id", *known_by)]
+    statement = insert(model).on_conflict_do_nothing().returning(*returned)
+    return {tuple(row) for row in session.execute(statement, [dict(row) for row in rows])}
 
 
 def counters(session: Session, tables: Sequence[str]) -> dict[str, int]:

@@ -90,8 +90,7 @@ def deliver_due(tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE) 
     outcomes = _send_all(tools.senders, tickets, clock)
     if outcomes:
         with tools.db.writing() as session:
-            for outcome in outcomes:
-                _settle(session, outcome, clock())
+            _settle(session, outcomes, clock())
             session.commit()
     return taken
 
@@ -128,6 +127,8 @@ def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple
         claimed = messages.claim_due(session, channels=[channel], limit=limit, at_most=at_most, now=now)
         throttle.give_back(session, f"rate:{channel}", limit - len(claimed))
         taken += len(claimed)
+        # Held here, so that each row is read once and not again for each question about it.
+        _rows = nudges.rows_behind(session, claimed)
         # In the order of people, so that two workers lock them in the same order.
         for message in sorted(claimed, key=lambda one: (one.person_id or 0, one.id)):
             hold = nudges.reason_to_hold(session, message, now=now)
@@ -185,13 +186,20 @@ def _send(sender: Sender, ticket: Ticket, clock: Clock) -> Outcome:
     return Outcome(ticket, provider_id=provider_id)
 
 
-def _settle(session: Session, outcome: Outcome, now: datetime) -> None:
+def _settle(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
+    held = messages.held_by(session, {one.ticket.message_id: one.ticket.claim_token for one in outcomes})
+    for outcome in outcomes:
+        message = held.get(outcome.ticket.message_id)
+        if message is None:
+            # Our lease ended meanwhile and the message is in other hands: a report or the provider's list settles it.
+            log.warning("claim_lost", message=outcome.ticket.message_id)
+        else:
+            _settle_one(session, message, outcome, now)
+
+
+def _settle_one(session: Session, message: Message, outcome: Outcome, now: datetime) -> None:
     ticket, error = outcome.ticket, outcome.error
-    message = messages.held_by(session, ticket.message_id, ticket.claim_token)
-    if message is None:
-        # Our lease ended meanwhile and the message is in other hands: a report or the provider's list settles it.
-        log.warning("claim_lost", message=ticket.message_id)
-    elif isinstance(error, Refused):
+    if isinstance(error, Refused):
         _refuse(session, message, error, now)
     elif isinstance(error, NotSent):
         pause = timedelta(seconds=error.retry_after) if error.retry_after else _pause(ticket.attempts)

@@ -1,6 +1,6 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -8,8 +8,10 @@ from sqlalchemy import func, select, update
 from course import db
 from course.db import Session
 from course.models import Cohort, Enrolment, Person
-from course.rules import local_time, pauses
-from course.rules.pauses import Pause
+from course.rules import calendars, local_time, pauses
+from course.rules.calendars import Calendar
+
+PACE_BY_LEARNER = "learner"
 
 
 def enrol(
@@ -27,7 +29,8 @@ def enrol(
         plan=cohort.plan,
         course_version=version,
         source=source,
-        starts_on=max(cohort.starts_on, today),
+        anchor_on=max(cohort.starts_on, today),
+        in_order=cohort.pace_by == PACE_BY_LEARNER,
         enrolled_at=now,
         look_again_at=now,
     )
@@ -61,6 +64,12 @@ def current(session: Session, person_ids: Iterable[int]) -> Enrolment | None:
     return session.scalar(query)
 
 
+def under_way(session: Session, person_id: int) -> list[Enrolment]:
+    """A person's enrolments that have neither ended nor been finished."""
+    rows = of_person(session, person_id)
+    return [one for one in rows if one.withdrawn_at is None and one.finished_at is None]
+
+
 def newest(session: Session, person_ids: Sequence[int]) -> Enrolment | None:
     """The newest enrolment, among these people, that is under way; else the newest that has ended."""
     ended = (
@@ -81,26 +90,69 @@ def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     enrolment.look_again_at = now
 
 
-def pause(enrolment: Enrolment, *, until_on: date, zone: str, now: datetime) -> None:
-    """Nothing is sent, and the course stands still, until a date. A longer or shorter wish changes the same pause."""
+def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: datetime) -> None:
+    """Nothing is sent, and the course stands still, until a date; without one, until the learner comes back.
+
+    A longer or shorter wish changes the same pause.
+    """
     end_pause_if_over(enrolment, zone=zone, now=now)
     enrolment.paused_at = enrolment.paused_at or now
-    enrolment.paused_until_on, enrolment.look_again_at = until_on, now
+    enrolment.paused_until_on = until_on
+    hear(enrolment, now=now)
 
 
-def pause_of(enrolment: Enrolment, zone: str) -> Pause | None:
-    """The pause of an enrolment in its learner's own dates; None where there is none."""
-    if enrolment.paused_at is None or enrolment.paused_until_on is None:
-        return None
-    return Pause(local_time.local_date(enrolment.paused_at, zone), enrolment.paused_until_on)
+def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
+    """Their calendar as it will be after the pause they take, if any."""
+    return pauses.afterwards(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+
+
+def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
+    """Keep another calendar. The caller has the planner look again."""
+    enrolment.anchor_on, enrolment.anchor_day = calendar.anchor_on, calendar.anchor_day
+    enrolment.pace = calendar.pace
 
 
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
-    found, today = pause_of(enrolment, zone), local_time.local_date(now, zone)
-    enrolment.starts_on = pauses.starts_on(enrolment.starts_on, found, today)
+    found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)
+    set_calendar(enrolment, pauses.moved(calendars.of(enrolment), found, today))
     enrolment.paused_at = enrolment.paused_until_on = None
+    hear(enrolment, now=now)
+
+
+def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
+    """A sign of life ends a pause that has no date; one that somebody chose lasts as long as they chose."""
+    if enrolment.paused_at is not None and enrolment.paused_until_on is None:
+        end_pause(enrolment, zone=zone, now=now)
+
+
+def hear(enrolment: Enrolment, *, now: datetime) -> None:
+    """They are there: whatever silence there was ends here, and the planner looks again."""
+    enrolment.heard_at = enrolment.look_again_at = now
+
+
+def change_calendar(
+    enrolment: Enrolment, change: Callable[[Calendar, date], Calendar], *, zone: str, now: datetime
+) -> None:
+    """Take another calendar, made from the one that holds today and today's date. A pause goes on meanwhile."""
+    end_pause_if_over(enrolment, zone=zone, now=now)
+    today = local_time.local_date(now, zone)
+    so_far = pauses.moved(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+    # What the pause has taken is in the calendar now, so it counts from today on.
+    enrolment.paused_at = now if enrolment.paused_at is not None else None
+    set_calendar(enrolment, change(so_far, today))
     enrolment.look_again_at = now
+
+
+def change_pace(enrolment: Enrolment, pace: int, *, zone: str, now: datetime) -> None:
+    """So many dates for each day of the course from today on."""
+    change_calendar(enrolment, lambda calendar, today: calendar.at_pace(pace, today), zone=zone, now=now)
+
+
+def ask_later(enrolment: Enrolment, item: str, *, on: date, now: datetime) -> None:
+    """The message of this item, or slot, once more on a date."""
+    enrolment.later_item, enrolment.later_on = item, on
+    hear(enrolment, now=now)
 
 
 def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
@@ -108,6 +160,7 @@ def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None
     until_on = enrolment.paused_until_on
     if until_on is not None and until_on <= local_time.local_date(now, zone):
         end_pause(enrolment, zone=zone, now=now)
+        enrolment.resumed_on = until_on
 
 
 def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:
@@ -184,7 +237,7 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
     return list(session.scalars(query))
 
 
-def under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:
+def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:
     """A page of the enrolments that may still be written to, by id."""
     query = select(Enrolment).where(Enrolment.id > after, Enrolment.withdrawn_at.is_(None))
     return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
@@ -193,3 +246,15 @@ def under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment
 def next_look(session: Session, *, after: datetime) -> datetime | None:
     """When the planner next has somebody to ask about."""
     return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))
+
+
+def zones(session: Session, cohort_id: int) -> dict[str, int]:
+    """How many of those who are in a cohort live in each zone, the most first."""
+    query = (
+        select(Person.zone, func.count())
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None))
+        .group_by(Person.zone)
+        .order_by(func.count().desc(), Person.zone)
+    )
+    return dict(session.execute(query).all())

@@ -13,6 +13,7 @@ from course import audit, belongings, db, export_page, resealing
 from course.db import Session
 from course.export_page import Entry, Section
 from course.lessons import Course, Field
+from course.measure_files import Instrument
 from course.models import Person
 from course.resealing import SEALED
 from course.seal import SealBroken
@@ -27,18 +28,22 @@ LEFT_OUT = {
     "email_index": "a keyed hash by which your address is found; the address itself is here",
     "invite_key": "made of a keyed hash of your number or address",
     "claim_token": "a note that one worker makes for itself while it sends",
+    "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
     "closed_by_id": "says something of a member of staff, not of you",
 }
-SEALED_JSON = {("answer", "values"), ("join_request", "details")}
+SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
 BROKEN = "(this could not be opened: please tell the people who run the course)"
 TITLES = {
     "person": "About you",
     "enrolment": "Your courses",
     "consent": "What you agreed to, and what you took back",
     "lesson_progress": "Lessons you opened",
+    "recall": "Lines that came back in your check-ins",
+    "quiet_date": "Days on which you want to hear nothing",
     "message": "Messages to you (their words are not kept)",
     "inbound_text": "Texts you sent",
     "nudge": "Why and when we wrote",
+    "signpost": "Pages of more help that were shown to you",
     "support_task": "Notes that somebody might need help",
 }
 
@@ -56,6 +61,7 @@ def collect(session: Session, course: Course, person: Person, *, now: datetime) 
         "made_at": now.isoformat(),
         "lessons": [_in_words(course, person.locale, one) for one in opened.get("answer", [])],
         "check_ins": [_check_in_in_words(course, one) for one in opened.get("check_in", [])],
+        "measures": [_measure_in_words(course, one) for one in opened.get("measure_answer", [])],
         "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],
         "tables": opened,
         "left_out": LEFT_OUT,
@@ -138,6 +144,28 @@ def _check_in_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]
     return {"item": row["item"], "answered_at": row["answered_at"], "answers": answers}
 
 
+def _measure_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One measure: each question as it was asked, and the answer with its label; the total where there is one."""
+    asked = next((one for one in course.measures.instruments if one.id == row["instrument"]), None)
+    values = row["values"] if isinstance(row["values"], dict) else {"": row["values"]}
+    answers = [_item_in_words(asked, name, value) for name, value in values.items()]
+    return {
+        "point": row["point"],
+        "measure": asked.name if asked else row["instrument"],
+        "answered_at": row["answered_at"],
+        "answers": [*answers, {"question": "In all", "answer": row["total"]}],
+    }
+
+
+def _item_in_words(asked: Instrument | None, name: str, value: Any) -> dict[str, Any]:
+    position = int(name) - 1 if name.isdecimal() else -1
+    if asked is None or not 0 <= position < len(asked.items):
+        return {"question": name, "answer": value}
+    at = value - asked.scale.low
+    label = asked.options[at] if 0 <= at < len(asked.options) else value
+    return {"question": asked.items[position], "answer": label}
+
+
 def _words(field: Field | None, value: Any) -> Any:
     """An answer with the labels of what was chosen; rows of a group each with their own questions."""
     if field is None or not value:
@@ -162,8 +190,10 @@ def _sections(data: Mapping[str, Any]) -> Iterator[Section]:
         "What you wrote in lessons", [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
     )
     yield Section("Your check-ins", [_answered(one, one["item"]) for one in data["check_ins"]])
+    asked = [_answered(one, one["measure"], one["point"]) for one in data["measures"]]
+    yield Section("What you answered about how you are", asked)
     for name, rows in told.items():
-        if name not in ("person", "answer", "check_in"):
+        if name not in ("person", "answer", "check_in", "measure_answer"):
             yield Section(TITLES.get(name, name.replace("_", " ").capitalize()), _entries(rows))
     yield Section("What staff did with your record", _entries(data["acts_on_your_record"]))
     reasons = [(name, reason) for name, reason in data["left_out"].items()]

@@ -8,7 +8,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from course import check_ins, consents, db, enrolments, messages, nudges, people, plans, support_tasks
+from course import (
+    check_ins,
+    consents,
+    db,
+    enrolments,
+    messages,
+    people,
+    prompts,
+    proving,
+    support_tasks,
+    wishes,
+)
 from course.check_ins import Answers
 from course.consents import Given
 from course.db import Session
@@ -17,22 +28,23 @@ from course.messages import Address, NewMessage
 from course.models import (
     Channel,
     Cohort,
-    Enrolment,
     InboundText,
     Message,
-    MessageStatus,
-    Nudge,
     Person,
     new_uid,
 )
-from course.rules import local_time, progress, reply_words
+from course.rules import reply_words
 from course.rules.reply_words import Reply
+from course.wishes import Wish
 
 # A reply to a text is of no use later, and a stop must be confirmed within five minutes (47 CFR 64.1200 (a)(12)).
 REPLY_LIVES = {"stopped": timedelta(minutes=5)}
 REPLY_LIVES_ELSE = timedelta(minutes=30)
-# How long after its message a bare number still answers a check-in.
-ANSWER_WITHIN = timedelta(hours=72)
+# What "1 yes, 2 slower, 3 pause" means.
+STILL_THERE = {1: Wish.RESUME, 2: Wish.SLOWER, 3: Wish.PAUSE}
+ANSWERS = {"later": "later", "pause": "paused", "slower": "slower", "resume": "resumed"}
+# What may be done for everybody on a shared phone, since nobody is written to for it.
+QUIETER = frozenset({Wish.LATER, Wish.PAUSE})
 # Numbers that are gone, or that refuse us, for good (promises.md 2).
 DEAD_NUMBER = frozenset({"21610", "21211", "21614", "21612", "30005", "30006"})
 
@@ -121,12 +133,10 @@ def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> No
         _on_start(session, context, now)
     elif reply.kind == "help":
         _answer_unless_carrier(session, context, "help", now)
-    elif (
-        reply.kind == "number" and reply.value is not None and _on_number(session, context, reply.value, now)
-    ):
-        _answer(session, context, "noted", now)
+    elif reply.kind == "link" and context.persons:
+        proving.send_link(session, Channel.SMS, context.contact, now=now)
     else:
-        _answer(session, context, "standard", now)
+        _answer(session, context, _on_wish(session, context, reply, now) or "standard", now)
 
 
 def _on_risk(session: Session, context: _Context, category: str, now: datetime) -> None:
@@ -163,50 +173,52 @@ def _on_start(session: Session, context: _Context, now: datetime) -> None:
         _answer(session, context, "standard", now)
 
 
-def _on_number(session: Session, context: _Context, value: int, now: datetime) -> bool:
-    """A number answers the one check-in that is open and was asked by text. False where that is not certain."""
+def _on_wish(session: Session, context: _Context, reply: Reply, now: datetime) -> str | None:
+    """Do what was asked for; the kind of the answer, or None where it is not certain what is meant."""
+    if reply.kind == "number" and reply.value is not None:
+        return _on_number(session, context, reply.value, now)
+    if reply.kind not in ANSWERS:
+        return None
+    return _wish(session, context, Wish(reply.kind), now, weeks=reply.value)
+
+
+def _wish(
+    session: Session, context: _Context, wish: Wish, now: datetime, *, weeks: int | None = None
+) -> str | None:
+    """For everybody on this phone where it makes us quieter; else only where it is certain whose wish it is."""
+    if len(context.persons) > 1 and wish not in QUIETER:
+        return None
+    acted = [
+        wishes.act(session, enrolment, wish, zone=person.zone, weeks=weeks, now=now)
+        for person in context.persons
+        for enrolment in enrolments.under_way(session, person.id)
+    ]
+    return ANSWERS[wish] if any(acted) else None
+
+
+def _on_number(session: Session, context: _Context, value: int, now: datetime) -> str | None:
+    """A number answers the one thing that was asked by text. None where that is not certain."""
     if len(context.persons) != 1:
-        return False
-    asked = _asked_check_ins(session, context, now)
+        return None
+    index = context.text.contact_index
+    asked = prompts.check_ins(session, context.course, context.persons[0], index, now=now)
+    still_there_at = prompts.still_there(session, index, now=now)
+    if still_there_at is not None and value in STILL_THERE:
+        # A check-in that was asked after it could be meant as well: then neither is answered.
+        is_newest = all(at < still_there_at for *_, at in asked)
+        return _on_still_there(session, context, value, now) if is_newest else None
     if len(asked) != 1:
-        return False
-    enrolment_id, item = asked[0]
+        return None
+    enrolment_id, item, _ = asked[0]
     check_ins.record(session, enrolment_id, item, Answers(mood=value), via="sms", now=now)
     enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
-    return True
+    return "noted"
 
 
-def _asked_check_ins(session: Session, context: _Context, now: datetime) -> list[tuple[int, str]]:
-    """The open check-ins whose message reached this phone lately: (enrolment, item)."""
-    person = context.persons[0]
-    query = (
-        select(Enrolment, Nudge.item)
-        .join(Nudge, Nudge.enrolment_id == Enrolment.id)
-        .join(Message, Message.nudge_id == Nudge.id)
-        .where(
-            Nudge.person_id == person.id,
-            Nudge.item.like("week-%"),
-            Enrolment.withdrawn_at.is_(None),
-            Message.contact_index == context.text.contact_index,
-            Message.status.not_in((MessageStatus.SUPPRESSED, MessageStatus.EXPIRED, MessageStatus.PLANNED)),
-            Message.created_at >= now - ANSWER_WITHIN,
-        )
-    )
-    today = local_time.local_date(now, person.zone)
-    found: set[tuple[int, str]] = set()
-    for enrolment, asked_item in session.execute(query):
-        item = str(asked_item)
-        plan = plans.of(session, context.course, enrolment)
-        done = nudges.done(session, enrolment.id)
-        planned = plan.item(item)
-        if planned is None or item in done:
-            continue
-        if (
-            progress.state(plan, planned, starts_on=enrolment.starts_on, done=done, today=today)
-            == progress.State.OPEN
-        ):
-            found.add((enrolment.id, item))
-    return sorted(found)
+def _on_still_there(session: Session, context: _Context, value: int, now: datetime) -> str | None:
+    wish = STILL_THERE[value]
+    answer = _wish(session, context, wish, now)
+    return answer if wish is not Wish.RESUME or answer is None else "noted"
 
 
 def _answer_unless_carrier(session: Session, context: _Context, kind: str, now: datetime) -> None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
+from course import measure_files
 from course.lesson_files import STRICT, Document, Folder, Key, Text, Where
+from course.measure_files import Point
 
 DAYS_IN_A_WEEK = 7
 CHECK_IN_ID = re.compile(r"week-(\d+)")
@@ -58,6 +60,7 @@ class Plan:
     weeks: int
     items: tuple[PlanItem, ...]
     complete: bool = False
+    points: tuple[Point, ...] = ()
 
     def item(self, id: str) -> PlanItem | None:
         """The item of this id; a slot's name finds whatever lesson fills it."""
@@ -86,6 +89,7 @@ class PlanFile:
     weeks: int
     items: tuple[ItemFile, ...]
     complete: bool = False
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -104,8 +108,10 @@ def read(folder: Folder, path: Path, lesson_ids: set[str]) -> Iterator[tuple[Pla
             folder.mistakes.append(document.mistake((*where, "id"), f"Two plans are called “{plan.id}”."))
         for position, fault in _faults(plan, lesson_ids):
             folder.mistakes.append(document.mistake((*where, "items", position), fault))
+        for position, fault in measure_files.point_faults(plan.points, [item.id for item in plan.items]):
+            folder.mistakes.append(document.mistake((*where, "points", position), fault))
         items = sorted(map(_item, plan.items), key=lambda item: item.day)
-        yield Plan(plan.id, plan.title, plan.weeks, tuple(items), plan.complete), document, where
+        yield Plan(plan.id, plan.title, plan.weeks, tuple(items), plan.complete, plan.points), document, where
 
 
 def _item(item: ItemFile) -> PlanItem:

@@ -5,7 +5,7 @@ put together from several places are plain ones. All are frozen.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass as value
 from dataclasses import field
 from pathlib import Path
@@ -14,88 +14,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
-from course.lesson_files import STRICT, Key, Text, Where
+from course import lesson_pictures
+from course.lesson_fields import Field
+from course.lesson_files import STRICT, Key, Text
 from course.lesson_plans import Plan
+from course.measure_files import Measures
 from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
-SHORT_LENGTH, LONG_LENGTH = 140, 500
 
-FieldKind = Literal[
-    "mood", "scale", "pick", "multi", "short", "long", "date", "month", "time", "person", "yn", "group"
-]  # fmt: skip
 Phase = Literal["opening", "track", "skill", "ending"]
-
-
-@dataclass(frozen=True, config=STRICT)
-class Option:
-    """One answer to choose."""
-
-    id: Key
-    label: Text
-    hint: str = ""
-
-
-@dataclass(frozen=True, config=STRICT)
-class Field:
-    """One question of a form. Every field may be left empty; `more` folds it under "More, if you like"."""
-
-    name: Key
-    kind: FieldKind
-    label: Text
-    hint: str = ""
-    options: tuple[Option, ...] = ()
-    low: int = 0
-    high: int = 10
-    low_label: str = ""
-    high_label: str = ""
-    more: bool = False
-    fields: tuple["Field", ...] = ()
-    rows_min: int = 0
-    rows_max: int = 0
-
-
-CHOOSING: frozenset[FieldKind] = frozenset({"pick", "multi"})
-RATING: frozenset[FieldKind] = frozenset({"mood", "scale"})
-WRITING: frozenset[FieldKind] = frozenset({"short", "long", "person"})
-MOST_ROWS = 12
-
-
-def field_faults(field: Field) -> Iterator[tuple[Where, str]]:
-    """What keeps a field from making sense, each with its place inside the field."""
-    if field.kind in CHOOSING and len(field.options) < 2:
-        yield ("options",), f"“{field.name}” is a choice, so it needs at least two options."
-    if field.kind not in CHOOSING and field.options:
-        yield ("options",), f"“{field.name}” has options, but only “pick” and “multi” show any."
-    if field.kind in RATING and not (field.low_label and field.high_label):
-        yield ("kind",), f"“{field.name}” needs low_label and high_label, so that its direction can be read."
-    if field.kind == "mood" and (field.low, field.high) != (1, 10):
-        yield ("low",), f"“{field.name}” is a mood, so it needs low = 1 and high = 10."
-    if not 0 <= field.low < field.high <= 10:
-        yield ("low",), f"“{field.name}” must run from low to high, inside 0 to 10."
-    if field.kind == "group" and not (field.fields and 0 < field.rows_max <= MOST_ROWS):
-        yield ("kind",), f"“{field.name}” repeats, so it needs fields and rows_max, at most {MOST_ROWS}."
-    if field.kind != "group" and (field.fields or field.rows_max):
-        yield ("fields",), f"“{field.name}” has fields of its own, but only a “group” shows any."
-    if not 0 <= field.rows_min <= field.rows_max:
-        yield ("rows_min",), f"“{field.name}” must have rows_min no larger than rows_max."
-    for position, option in enumerate(field.options):
-        if option.id in {earlier.id for earlier in field.options[:position]}:
-            yield ("options", position), f"“{field.name}” has two options called “{option.id}”."
-    for position, inner in enumerate(field.fields):
-        if inner.kind == "group":
-            yield ("fields", position), f"“{inner.name}” is a group inside a group. Please keep to one level."
-        if inner.name in {earlier.name for earlier in field.fields[:position]}:
-            yield ("fields", position), f"“{field.name}” has two fields called “{inner.name}”."
-        for where, fault in field_faults(inner):
-            yield ("fields", position, *where), fault
-
-
-@dataclass(frozen=True, config=STRICT, kw_only=True)
-class PlacedField(Field):
-    """A field as a lesson's file gives it: with the title of the card it stands on."""
-
-    card: Text
 
 
 @value(frozen=True)
@@ -151,6 +79,22 @@ class Lesson:
     step: Step
     takeaway: Takeaway
     words: int
+
+    @property
+    def pictures(self) -> tuple[Field, ...]:
+        """The fields that become a picture; for a sentence, its first part."""
+        found: dict[str, Field] = {}
+        for one in (one for card in self.cards for one in card.fields if one.shows):
+            found.setdefault("" if one.shows == "sentence" else one.name, one)
+        return tuple(found.values())
+
+    @property
+    def pictured_on(self) -> int:
+        """The last card that a picture reads; 0 where the lesson has none."""
+        read = {one.name for one in self.pictures}
+        read |= {name for one in self.pictures if one.shows for name in lesson_pictures.BESIDE[one.shows]}
+        numbers = (card.number for card in self.cards for one in card.fields if one.name in read)
+        return max(numbers, default=0)
 
 
 def _fills_in_moods(text: str) -> str:
@@ -210,6 +154,7 @@ class Course:
     check_in: CheckIn
     messages_dir: Path
     support: Mapping[str, Country]
+    measures: Measures
     about: str = ""
     form_note: str = ""
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)

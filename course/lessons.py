@@ -5,7 +5,6 @@ load another when a file changes. `read` does the same without refusing, for the
 Every mistake names its file and line. The values stand in `lesson_values` and are offered here.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass as value
@@ -15,36 +14,31 @@ from types import MappingProxyType
 
 from pydantic.dataclasses import dataclass
 
-from course import lesson_cards, lesson_plans, support_lines
+from course import lesson_cards, lesson_fields, lesson_files, lesson_plans, measure_files, support_lines
 from course.lesson_cards import RawCard
+from course.lesson_fields import LONG_LENGTH, SHORT_LENGTH, Field, FieldKind, Option, PlacedField
 from course.lesson_files import STRICT, Document, Folder, Key, LessonErrors, Mistake, Text, Where
 from course.lesson_plans import Plan, PlanItem
 from course.lesson_values import (
     FALLBACK_LOCALE,
-    LONG_LENGTH,
-    SHORT_LENGTH,
     Afterwards,
     Card,
     CheckIn,
     Course,
-    Field,
-    FieldKind,
     Lesson,
-    Option,
     Phase,
-    PlacedField,
     Step,
     StepOption,
     Takeaway,
-    field_faults,
 )
+from course.measure_files import Measures
 from course.support_lines import Country, Line, short_line, short_lines
 
 __all__ = [
     "FALLBACK_LOCALE", "LONG_LENGTH", "SHORT_LENGTH",
     "Afterwards", "Card", "CheckIn", "Country", "Course", "Document", "Field", "FieldKind", "Lesson",
-    "LessonErrors", "Line", "Mistake", "Option", "Phase", "Plan", "PlanItem", "Reading", "Step", "StepOption",
-    "Takeaway", "load", "read", "short_line", "short_lines",
+    "LessonErrors", "Line", "Measures", "Mistake", "Option", "Phase", "Plan", "PlanItem", "Reading", "Step",
+    "StepOption", "Takeaway", "load", "read", "short_line", "short_lines",
 ]  # fmt: skip
 
 CHECK_IN_QUESTIONS = {"mood": "mood", "near": "pick", "step": "pick", "note": "long"}
@@ -61,6 +55,7 @@ class CourseFile:
     form_note: Text
     locales: tuple[Text, ...]
     begun: tuple[Text, ...] = ()
+    measures: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -114,7 +109,7 @@ def _course(
     folder: Folder, home: Path, texts: Mapping[tuple[str, str], Lesson]
 ) -> tuple[Course | None, list[tuple[Plan, Document, Where]]]:
     """The course in the words of the folder's language, or None; and its plans."""
-    _, about = folder.shaped(home / "course.toml", CourseFile)
+    settings, about = folder.shaped(home / "course.toml", CourseFile)
     # A lesson that is there but cannot be read is a mistake of its own, and not one of every plan that has it.
     ids = {
         named["id"]
@@ -124,17 +119,19 @@ def _course(
     plans = list(lesson_plans.read(folder, home / "plans.toml", ids))
     check_in = _check_in(folder, home / "check-ins.toml")
     support = support_lines.read(folder)
-    if not about or not check_in:
+    measures = measure_files.read(folder, home / "measures.toml", settings, about.measures if about else ())
+    if not about or not check_in or not measures:
         return None, plans
     course = Course(
         id=about.id,
-        version=_version(home),
+        version=lesson_files.fingerprint(home),
         title=about.title,
         lessons=MappingProxyType(dict(texts)),
         plans=MappingProxyType({plan.id: plan for plan, _, _ in plans}),
         check_in=check_in,
         messages_dir=folder.root / "messages",
         support=support,
+        measures=measures,
         about=about.about,
         form_note=about.form_note,
         locales=about.locales,
@@ -158,14 +155,6 @@ def _by_locale(folder: Folder, found: list[tuple[Lesson, Document]]) -> dict[tup
             folder.mistakes.append(document.mistake(("id",), f"Two files hold the lesson “{lesson.id}”."))
         texts[lesson.locale, lesson.id] = lesson
     return texts
-
-
-def _version(home: Path) -> str:
-    """A fingerprint of every word of the course: the same on every machine, another after any change."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in home.rglob("*") if path.suffix in {".md", ".toml"}):
-        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
 
 
 def _lesson(folder: Folder, path: Path) -> tuple[Lesson, Document] | None:
@@ -228,7 +217,7 @@ def _lesson_faults(front: LessonFile, raw: list[RawCard]) -> Iterator[tuple[Wher
             yield ("fields", position, "card"), f"There is no card called “{field.card}”. There are {known}."
         if field.name in {earlier.name for earlier in front.fields[:position]}:
             yield ("fields", position, "name"), f"Two fields are called “{field.name}”."
-        for where, fault in field_faults(field):
+        for where, fault in lesson_fields.field_faults(field):
             yield ("fields", position, *where), fault
     ids = [option.id for option in front.step.options]
     for position, id in enumerate(ids):
@@ -244,6 +233,6 @@ def _check_in(folder: Folder, path: Path) -> CheckIn | None:
         wanted = ", ".join(f"{name} ({kind})" for name, kind in CHECK_IN_QUESTIONS.items())
         folder.mistakes.append(document.mistake(("questions",), f"A check-in asks exactly this: {wanted}."))
     for position, question in enumerate(check_in.questions):
-        for where, fault in field_faults(question):
+        for where, fault in lesson_fields.field_faults(question):
             folder.mistakes.append(document.mistake(("questions", position, *where), fault))
     return check_in

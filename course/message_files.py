@@ -53,6 +53,13 @@ KINDS: Mapping[str, Kind] = {
     "help": _kind("sender lines help_link"),
     "standard": _kind("link"),
     "noted": _kind("link"),
+    "later": _kind("link"),
+    "paused": _kind("link"),
+    "resumed": _kind("link"),
+    "slower": _kind("link"),
+    "still-there": _kind("link", email="stop_link"),
+    "pause": _kind("link", email="stop_link"),
+    "resume": _kind("link", email="stop_link"),
     "risk": _kind("emergency line help_link"),
 }
 

@@ -5,8 +5,10 @@ write over what happened meanwhile. The words of a message are never kept.
 """
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select, update
 
@@ -59,22 +61,29 @@ class NewMessage:
 
 def queue(session: Session, new: NewMessage, *, now: datetime) -> int | None:
     """Put a message into the queue. Its id; None where this nudge, or this inbound text, already has its message."""
+    return db.insert_once(session, Message, **_row(session, new, now))
+
+
+def queue_many(session: Session, new: Sequence[NewMessage], *, now: datetime) -> int:
+    """The same for many at once; how many are new."""
+    return len(db.insert_new(session, Message, [_row(session, one, now) for one in new]))
+
+
+def _row(session: Session, new: NewMessage, now: datetime) -> dict[str, Any]:
     ref = new_uid()
     values = {name: value for name, value in vars(new).items() if name != "address"}
-    return db.insert_once(
-        session,
-        Message,
-        ref=ref,
-        to_sealed=db.sealer(session).seal("message", ref, "to", new.address.contact),
-        channel=new.address.channel,
-        contact_index=new.address.contact_index,
-        locale=new.address.locale,
-        country=new.address.country,
-        status=MessageStatus.PLANNED,
-        attempts=0,
-        created_at=now,
+    return {
+        "ref": ref,
+        "to_sealed": db.sealer(session).seal("message", ref, "to", new.address.contact),
+        "channel": new.address.channel,
+        "contact_index": new.address.contact_index,
+        "locale": new.address.locale,
+        "country": new.address.country,
+        "status": MessageStatus.PLANNED,
+        "attempts": 0,
+        "created_at": now,
         **values,
-    )
+    }
 
 
 def expire(session: Session, *, now: datetime) -> None:
@@ -134,11 +143,10 @@ def contact_of(session: Session, message: Message) -> str:
     return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
 
 
-def held_by(session: Session, message_id: int, claim_token: str) -> Message | None:
-    """The message, locked, if this claim still holds; None where it was rescued meanwhile."""
-    return session.scalar(
-        select(Message).where(Message.id == message_id, Message.claim_token == claim_token).with_for_update()
-    )
+def held_by(session: Session, claims: Mapping[int, str]) -> dict[int, Message]:
+    """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
+    query = select(Message).where(Message.id.in_(claims)).order_by(Message.id).with_for_update()
+    return {one.id: one for one in session.scalars(query) if one.claim_token == claims[one.id]}
 
 
 def handed_over(message: Message, provider_id: str, segments: int | None, *, now: datetime) -> None:
@@ -292,16 +300,6 @@ def next_send(session: Session, *, after: datetime) -> datetime | None:
     """When the next planned message may leave, of those that may not yet."""
     where = (Message.status == MessageStatus.PLANNED, Message.send_after > after)
     return session.scalar(select(func.min(Message.send_after)).where(*where))
-
-
-def waiting_at(session: Session, contact_index: str, *, after: datetime) -> list[Message]:
-    """What is planned for one number or address and may not leave yet, in order."""
-    query = select(Message).where(
-        Message.contact_index == contact_index,
-        Message.status == MessageStatus.PLANNED,
-        Message.send_after > after,
-    )
-    return list(session.scalars(query.order_by(Message.send_after)))
 
 
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:

@@ -94,6 +94,8 @@ OUT = frozenset(
         MessageStatus.NO_RECEIPT,
     }
 )
+NOT_ARRIVED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED)
+HANDED_OVER = OUT - {MessageStatus.CLAIMED} | {MessageStatus.FAILED}
 
 
 class Person(Model):
@@ -115,6 +117,23 @@ class Person(Model):
     locale: Mapped[str] = mapped_column(String(16), default="en")
     send_at: Mapped[str] = mapped_column(String(5))
     shared_phone: Mapped[bool] = mapped_column(default=False)
+    # The days of the week on which messages may come, Monday 1 to Sunday 7, such as "135"; empty for all of them.
+    weekdays: Mapped[str] = mapped_column(String(7), default="")
+    pin_hash: Mapped[str | None] = mapped_column(String(200))
+    pin_wrong_tries: Mapped[int] = mapped_column(default=0)
+    pin_locked_until_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class QuietDate(Model):
+    """A date on which one learner wants to hear nothing. `source`: "settings", or the lesson that asked."""
+
+    __tablename__ = "quiet_date"
+    __table_args__ = (UniqueConstraint("person_id", "on"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    on: Mapped[date]
+    source: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime]
 
 
@@ -131,6 +150,9 @@ class Cohort(Model):
     country: Mapped[str] = mapped_column(String(2))
     send_at: Mapped[str] = mapped_column(String(5))
     on_duty: Mapped[bool] = mapped_column(default=False)
+    # "cohort": items open by date. "learner": when the lessons before are done, and `days_apart` at the least.
+    pace_by: Mapped[str] = mapped_column(String(8), default="cohort")
+    days_apart: Mapped[int] = mapped_column(default=3)
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
@@ -154,11 +176,23 @@ class Enrolment(Model):
     track_changed_at: Mapped[datetime | None]
     tracks_not_offered: Mapped[str] = mapped_column(String(64), default="")
     source: Mapped[str] = mapped_column(String(16))
-    starts_on: Mapped[date]
+    # Their calendar (rules/calendars.py): course day `anchor_day` falls on `anchor_on`, each takes `pace` dates.
+    anchor_on: Mapped[date]
+    anchor_day: Mapped[int] = mapped_column(default=0)
+    pace: Mapped[int] = mapped_column(default=1)
+    in_order: Mapped[bool] = mapped_column(default=False)
     enrolled_at: Mapped[datetime]
     paused_at: Mapped[datetime | None]
+    # A pause without this date lasts until the learner comes back.
     paused_until_on: Mapped[date | None]
-    slower_at: Mapped[datetime | None]
+    # The date on which a pause ended by itself, for the one message that says so.
+    resumed_on: Mapped[date | None]
+    # The item, or slot, whose message somebody asked for again, and the date it is to come.
+    later_item: Mapped[str | None] = mapped_column(String(16))
+    later_on: Mapped[date | None]
+    # The last sign of life that left no other row, such as a text that says "go on".
+    heard_at: Mapped[datetime | None]
+    gentle_since_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[str | None] = mapped_column(String(16))
     finished_at: Mapped[datetime | None]
@@ -301,6 +335,58 @@ class CheckIn(Model):
     session_id: Mapped[int | None]
     answered_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
+    # Staff gave it again: it is open until it is answered once more.
+    again_at: Mapped[datetime | None]
+
+
+class Recall(Model):
+    """A takeaway that came back in one check-in: what was written from memory, how close it was, whether it was used.
+
+    `outcome` is plain so that it can be counted: that of a takeaway's first row is its first try.
+    """
+
+    __tablename__ = "recall"
+    __table_args__ = (UniqueConstraint("enrolment_id", "served_in", "lesson"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    lesson: Mapped[str] = mapped_column(String(16))
+    served_in: Mapped[str] = mapped_column(String(16))
+    served_on: Mapped[date]
+    answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    outcome: Mapped[str | None] = mapped_column(String(8))
+    used: Mapped[bool | None]
+    with_whom_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    session_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    marked_at: Mapped[datetime | None]
+
+
+class MeasureAnswer(Model):
+    """One measure at one point of a plan. Its total is plain, so that a group can be counted; None is no score."""
+
+    __tablename__ = "measure_answer"
+    __table_args__ = (UniqueConstraint("enrolment_id", "point", "instrument"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    point: Mapped[str] = mapped_column(String(16))
+    instrument: Mapped[str] = mapped_column(String(16))
+    values_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    total: Mapped[int | None]
+    session_id: Mapped[int | None]
+    answered_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+
+
+class Signpost(Model):
+    """That a page which points to more help was shown: which one and when, and nothing of why."""
+
+    __tablename__ = "signpost"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    shown_at: Mapped[datetime]
 
 
 class Nudge(Model):

@@ -1,4 +1,4 @@
-"""Where reasons meet rows: read what the rule needs, write the nudge that won, ask again at the moment of sending."""
+"""Where reasons meet rows: read what the rule needs, and ask again at the moment of sending."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import and_, or_, select
 
-from course import consents, db, enrolments, messages, people, plans
+from course import consents, enrolments, messages, people, plans, quiet_dates
 from course.db import Session
 from course.lessons import Course, Plan
-from course.messages import Address, NewMessage
+from course.messages import Address
 from course.models import (
     CheckIn,
     Enrolment,
@@ -23,14 +23,16 @@ from course.models import (
 )
 from course.plans import Kept
 from course.rules import due, local_time, pauses, tracks
-from course.rules.due import Hours, PastNudge, Reason, Standing
+from course.rules.due import Hours, PastNudge, Standing
 from course.rules.local_time import Window
 
 WINDOW = Window()
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk"})
-WHILE_NOT_STOPPED = frozenset({"link", "standard", "noted", "started"})
+WHILE_NOT_STOPPED = frozenset(
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+)
 
 
 def hours_of(person: Person) -> Hours:
@@ -46,28 +48,34 @@ class Facts:
     done: defaultdict[int, set[str]]
     past: defaultdict[int, list[PastNudge]]
     sent_on: defaultdict[int, list[date]]
+    quiet: defaultdict[int, set[date]]
     kept: Kept
+    now: datetime
 
     def plan(self, course: Course, enrolment: Enrolment) -> Plan:
         """The plan of one of them."""
         return plans.resolved(course, enrolment, self.kept)
 
+    def today(self, person: Person) -> date:
+        """The date where this person is."""
+        return local_time.local_date(self.now, person.zone)
+
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person = self.persons[enrolment.person_id]
-        pause = enrolments.pause_of(enrolment, person.zone)
+        pause = pauses.of(enrolment, person.zone)
         return Standing(
             plan=self.plan(course, enrolment),
             hours=hours_of(person),
             enrolled_at=enrolment.enrolled_at,
             # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            starts_on=pauses.starts_on(enrolment.starts_on, pause, pause.until_on)
-            if pause
-            else enrolment.starts_on,
+            calendar=enrolments.calendar_after(enrolment, person.zone, self.today(person)),
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             sent_on=tuple(self.sent_on[person.id]),
-            paused_until_on=enrolment.paused_until_on,
+            pause=pause,
+            quiet=frozenset(self.quiet[person.id]),
+            days=people.days_of(person),
             is_over=enrolment.withdrawn_at is not None or enrolment.finished_at is not None,
         )
 
@@ -81,48 +89,15 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         done=_done(session, ids),
         past=_past(session, ids),
         sent_on=_sent_on(session, person_ids, now),
+        quiet=quiet_dates.of(session, person_ids),
         kept=plans.kept(session, enrolments),
+        now=now,
     )
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
     """One enrolment as the rule sees it."""
     return facts(session, [enrolment], now=now).standing(course, enrolment)
-
-
-def plan(session: Session, enrolment: Enrolment, person: Person, reason: Reason, *, now: datetime) -> bool:
-    """Write the reason and queue its message, both or neither. False where somebody was first."""
-    nudge_id = db.insert_once(
-        session,
-        Nudge,
-        enrolment_id=enrolment.id,
-        person_id=person.id,
-        reason_key=reason.key,
-        kind=reason.kind,
-        item=reason.item.key,
-        for_on=reason.for_on,
-        wall_time=reason.wall_time.strftime("%H:%M"),
-        zone=person.zone,
-        moved_by=reason.moved_by,
-        why=reason.why,
-        planned_at=now,
-    )
-    address = address_of(session, person)
-    if nudge_id is None or address is None:
-        return False
-    new = NewMessage(
-        kind=reason.kind,
-        address=address,
-        item=reason.item.key,
-        person_id=person.id,
-        enrolment_id=enrolment.id,
-        nudge_id=nudge_id,
-        # Somebody who has just joined is waiting for the welcome.
-        priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
-        send_after=now,
-        expires_at=reason.expires_at,
-    )
-    return messages.queue(session, new, now=now) is not None
 
 
 def history(
@@ -157,6 +132,21 @@ def at_contact(
     return [(message, nudge) for message, nudge in session.execute(query)]
 
 
+def waiting_at(session: Session, contact_index: str, *, after: datetime) -> list[Message]:
+    """What is planned for one number or address and may not leave yet, in order."""
+    query = select(Message).where(
+        Message.contact_index == contact_index,
+        Message.status == MessageStatus.PLANNED,
+        Message.send_after > after,
+    )
+    return list(session.scalars(query.order_by(Message.send_after)))
+
+
+def with_refs(session: Session, refs: Sequence[str]) -> list[Message]:
+    """The messages of these references, in no order."""
+    return list(session.scalars(select(Message).where(Message.ref.in_(refs))))
+
+
 def address_of(session: Session, person: Person, channel: str | None = None) -> Address | None:
     """Where and how this person is written to; None where they left nothing to write to."""
     channel = channel or person.channel
@@ -164,6 +154,12 @@ def address_of(session: Session, person: Person, channel: str | None = None) -> 
     if contact is None or index is None:
         return None
     return Address(channel, contact, index, person.locale, person.country)
+
+
+def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
+    """The enrolments that these messages speak of, read at once."""
+    ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
+    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
 
 
 def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | None:
@@ -200,10 +196,12 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | No
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
     today = local_time.local_date(now, person.zone)
-    if enrolment.paused_until_on is not None and today < enrolment.paused_until_on:
+    if pauses.holds(pauses.of(enrolment, person.zone), today):
         return "paused"
     if not WINDOW.contains(now, person.zone):
         return "window"
+    if quiet_dates.is_quiet(session, person.id, today):
+        return "quiet"
     done = _done(session, [enrolment.id])[enrolment.id]
     is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
     if is_done and message.kind != "welcome":

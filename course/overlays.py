@@ -21,6 +21,8 @@ FIXED = frozenset(
         "locales",
         "begun",
         "card",
+        "measures",
+        "points",
     }
 )
 Where = tuple[str | int, ...]

@@ -1,5 +1,6 @@
 """Learners: make one, find one by contact, read their name and contact, change what they chose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -109,6 +110,17 @@ def index_of(person: Person, channel: str | None = None) -> str | None:
 def set_hours(person: Person, *, zone: str, send_at: str) -> None:
     """Change when they are written to. The caller has the enrolments looked at again."""
     person.zone, person.send_at = zone, send_at
+
+
+def days_of(person: Person) -> frozenset[int]:
+    """The days of the week on which they take messages, Monday 1 to Sunday 7; none for all of them."""
+    return frozenset(int(day) for day in person.weekdays)
+
+
+def set_days(person: Person, days: Iterable[int]) -> None:
+    """Change those days. All seven are the same as no wish. The caller has the enrolments looked at again."""
+    wanted = sorted(set(days))
+    person.weekdays = "" if len(wanted) == 7 else "".join(str(day) for day in wanted)
 
 
 def set_locale(person: Person, locale: str) -> None:

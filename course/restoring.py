@@ -17,13 +17,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from course import audit, enrolments, erasing, facts, inbox, messages, nudges, people, sessions
+from course import audit, enrolments, erasing, facts, inbox, messages, nudges, people, planning, sessions
 from course.audit import Act
 from course.backups import Head
 from course.db import Database, Session
 from course.inbox import Incoming
 from course.lessons import Course
 from course.models import Channel, Enrolment, Message, MessageStatus
+from course.planning import Won
 from course.rules import forecast
 from course.rules.forecast import Coming
 from course.senders.sender import KeepsTraffic, Passed, Sender
@@ -125,7 +126,7 @@ def _note_what_went(
     while True:
         with tools.db.writing() as session:
             out = {channel: _by_contact(session, channel, passed[channel], since) for channel in passed}
-            batch = enrolments.under_way(session, limit=BATCH, after=after)
+            batch = enrolments.page_under_way(session, limit=BATCH, after=after)
             for one in batch:
                 noted = _note_one(session, tools.course, one, out, since, now)
                 gone, perhaps = gone + noted[0], perhaps + noted[1]
@@ -167,7 +168,8 @@ def _note_one(
     noted = [0, 0]
     standing = nudges.standing(session, course, enrolment, now=since)
     for coming in forecast.forecast(standing, since, days=(now - since).days + 1):
-        if coming.at > now or not nudges.plan(session, enrolment, person, coming.reason, now=coming.at):
+        won = Won(enrolment, person, coming.reason)
+        if coming.at > now or not planning.write(session, [won], coming.at):
             continue
         message = messages.of_reason(session, enrolment.id, coming.reason.key)
         seen = _on_that_day(free, coming)

@@ -111,7 +111,7 @@ def ahead(tools: Tools, session: Session, contact_index: str, *, now: datetime) 
     """What one number or address will get after `now` if nothing is done there, in order."""
     found = [
         Ahead(one.send_after, one.kind, one.item)
-        for one in messages.waiting_at(session, contact_index, after=now)
+        for one in nudges.waiting_at(session, contact_index, after=now)
     ]
     for person in people.with_contact(session, contact_index):
         channel = person.channel

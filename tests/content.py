@@ -9,6 +9,7 @@ L02 = "relationships/en/l02-mood-and-people.md"
 L03 = "relationships/en/l03-low-battery-plan.md"
 PLANS = "relationships/plans.toml"
 CHECK_INS = "relationships/check-ins.toml"
+MEASURES = "relationships/measures.toml"
 
 # A plan short enough that each of its lines stands there once, for mistakes to be planted in.
 ONE_WEEK = """

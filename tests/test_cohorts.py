@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import answers, check_ins, cohorts, planning
+from course import answers, check_ins, cohorts, planning, rosters
 from course.check_ins import Answers
 from course.cohorts import CodeTaken, NewCohort, Stage, Summary
 from course.models import Cohort, Enrolment, Message, MessageStatus
+from course.rules.calendars import Calendar
 from course.wiring import Wired
 from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock
@@ -84,8 +85,16 @@ def test_a_closed_cohort_is_found_by_staff_only_and_can_be_opened_again(wired: W
 def test_a_cohort_runs_until_the_last_who_joined_is_through(
     starts_on: date, latest: date, today: date, stage: Stage
 ) -> None:
-    one = Summary(Cohort(starts_on=starts_on), 1, 0, 0, latest, 0, 0, 0, 0, 0)
+    one = Summary(Cohort(starts_on=starts_on), 1, 0, 0, (Calendar(latest),), 0, 0, 0, 0, 0)
     assert one.stage(12, today) is stage
+
+
+def test_a_cohort_runs_until_its_slowest_learner_is_through() -> None:
+    halfway = Calendar(MONDAY).at_pace(2, MONDAY + timedelta(days=42))
+    one = Summary(Cohort(starts_on=MONDAY), 2, 0, 0, (Calendar(MONDAY), halfway), 0, 0, 0, 0, 0)
+    last_day = MONDAY + timedelta(days=42 + 2 * 42 - 1)
+    assert one.stage(12, last_day) is Stage.RUNNING
+    assert one.stage(12, last_day + timedelta(days=1)) is Stage.FINISHED
 
 
 @on_both
@@ -110,6 +119,7 @@ def test_the_figures_count_learners_not_rows(wired: Wired, clock: FixedClock) ->
         answers.open_lesson(session, ids[1], "l01", now=clock() - timedelta(days=7, seconds=1))
         check_ins.record(session, ids[1], "week-1", Answers(mood=4), via="sms", now=clock())
         session.get_one(Enrolment, ids[2]).paused_until_on = MONDAY + timedelta(days=7)
+        session.get_one(Enrolment, ids[2]).paused_at = clock()
         session.get_one(Enrolment, ids[3]).finished_at = clock()
         session.get_one(Enrolment, ids[4]).withdrawn_at = clock()
         session.commit()
@@ -122,7 +132,7 @@ def test_the_figures_count_learners_not_rows(wired: Wired, clock: FixedClock) ->
 def test_an_empty_cohort_has_figures_too(wired: Wired) -> None:
     make_cohort(wired)
     found = summary(wired)
-    assert (found.learners, found.latest_start, found.handed_over) == (0, MONDAY, 0)
+    assert (found.learners, found.calendars, found.handed_over) == (0, (), 0)
 
 
 @on_both
@@ -132,8 +142,8 @@ def test_the_roster_is_read_page_by_page_in_the_order_of_joining(wired: Wired) -
         profile = make_profile(name=f"L{number}", contact=f"+44770090010{number}")
         make_learner(wired, other if number == 2 else cohort, profile=profile)
     with wired.db.reading() as session:
-        first = cohorts.roster(session, cohort.id, limit=3)
-        rest = cohorts.roster(session, cohort.id, after=first[-1].enrolment_id, limit=3)
+        first = rosters.roster(session, cohort.id, limit=3)
+        rest = rosters.roster(session, cohort.id, after=first[-1].enrolment_id, limit=3)
     assert [row.name for row in first] == ["L0", "L1", "L3"]
     assert [row.name for row in rest] == ["L4"]
 
@@ -147,10 +157,10 @@ def test_a_later_state_of_an_item_covers_an_earlier_one(wired: Wired, clock: Fix
             session.scalars(select(Message)).one().status = status
             session.commit()
             seen.append(
-                cohorts.item_states(session, [learner.enrolment_id])[learner.enrolment_id].get("l01", "")
+                rosters.item_states(session, [learner.enrolment_id])[learner.enrolment_id].get("l01", "")
             )
     with wired.db.writing() as session:
         for act in (answers.open_lesson, answers.finish):
             act(session, learner.enrolment_id, "l01", now=clock())
-            seen.append(cohorts.item_states(session, [learner.enrolment_id])[learner.enrolment_id]["l01"])
+            seen.append(rosters.item_states(session, [learner.enrolment_id])[learner.enrolment_id]["l01"])
     assert seen == ["", "failed", "sent", "opened", "done"]

@@ -252,7 +252,7 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
         assert messages.rescue(session, now=clock()) == 1
         session.commit()
     with wired.db.writing() as session:
-        assert messages.held_by(session, claimed.id, claimed.claim_token or "") is None
+        assert messages.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
     assert the_message(wired).status == MessageStatus.UNKNOWN
 
 

@@ -26,6 +26,7 @@ from course import (
     migrate,
     nudges,
     people,
+    rosters,
     staff,
     stepping,
     wiring,
@@ -114,7 +115,7 @@ def test_every_nudge_left_inside_its_readers_hours_and_at_most_once_a_day(made: 
 
 def test_every_kind_of_learner_is_there(made: Wired) -> None:
     with made.db.reading() as session:
-        rows = {row.name: row.states for row in cohorts.roster(session, 1, limit=50)}
+        rows = {row.name: row.states for row in rosters.roster(session, 1, limit=50)}
         vias = set(session.scalars(select(CheckIn.via)))
         stopped = session.scalar(
             select(func.count()).where(

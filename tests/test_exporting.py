@@ -53,11 +53,28 @@ def test_what_was_sealed_is_open_and_answers_stand_under_their_questions(wired: 
     assert whole_lives.WORDS in str(told["lessons"])
     assert told["lessons"][0]["lesson"] == wired.course.lesson("l01").title
     asked = {pair["question"]: pair["answer"] for pair in told["check_ins"][0]["answers"]}
+    (recalled,) = told["tables"]["recall"]
+    assert (recalled["answer"], recalled["outcome"], recalled["with_whom"]) == (
+        whole_lives.WORDS, "got", whole_lives.NOTE,
+    )  # fmt: skip
     near = wired.course.check_in.question("near")
     assert asked[near.label] == near.options[2].label
     assert exporting.BROKEN not in told["page"]
     for words in ("Ada", whole_lives.WORDS, whole_lives.NOTE, whole_lives.TEXT):
         assert words in told["page"]
+
+
+def test_measures_are_read_out_item_by_item_with_their_total(wired: Wired) -> None:
+    learner = whole_lives.live(wired, make_cohort(wired))
+    told = export(wired, learner)
+    phq8 = wired.course.measures.instruments[0]
+    assert told["measures"][0]["measure"] == phq8.name
+    assert told["measures"][0]["answers"] == [
+        {"question": phq8.items[0], "answer": "Nearly every day"},
+        {"question": phq8.items[7], "answer": "Several days"},
+        {"question": "In all", "answer": None},
+    ]
+    assert phq8.items[7] in told["page"]
 
 
 def test_every_lesson_is_read_out_in_its_own_words(wired: Wired) -> None:

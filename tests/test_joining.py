@@ -86,7 +86,7 @@ def test_the_first_day_is_the_learners_own_or_the_cohorts(wired: Wired, clock: F
         name="Kiri", contact="+6421000123", zone="Pacific/Auckland", country="NZ"
     ))  # fmt: skip
     with wired.db.reading() as session:
-        starts = [enrolments.find(session, one).starts_on for one in (early_bird, late_comer)]  # type: ignore[union-attr]
+        starts = [enrolments.find(session, one).anchor_on for one in (early_bird, late_comer)]  # type: ignore[union-attr]
     assert starts == [today + timedelta(days=9), today]
 
 

@@ -7,7 +7,7 @@ import pytest
 from course import lessons
 from course.lessons import LessonErrors, Mistake
 from tests import content
-from tests.content import CHECK_INS, L01, L02, L03, PLANS
+from tests.content import CHECK_INS, L01, L02, L03, MEASURES, PLANS
 
 
 @pytest.fixture
@@ -46,6 +46,20 @@ FAULTS = {
         L02, 'kind = "person"', 'kind = "pick"', '[[fields]]\ncard = "One pair of your own"\nname = "who"',
         "at least two options",
     ),
+    "an unknown picture": (L03, 'shows = "plan"', 'shows = "plna"', 'shows = "plna"', "'plan'"),
+    "a picture of one answer": (
+        L02, 'kind = "short"', 'kind = "short"\nshows = "talk"', 'shows = "talk"', "only a “group” can"
+    ),
+    "a sentence of numbers": (
+        L02, 'kind = "mood"', 'kind = "mood"\nshows = "sentence"', 'shows = "sentence"', "is part of a sentence"
+    ),
+    "a picture without what it reads": (
+        L03, 'name = "plan"\nkind = "pick"', 'name = "then"\nkind = "pick"', 'shows = "plan"',
+        "each row needs a “plan” of the kind “pick”",
+    ),
+    "a picture that reads another kind": (
+        L03, 'shows = "plan"', 'shows = "talk"', 'shows = "talk"', "needs a “speaker” of the kind “pick”"
+    ),
     "too many rows": (L03, "rows_max = 5", "rows_max = 50", 'kind = "group"', "at most 12"),
     "two fields alike in a group": (
         L03, 'name = "plan"', 'name = "name"', '[[fields.fields]]\nname = "name"\nkind = "pick"', "two fields"
@@ -83,6 +97,37 @@ FAULTS = {
         CHECK_INS, 'name = "near"', 'name = "close"', '[[questions]]\nname = "mood"', "asks exactly this"
     ),
     "an unknown fill-in": (CHECK_INS, "{before}. A little h", "{then}. A little h", "up =", "only {now}"),
+    "a measure with other words": (
+        MEASURES, '  "Poor appetite or overeating"', '  "Poor appetite"', '  "Poor appetite"', "Please put them back"
+    ),
+    "a measure without its attribution": (
+        MEASURES, 'Company"\nends', 'Company"\nstem = "Often?"\nends', 'stem = "Often?"', "other words here"
+    ),
+    "a measure with a question too few": (
+        MEASURES, '  "Feeling tired or having little energy",\n', "", 'items = [\n  "Little', "only itself with 8"
+    ),
+    "a measure with an answer too few": (
+        MEASURES, '  "Often",\n', "", 'options = [\n  "Hardly', "has 2 answers to choose. It has 3"
+    ),
+    "a rating without its direction": (MEASURES, 'low_label = "1 is very hard"\n', "", 'id = "tie"', "direction"),
+    "an unknown measure": (MEASURES, 'id = "gad2"', 'id = "gad7"', 'id = "gad7"', "no measure “gad7”"),
+    "a measure twice": (MEASURES, 'id = "gad2"', 'id = "phq8"', 'id = "phq8"\nname = "Worry"', "stands here twice"),
+    "a measure switched on that there is not": (
+        "relationships/course.toml", '"phq8", "gad2"', '"phq9", "gad2"', "measures =", "no measure “phq9”"
+    ),
+    "a point without its item": (
+        PLANS, 'day = 6 },\n]\n', 'day = 6 },\n]\npoints = [\n  { item = "l09", asks = ["phq8"] },\n]\n',
+        '{ item = "l09"', "no “l09” to ask"
+    ),
+    "a point that asks something else": (
+        PLANS, 'day = 6 },\n]\n', 'day = 6 },\n]\npoints = [\n  { item = "l01", asks = ["who5"] },\n]\n',
+        '{ item = "l01"', "no measure “who5”"
+    ),
+    "two points with one item": (
+        PLANS, 'day = 6 },\n]\n',
+        'day = 6 },\n]\npoints = [\n  { item = "l01", asks = ["phq8"] },\n  { item = "l01", asks = ["gad2"] },\n]\n',
+        '{ item = "l01", asks = ["gad2"]', "stands twice among",
+    ),
     "a number with letters": ("support/gb.toml", '"85258"', '"SHOUT1"', '"SHOUT1"', "can be dialled"),
     "an address with spaces": (
         "support/ca.toml", '"sheltersafe.ca"', '"the site"', '"the site"', "www.example.org"
@@ -113,7 +158,9 @@ def test_every_mistake_of_every_file_is_listed_at_once(folder: Path) -> None:
     assert found == sorted(found)
 
 
-@pytest.mark.parametrize("file", ["relationships/course.toml", PLANS, CHECK_INS, "support/elsewhere.toml"])
+@pytest.mark.parametrize(
+    "file", ["relationships/course.toml", PLANS, CHECK_INS, MEASURES, "support/elsewhere.toml"]
+)
 def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()
     assert Mistake(f"lessons/{file}", 1, "This file is missing. Please add it.") in mistakes(folder)

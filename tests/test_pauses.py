@@ -43,7 +43,7 @@ def test_a_pause_holds_every_nudge_and_the_next_one_comes_as_many_days_later(
     run(wired, clock, days=1)
     pause(wired, learner, date(2027, 1, 19))
     sent = dict(run(wired, clock, days=18))
-    assert enrolment(wired, learner).starts_on == date(2027, 1, 18)
+    assert enrolment(wired, learner).anchor_on == date(2027, 1, 18)
     assert enrolment(wired, learner).paused_until_on is None
     assert sent["welcome"] == date(2027, 1, 4)
     assert min(on for key, on in sent.items() if key.startswith("lesson")) == date(2027, 1, 20)
@@ -56,10 +56,10 @@ def test_a_pause_over_a_change_of_clocks_in_a_place_without_that_midnight_counts
     clock.move_to(datetime(2027, 3, 8, 15, 0, tzinfo=UTC))
     cohort = make_cohort(wired, zone=HAVANA, country="CU")
     learner = make_learner(wired, cohort, profile=make_profile(zone=HAVANA, country="CU"))
-    start = enrolment(wired, learner).starts_on
+    start = enrolment(wired, learner).anchor_on
     pause(wired, learner, date(2027, 3, 22), HAVANA)
     run(wired, clock, days=15)
-    assert enrolment(wired, learner).starts_on == start + timedelta(days=14)
+    assert enrolment(wired, learner).anchor_on == start + timedelta(days=14)
     with wired.db.reading() as session:
         for planned, on in session.execute(select(Nudge.planned_at, Nudge.for_on)):
             assert local_time.local_date(planned, HAVANA) == on
@@ -75,7 +75,7 @@ def test_whoever_ends_a_pause_early_loses_only_those_days(wired: Wired, clock: F
         enrolments.end_pause(row, zone=LONDON, now=clock())
         session.commit()
     found = enrolment(wired, learner)
-    assert (found.starts_on, found.paused_at, found.look_again_at) == (date(2027, 1, 7), None, clock())
+    assert (found.anchor_on, found.paused_at, found.look_again_at) == (date(2027, 1, 7), None, clock())
 
 
 def test_a_second_wish_changes_the_same_pause_and_one_after_it_is_a_new_one(
@@ -89,7 +89,7 @@ def test_a_second_wish_changes_the_same_pause_and_one_after_it_is_a_new_one(
     clock.advance(timedelta(days=20))
     pause(wired, learner, date(2027, 2, 8))
     found = enrolment(wired, learner)
-    assert (found.paused_at, found.starts_on) == (clock(), date(2027, 1, 18))
+    assert (found.paused_at, found.anchor_on) == (clock(), date(2027, 1, 18))
 
 
 def test_a_pause_suppresses_nothing_that_was_never_queued(wired: Wired, clock: FixedClock) -> None:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from course import answers, cohorts, enrolments, nudges
+from course import answers, enrolments, nudges, rosters
 from course.models import Enrolment, Message, Nudge
 from course.web.admin import grid
 from course.wiring import Wired
@@ -83,7 +83,7 @@ def test_the_grid_has_one_column_a_slot(wired: Wired, learner: Learner) -> None:
     columns = grid.columns(wired.course, wired.course.plan("12"), current_week=4)
     assert [one.item.id for one in columns].count("x1") == 1
     with wired.db.reading() as session:
-        row = cohorts.roster(session, 1)[0]
+        row = rosters.roster(session, 1)[0]
     cell = next(one for one in grid.line(row, columns, now=wired.clock()).cells if one.column.item.id == "x1")
     assert cell.words == "Sent, not opened"
     choose(wired, "loss")
@@ -91,6 +91,6 @@ def test_the_grid_has_one_column_a_slot(wired: Wired, learner: Learner) -> None:
         answers.finish(session, learner.enrolment_id, "g1", now=wired.clock())
         session.commit()
     with wired.db.reading() as session:
-        row = cohorts.roster(session, 1)[0]
+        row = rosters.roster(session, 1)[0]
     cell = next(one for one in grid.line(row, columns, now=wired.clock()).cells if one.column.item.id == "x1")
     assert cell.words == "Finished"

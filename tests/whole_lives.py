@@ -4,7 +4,21 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from course import answers, check_ins, erasing, inbox, joining, people, planning, sessions, support_tasks
+from course import (
+    answers,
+    check_ins,
+    erasing,
+    inbox,
+    joining,
+    measures,
+    people,
+    planning,
+    quiet_dates,
+    recalls,
+    sessions,
+    signposts,
+    support_tasks,
+)
 from course import cohorts as cohort_verbs
 from course.check_ins import Answers
 from course.db import Session
@@ -58,8 +72,18 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     answers.save(
         session, made.enrolment_id, "l01", "step", {"what": "own", "words": WORDS}, session_id=None, now=now
     )
+    quiet_dates.add(session, made.person_id, now.date() + timedelta(days=1), source="settings", now=now)
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)
+    recalls.keep(
+        session, made.enrolment_id, "week-1", {"l01": WORDS}, served_on=now.date(), session_id=None, now=now
+    )
+    recalls.mark(
+        session, made.enrolment_id, "week-1", "l01", outcome="got", used=True, with_whom=NOTE, now=now
+    )
+    asked = wired.course.measures.instruments[0]
+    measures.record(session, made.enrolment_id, "l01", asked, {0: 3, 7: 1}, session_id=None, now=now)
+    signposts.put_up(session, made.enrolment_id, "calm", now=now)
     support_tasks.open_one(
         session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,
         cohort_id=cohort.id, now=now,

@@ -4,10 +4,21 @@ import argparse
 import signal
 from collections.abc import Callable, Sequence
 
-from course import logs
-from course.commands import checking, data, demonstration, opening, roster, safekeeping, serving, setting_up
+from course import invented_lives, logs
+from course.commands import (
+    checking,
+    data,
+    demonstration,
+    opening,
+    rehearsing,
+    roster,
+    safekeeping,
+    serving,
+    setting_up,
+    translating,
+)
 from course.commands.opening import Refusal
-from course.models import Role
+from course.models import Channel, Role
 
 ABOUT = """Kith: a self-guided course by text message and e-mail.
 
@@ -116,6 +127,35 @@ def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         one = commands.add_parser(name, help=told)
         one.set_defaults(command=command)
         _json(one)
+    translate = commands.add_parser(
+        "translate", help="bring a language's words up to date, and list what is left"
+    )
+    translate.set_defaults(command=translating.translate)
+    translate.add_argument("locale", metavar="LANGUAGE", help="its code, such as es")
+    _rehearsal(commands)
+
+
+def _rehearsal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    found = commands.add_parser(
+        "rehearse", help="every message of a course ahead of time; sends and keeps nothing"
+    )
+    found.set_defaults(command=rehearsing.rehearse)
+    what = found.add_mutually_exclusive_group()
+    what.add_argument(
+        "--cohort", metavar="CODE", help="as this group is set up, in the zones of its learners"
+    )
+    what.add_argument("--plan", metavar="P", help="how many weeks (12)")
+    found.add_argument(
+        "--zone", metavar="Z", action="append", default=[], help="a time zone; may be given again"
+    )
+    found.add_argument("--at", metavar="HH:MM", help="the hour, where the learner is (16:30)")
+    found.add_argument("--starts-on", metavar="DATE", help="the first day, such as 2027-01-04 (today)")
+    found.add_argument(
+        "--learners", metavar="N", type=int, default=1, help="how many, at least one for each zone (1)"
+    )
+    found.add_argument("--behaviour", choices=invented_lives.BEHAVIOURS, default="completes")
+    found.add_argument("--channel", choices=[channel.value for channel in Channel], default="sms")
+    _json(found)
 
 
 def _address(parser: argparse.ArgumentParser, host: str, port: int) -> None:

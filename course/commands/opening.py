@@ -9,6 +9,7 @@ from typing import Any
 
 from course import facts, migrate, wiring
 from course.lessons import LessonErrors
+from course.senders.sender import Sender
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
 
@@ -31,10 +32,10 @@ def settings() -> Settings:
         raise Refusal("These settings need a look before Kith can start:", *error.problems) from None
 
 
-def parts(found: Settings) -> Wired:
-    """The parts of a running Kith, with whatever schema the database has."""
+def parts(found: Settings, *, senders: Mapping[str, Sender] | None = None) -> Wired:
+    """The parts of a running Kith, with whatever schema the database has; with these senders, if any are given."""
     try:
-        return wiring.build(found)
+        return wiring.build(found, senders=senders)
     except SettingsError as error:
         raise Refusal("These settings need a look before Kith can start:", *error.problems) from None
     except LessonErrors as error:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from course.lessons import Plan, PlanItem
-from course.rules import local_time, progress
+from course.rules import calendars, local_time, pauses, progress
+from course.rules.calendars import Calendar
 from course.rules.local_time import Window
+from course.rules.pauses import Pause
 
 PER_DAY = 1
 PER_WEEK = 4
@@ -44,16 +46,23 @@ class PastNudge:
 
 @dataclass(frozen=True)
 class Standing:
-    """All that the rule needs to know of one enrolment. `sent_on` counts over all of the person's enrolments."""
+    """All that the rule needs to know of one enrolment. `sent_on` counts over all of the person's enrolments.
+
+    `calendar` is the one after the whole `pause`. On `quiet` dates nothing is sent; `days` are the days of the week
+    (Monday 1 to Sunday 7) on which the person takes messages, none for all of them. A message waits for the next
+    day on which it may come.
+    """
 
     plan: Plan
     hours: Hours
     enrolled_at: datetime
-    starts_on: date
+    calendar: Calendar
     done: frozenset[str] = frozenset()
     nudges: tuple[PastNudge, ...] = ()
     sent_on: tuple[date, ...] = ()
-    paused_until_on: date | None = None
+    pause: Pause | None = None
+    quiet: frozenset[date] = frozenset()
+    days: frozenset[int] = frozenset()
     is_over: bool = False
 
 
@@ -102,9 +111,8 @@ def decide(standing: Standing, now: datetime) -> Decision:
     if standing.is_over:
         return Decision(None, "They have left or finished the course.", None)
     today = local_time.local_date(now, standing.hours.zone)
-    if standing.paused_until_on is not None and today < standing.paused_until_on:
-        back = _slot(standing, standing.paused_until_on)
-        return Decision(None, f"Paused until {standing.paused_until_on.isoformat()}.", back)
+    if standing.pause is not None and pauses.holds(standing.pause, today):
+        return _paused(standing, standing.pause.until_on)
     candidates = [one for one in _candidates(standing) if today <= one.last_on(standing.hours.zone)]
     live = [one for one in candidates if _is_due(standing, one, now)]
     barrier = _barrier(standing, today, now) if live else "Nothing is due."
@@ -113,6 +121,12 @@ def decide(standing: Standing, now: datetime) -> Decision:
     best = min(live, key=lambda one: (MERIT[one.kind], one.earliest))
     rest = [one for one in candidates if one is not best]
     return Decision(_reason(standing, best, now), best.why, _look_again(standing, rest, now, sent=best))
+
+
+def _paused(standing: Standing, until_on: date | None) -> Decision:
+    if until_on is None:
+        return Decision(None, "Paused until they come back.", None)
+    return Decision(None, f"Paused until {until_on.isoformat()}.", _slot(standing, until_on))
 
 
 def _candidates(standing: Standing) -> Iterator[_Candidate]:
@@ -126,12 +140,25 @@ def _candidates(standing: Standing) -> Iterator[_Candidate]:
         key = "welcome" if item is first else f"{item.kind}:{item.key}"
         before = past.get(key)
         if before is None and item is not first:
-            opens = _slot(standing, progress.opens_on(item, standing.starts_on))
+            if progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done):
+                continue
+            opens = _slot(standing, next_allowed(standing, standing.calendar.opens_on(item.day)))
             yield _Candidate(key, item.kind, item, max(opens, standing.enrolled_at), _opens(item))
         elif before is not None and before.went_out and f"reminder:{item.key}" not in past:
             due = _first_slot_after(standing, before.at + REMIND_AFTER)
             why = "Two days have passed and it is still open."
             yield _Candidate(f"reminder:{item.key}", "reminder", item, due, why)
+
+
+def next_allowed(standing: Standing, on: date) -> date:
+    """This date, or the next on which this person takes messages."""
+    while on in standing.quiet or not _may_come_on(standing, on):
+        on += timedelta(days=1)
+    return on
+
+
+def _may_come_on(standing: Standing, on: date) -> bool:
+    return not standing.days or on.isoweekday() in standing.days
 
 
 def _opens(item: PlanItem) -> str:
@@ -149,8 +176,8 @@ def _is_due(standing: Standing, one: _Candidate, now: datetime) -> bool:
 
 def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     """A reminder may not take the place of a first message that this week of the plan still holds."""
-    week = progress.week(standing.plan, standing.starts_on, today)
-    begins = standing.starts_on + timedelta(days=7 * (week - 1))
+    week = progress.week(standing.plan, standing.calendar, today)
+    begins = standing.calendar.opens_on(calendars.DAYS_IN_A_WEEK * (week - 1))
     sent = sum(begins <= on <= today for on in standing.sent_on)
     keys = {nudge.key for nudge in standing.nudges}
     to_come = sum(
@@ -163,6 +190,10 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
 def _barrier(standing: Standing, today: date, now: datetime) -> str:
     """What forbids any nudge at this moment; empty where nothing does."""
     hours = standing.hours
+    if today in standing.quiet:
+        return "It is a day on which they want to hear nothing."
+    if not _may_come_on(standing, today):
+        return "They take no messages on this day of the week."
     if not hours.window.contains(now, hours.zone):
         return "It is outside the hours in which we write."
     if sum(on == today for on in standing.sent_on) >= PER_DAY:
@@ -194,13 +225,21 @@ def _look_again(
     standing: Standing, candidates: list[_Candidate], now: datetime, *, sent: _Candidate | None = None
 ) -> datetime | None:
     """The next instant at which the answer could differ, if nothing happens in between."""
-    hours = standing.hours
     instants = [one.earliest for one in candidates if one.earliest > now]
     if sent is not None and sent.kind != "reminder":
         instants.append(_first_slot_after(standing, now + REMIND_AFTER))
     if any(one.earliest <= now for one in candidates):
         instants.append(_next_chance(standing, candidates, now))
-    return min((max(one, hours.window.next_open(one, hours.zone)) for one in instants), default=None)
+    return min((_when_allowed(standing, one) for one in instants), default=None)
+
+
+def _when_allowed(standing: Standing, instant: datetime) -> datetime:
+    """That instant, or the next at which this person may be reached at all."""
+    hours = standing.hours
+    opens = hours.window.next_open(instant, hours.zone)
+    on = local_time.local_date(opens, hours.zone)
+    allowed_on = next_allowed(standing, on)
+    return opens if allowed_on == on else hours.window.opens_on(allowed_on, hours.zone)
 
 
 def _next_chance(standing: Standing, candidates: list[_Candidate], now: datetime) -> datetime:
@@ -218,5 +257,6 @@ def _slot(standing: Standing, on: date) -> datetime:
 
 def _first_slot_after(standing: Standing, instant: datetime) -> datetime:
     on = local_time.local_date(instant, standing.hours.zone)
-    slot = _slot(standing, on)
-    return slot if slot >= instant else _slot(standing, on + timedelta(days=1))
+    if _slot(standing, on) < instant:
+        on += timedelta(days=1)
+    return _slot(standing, next_allowed(standing, on))

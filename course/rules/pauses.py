@@ -1,37 +1,74 @@
 """A pause: the course waits, and afterwards goes on where it stood. Counted in local dates. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from course.rules import local_time
+from course.rules.calendars import Calendar
 
 WEEKS = (1, 2, 4)
 LONGEST = timedelta(days=183)
 
 
+class Kept(Protocol):
+    """A row that keeps a pause."""
+
+    @property
+    def paused_at(self) -> datetime | None: ...
+    @property
+    def paused_until_on(self) -> date | None: ...
+
+
 @dataclass(frozen=True)
 class Pause:
-    """From the local date on which it was asked for, up to the date on which the course goes on."""
+    """From the local date on which it was asked for, up to the date on which the course goes on.
+
+    Without an end it lasts until the learner comes back.
+    """
 
     since_on: date
-    until_on: date
+    until_on: date | None
 
 
-def starts_on(planned: date, pause: Pause | None, today: date) -> date:
-    """The first day of the course, moved by the days that the pause has taken up to `today`.
+def of(row: Kept, zone: str) -> Pause | None:
+    """The pause that a row keeps, in its learner's own dates; None where there is none."""
+    if row.paused_at is None:
+        return None
+    return Pause(local_time.local_date(row.paused_at, zone), row.paused_until_on)
+
+
+def holds(pause: Pause | None, today: date) -> bool:
+    """Whether the course stands still on this date."""
+    return pause is not None and (pause.until_on is None or today < pause.until_on)
+
+
+def moved(calendar: Calendar, pause: Pause | None, today: date) -> Calendar:
+    """The calendar, moved by the days that the pause has taken up to `today`.
 
     Days before the course has begun take nothing from it. So during a pause the course stands still, and after it
     the next item is as far away as it was before.
     """
     if pause is None:
-        return planned
-    taken = min(today, pause.until_on) - max(planned, pause.since_on)
-    return planned + max(taken, timedelta(0))
+        return calendar
+    taken = min(today, pause.until_on or today) - max(calendar.first_on, pause.since_on)
+    return calendar.moved(max(taken, timedelta(0)).days)
 
 
-def counted_on(planned: date, pause: Pause | None, today: date) -> date:
-    """The date that stands for `today` beside the first day after the whole pause: what is open stays open."""
-    if pause is None:
-        return today
-    return today + (starts_on(planned, pause, pause.until_on) - starts_on(planned, pause, today))
+def afterwards(calendar: Calendar, pause: Pause | None, today: date) -> Calendar:
+    """The calendar as it will be after the whole pause; one without an end is counted as if it ended today."""
+    return moved(calendar, pause, pause.until_on or today) if pause is not None else calendar
+
+
+def counted_on(calendar: Calendar, pause: Pause | None, today: date) -> date:
+    """The date that stands for `today` beside the calendar after the whole pause: what is open stays open."""
+    whole, so_far = afterwards(calendar, pause, today), moved(calendar, pause, today)
+    return today + (whole.anchor_on - so_far.anchor_on)
+
+
+def weeks(wished: int | None) -> int:
+    """How many weeks a pause asked for by text lasts: one where none are named, and four at the most."""
+    return min(max(wished or WEEKS[0], WEEKS[0]), WEEKS[-1])
 
 
 def may_last_until(until_on: date, today: date) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from course.lessons import Plan, PlanItem
+from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
 
-DAYS_IN_A_WEEK = 7
+LESSON = "lesson"
 
 
 class State(StrEnum):
@@ -18,38 +19,48 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """One item of a plan as one learner sees it."""
+    """One item of a plan as one learner sees it. `waits` where a lesson before it is to be done first."""
 
     item: PlanItem
     state: State
     opens_on: date
+    waits: bool = False
 
 
-def opens_on(item: PlanItem, starts_on: date) -> date:
-    """The local date an item opens. Days are counted as dates, never as spans of 24 hours."""
-    return starts_on + timedelta(days=item.day)
+def waits(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str]) -> bool:
+    """Whether an item waits for a lesson before it, which it does only for those who set their own pace."""
+    if not calendar.in_order:
+        return False
+    earlier = plan.items[: plan.items.index(item)]
+    return any(one.kind == LESSON and one.id not in done for one in earlier)
 
 
-def state(plan: Plan, item: PlanItem, *, starts_on: date, done: Set[str], today: date) -> State:
+def state(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date) -> State:
     """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes."""
     if item.id in done:
         return State.DONE
-    if item == plan.items[0] or opens_on(item, starts_on) <= today:
+    if item == plan.items[0]:
         return State.OPEN
-    return State.LATER
+    has_come = calendar.opens_on(item.day) <= today
+    return State.OPEN if has_come and not waits(plan, item, calendar=calendar, done=done) else State.LATER
 
 
-def places(plan: Plan, *, starts_on: date, done: Set[str], today: date) -> list[Place]:
+def places(plan: Plan, *, calendar: Calendar, done: Set[str], today: date) -> list[Place]:
     """Every item of the plan in order, each with its state."""
     return [
-        Place(item, state(plan, item, starts_on=starts_on, done=done, today=today), opens_on(item, starts_on))
+        Place(
+            item,
+            state(plan, item, calendar=calendar, done=done, today=today),
+            calendar.opens_on(item.day),
+            waits(plan, item, calendar=calendar, done=done),
+        )
         for item in plan.items
     ]
 
 
-def week(plan: Plan, starts_on: date, today: date) -> int:
+def week(plan: Plan, calendar: Calendar, today: date) -> int:
     """The week of the course `today` lies in: 1 before and during the first, never beyond the last."""
-    return min(max((today - starts_on).days // DAYS_IN_A_WEEK + 1, 1), plan.weeks)
+    return min(max(calendar.day_on(today) // DAYS_IN_A_WEEK + 1, 1), plan.weeks)
 
 
 def is_finished(plan: Plan, done: Set[str]) -> bool:

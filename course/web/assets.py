@@ -35,7 +35,7 @@ _DESK = ("admin", "grid", "records", "papers", "phone")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),
     "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_DESK, *_CLOSING)),
-    "extra.css": ("css/circles.css", "css/letter.css"),
+    "extra.css": ("css/circles.css", "css/letter.css", "css/pictures.css"),
     "kith.js": ("js/exit.js", "js/form.js", "js/cards.js"),
     "worker.js": ("js/worker-pages.js", "js/worker-queue.js"),
 }

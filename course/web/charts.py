@@ -1,7 +1,7 @@
 """Where the lines and bars of a chart go: numbers in, coordinates out; `components/chart.html` draws them.
 
-A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. Mood always runs from 1
-to 10, whatever was answered, and time runs left to right in every language.
+A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. A line always runs over its
+whole scale, mood from 1 to 10, whatever was answered, and time runs left to right in every language.
 """
 
 from collections.abc import Sequence
@@ -10,9 +10,10 @@ from typing import Literal
 
 WIDTH = 340
 _LOW, _HIGH = 1, 10
-_BOTTOM, _TOP = 150.0, 25.8
-_LEFT, _RIGHT = 44.0, 292.0
+BOTTOM, _TOP = 150.0, 25.8
+LEFT, RIGHT = 44.0, 292.0
 _MARKS = 7
+GRID = f"M30 150H{WIDTH - 10}M30 94.8H{WIDTH - 10}M30 25.8H{WIDTH - 10}"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class MoodLine:
+class Line:
     """A line over weeks with a ring for every answer; the last ring is the newest answer."""
 
     width: int
@@ -44,7 +45,7 @@ class MoodLine:
     line: str
     points: tuple[Point, ...]
     marks: tuple[Mark, ...]
-    grid: str = f"M30 150H{WIDTH - 10}M30 94.8H{WIDTH - 10}M30 25.8H{WIDTH - 10}"
+    grid: str = GRID
     low_y: int = 155
     high_y: int = 30
     marks_y: int = 182
@@ -83,17 +84,28 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-def mood_line(answers: Sequence[tuple[str, int | float | None]]) -> MoodLine:
-    """Draw answers in order of time. None is a week without one: its place stays empty, the line goes on."""
-    step = (_RIGHT - _LEFT) / max(len(answers) - 1, 1)
-    at = [_LEFT + step * index for index in range(len(answers))]
+def mood_line(answers: Sequence[tuple[str, int | float | None]]) -> Line:
+    """Draw moods in order of time. None is a week without one: its place stays empty, the line goes on."""
+    return line(answers)
+
+
+def line(answers: Sequence[tuple[str, int | float | None]], low: int = _LOW, high: int = _HIGH) -> Line:
+    """The same for answers on a scale of their own, from `low` to `high`."""
+    step = (RIGHT - LEFT) / max(len(answers) - 1, 1)
+    at = [LEFT + step * index for index in range(len(answers))]
     points = tuple(
-        Point(_round(x), _round(_height(value)), _round(_height(value) - 15), value, label)
+        Point(
+            rounded(x),
+            rounded(height(value, low, high)),
+            rounded(height(value, low, high) - 15),
+            value,
+            label,
+        )
         for x, (label, value) in zip(at, answers, strict=True)
         if value is not None
     )
-    line = _smooth([(point.x, point.y) for point in points])
-    return MoodLine(WIDTH, 196, line, points, _marks(at, [label for label, _ in answers]))
+    curve = smooth([(point.x, point.y) for point in points])
+    return Line(WIDTH, 196, curve, points, _marks(at, [label for label, _ in answers]))
 
 
 def spark(values: Sequence[int | float]) -> Spark:
@@ -102,34 +114,35 @@ def spark(values: Sequence[int | float]) -> Spark:
         raise ValueError("a line needs at least one value")
     step = 108 / max(len(values) - 1, 1)
     points = tuple(
-        Point(_round(4 + step * index), _round(30 - 26 * _share(value)), 0, value, "")
+        Point(rounded(4 + step * index), rounded(30 - 26 * _share(value)), 0, value, "")
         for index, value in enumerate(values)
     )
-    return Spark(120, 34, _smooth([(point.x, point.y) for point in points]), points)
+    return Spark(120, 34, smooth([(point.x, point.y) for point in points]), points)
 
 
 def bars(rows: Sequence[tuple[str, int]], whole: int) -> Bars:
     """Draw how many of the whole each row counts."""
     left, room, thick, gap = 82, 230, 25, 12
     drawn = tuple(
-        Bar(label, value, y, y + 17, _round(room * value / whole) if whole else 0)
+        Bar(label, value, y, y + 17, rounded(room * value / whole) if whole else 0)
         for (label, value), y in zip(rows, range(8, 8 + len(rows) * (thick + gap), thick + gap), strict=True)
     )
     return Bars(WIDTH, 8 + len(rows) * (thick + gap), left, room, thick, drawn)
 
 
-def _share(value: int | float) -> float:
-    return (min(max(value, _LOW), _HIGH) - _LOW) / (_HIGH - _LOW)
+def _share(value: int | float, low: int = _LOW, high: int = _HIGH) -> float:
+    return (min(max(value, low), high) - low) / (high - low)
 
 
-def _height(value: int | float) -> float:
-    return _BOTTOM - (_BOTTOM - _TOP) * _share(value)
+def height(value: int | float, low: int = _LOW, high: int = _HIGH) -> float:
+    """Where a number stands on its scale, which is that of a mood if nothing else is said."""
+    return BOTTOM - (BOTTOM - _TOP) * _share(value, low, high)
 
 
-def _round(number: float) -> float:
+def rounded(number: float) -> float:
     """One decimal is finer than a pixel; whole numbers are written whole, which keeps the page light."""
-    rounded = round(number, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    one = round(number, 1)
+    return int(one) if one == int(one) else one
 
 
 def _marks(at: Sequence[float], labels: Sequence[str]) -> tuple[Mark, ...]:
@@ -137,13 +150,13 @@ def _marks(at: Sequence[float], labels: Sequence[str]) -> tuple[Mark, ...]:
     every = max(1, -(-len(labels) // _MARKS))
     last = len(labels) - 1
     return tuple(
-        Mark(_round(x), label)
+        Mark(rounded(x), label)
         for index, (x, label) in enumerate(zip(at, labels, strict=True))
         if (last - index) % every == 0
     )
 
 
-def _smooth(points: Sequence[tuple[float, float]]) -> str:
+def smooth(points: Sequence[tuple[float, float]]) -> str:
     """A curve through the points that never swings past an answer.
 
     1. The slope at a point lies between those to its neighbours, and is level at a peak or a dip, so that the
@@ -158,8 +171,8 @@ def _smooth(points: Sequence[tuple[float, float]]) -> str:
         (x1, y1), (x2, y2) = points[index], points[index + 1]
         third = (x2 - x1) / 3
         path.append(
-            f"C{_round(x1 + third)} {_round(y1 + slopes[index] * third)}"
-            f" {_round(x2 - third)} {_round(y2 - slopes[index + 1] * third)} {x2} {y2}"
+            f"C{rounded(x1 + third)} {rounded(y1 + slopes[index] * third)}"
+            f" {rounded(x2 - third)} {rounded(y2 - slopes[index + 1] * third)} {x2} {y2}"
         )
     return "".join(path)
 

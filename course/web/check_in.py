@@ -5,13 +5,25 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from course import answers, check_ins
 from course.check_ins import Answers, Past
 from course.lessons import CheckIn, Field
 from course.rules.progress import Place, State
-from course.web import access, context, forms, learner, risk
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    measuring,
+    own_people,
+    risk,
+    signposting,
+    takeaways,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -27,71 +39,100 @@ def show(item: str) -> str:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "check-in")
     if place.state is State.LATER:
-        what = f"The check-in of week {place.item.week}"
+        what = language.say("The check-in of week %(week)s", week=place.item.week)
         return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
-    return _page(reader, place, _given(reader, item), {})
+    return _page(reader, place, {**_given(reader, item), **takeaways.given(reader, item)}, {})
 
 
 @blueprint.post("/check-ins/<item>")
 @access.learner
-def save(item: str) -> Response | tuple[str, int]:
+def save(item: str) -> AnyResponse | tuple[str, int]:
     reader = learner.on_course()
+    kept.check_owner(reader.enrolment.id)
     place = learner.place_of(reader, item, "check-in")
     if place.state is State.LATER:
         abort(redirect(url_for("check_in.show", item=item), 303))
-    found = forms.read(_questions(reader, place), request.form)
+    asked = takeaways.sent(reader, list(request.form))
+    found = forms.read((*_questions(reader, place), *asked), request.form)
     if found.errors:
         return _page(reader, place, {**found.typed, "share": "share" in request.form}, found.errors), 422
     category = risk.check(found.texts, reader.enrolment)
-    _record(reader, item, found)
+    is_kept = _record(reader, item, found, asked)
+    target = url_for("check_in.result", item=item, note=1 if category else None)
+    # After words that may mean danger where to turn comes at once, and no other page before it.
+    target = target if category else signposting.after_check_in(reader, target)
     context.session().commit()
-    return redirect(url_for("check_in.result", item=item, note=1 if category else None), 303)
+    return kept.go_on(target, is_kept=is_kept)
 
 
 @blueprint.get("/check-ins/<item>/result")
 @access.learner
-def result(item: str) -> str | Response:
+def result(item: str) -> str | AnyResponse:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "check-in")
     if place.state is not State.DONE:
         return redirect(url_for("check_in.show", item=item), 303)
+    return _result_page(reader, place, Read())
+
+
+@blueprint.post("/check-ins/<item>/lines")
+@access.learner
+def mark(item: str) -> AnyResponse | tuple[str, int]:
+    """What the learner says of the lines that came back, having seen them."""
+    reader = learner.on_course()
+    place = learner.place_of(reader, item, "check-in")
+    if place.state is not State.DONE:
+        return redirect(url_for("check_in.show", item=item), 303)
+    found = takeaways.mark(reader, item, request.form)
+    if found.errors:
+        return _result_page(reader, place, found), 422
+    category = risk.check(found.texts, reader.enrolment)
+    context.session().commit()
+    return redirect(url_for("check_in.result", item=item, note=1 if category else None, _anchor="lines"), 303)
+
+
+def _result_page(reader: Learner, place: Place, tried: Read) -> str:
+    item, lines = place.item.id, takeaways.lines(reader, place.item.id)
     past = check_ins.history(context.session(), reader.enrolment.id)
     shown = [one for one in past if learner.may_show(one.session_id)]
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     return render_template(
         "learner/checked_in.html",
-        week=place.item.week,
+        item=place.item,
         thanks=wording.thanks,
         chart=learner.mood_chart(reader, shown),
         near=learner.near_words(shown),
         sentence=_sentence(wording, past, item),
+        asks=measuring.offered_with(reader, item),
+        lines=lines,
+        typed=tried.typed,
+        errors=tried.errors,
+        offered=own_people.names(reader, [field for one in lines for field in one.fields]),
         support=risk.noted() and risk.country_of(reader.person.country),
     )
 
 
 def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
     """The questions of this check-in: about a small step only where one was chosen this week."""
-    wording = context.wired().course.check_in
+    wording = language.course().check_in
     step = learner.step_of_week(reader, place.item.week)
     if step is None:
         return tuple(one for one in wording.questions if one.name != "step")
-    words = step.values["words"] if learner.may_show(step.session_id) else "the step you chose"
-    asked = {
-        "step": replace(wording.question("step"), label=f"Your small step: {_quoted(words)}. How did it go?")
-    }
+    shown = learner.may_show(step.session_id) and not kept.is_copy()
+    words = f"“{step.values['words'].rstrip('.')}”" if shown else language.say("the step you chose")
+    label = language.say("Your small step: %(step)s. How did it go?", step=words)
+    asked = {"step": replace(wording.question("step"), label=label)}
     return tuple(asked.get(one.name, one) for one in wording.questions)
-
-
-def _quoted(words: str) -> str:
-    return words if words == "the step you chose" else f"“{words.rstrip('.')}”"
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:
     """What this reader may see of their own earlier answers; else the mood given just now in this browser."""
+    if kept.is_copy():
+        return {}
     session = context.session()
     before = check_ins.find(session, reader.enrolment.id, item)
     if before is not None and learner.may_show(before.session_id):
-        near = context.wired().course.check_in.question("near").options
+        near = language.course().check_in.question("near").options
         return {
             "mood": before.mood,
             "near": near[before.near - 1].id if before.near else None,
@@ -104,19 +145,30 @@ def _given(reader: Learner, item: str) -> Mapping[str, Any]:
 
 
 def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    asked, recalled = _questions(reader, place), takeaways.questions(reader, place.item.id)
     return render_template(
         "learner/check_in.html",
-        wording=context.wired().course.check_in,
+        wording=language.course().check_in,
         item=place.item,
-        is_done=place.state is State.DONE,
-        questions={one.name: one for one in _questions(reader, place)},
+        is_done=place.state is State.DONE and not kept.is_copy(),
+        questions={one.name: one for one in asked},
+        recalled=recalled,
         values=values,
         errors=errors,
+        offline=_offline(reader, place, (*asked, *recalled)),
     )
 
 
-def _record(reader: Learner, item: str, found: Read) -> None:
-    near = [option.id for option in context.wired().course.check_in.question("near").options]
+def _offline(reader: Learner, place: Place, asked: Sequence[Field]) -> kept.Note:
+    if kept.is_copy():
+        kept.mark_copy()
+    names = " ".join(one.name for one in asked)
+    return kept.note(reader.enrolment.id, place.item.id, "check_in.show", state=names)
+
+
+def _record(reader: Learner, item: str, found: Read, asked: Sequence[Field]) -> bool:
+    """Keep everything that was answered; False where newer answers are there, and then nothing changes."""
+    near = [option.id for option in language.course().check_in.question("near").options]
     given = Answers(
         mood=found.values.get("mood"),
         near=near.index(found.values["near"]) + 1 if "near" in found.values else None,
@@ -124,11 +176,15 @@ def _record(reader: Learner, item: str, found: Read) -> None:
         note=found.values.get("note", ""),
         share_note="share" in request.form,
     )
-    session, now = context.session(), context.now()
-    check_ins.record(
-        session, reader.enrolment.id, item, given, via="web", session_id=access.row().id, now=now
-    )
-    learner.close(reader, item)
+    session, at = context.session(), kept.written_at()
+    is_kept = check_ins.record(
+        session, reader.enrolment.id, item, given, via="web", session_id=access.row().id, now=context.now(),
+        written_at=at,
+    )  # fmt: skip
+    if is_kept:
+        takeaways.keep(reader, item, asked, found, at=at)
+        learner.close(reader, item)
+    return is_kept
 
 
 def _sentence(wording: CheckIn, past: Sequence[Past], item: str) -> str:
@@ -143,5 +199,7 @@ def _sentence(wording: CheckIn, past: Sequence[Past], item: str) -> str:
     ]
     shown = [one.mood for one in earlier if learner.may_show(one.session_id)]
     if earlier and not shown and this.mood is not None:
-        return f"Your mark is {this.mood}. It is kept beside those of your other weeks."
+        return language.say(
+            "Your mark is %(mood)s. It is kept beside those of your other weeks.", mood=this.mood
+        )
     return wording.afterwards.sentence(this.mood, shown[-1] if shown else None)

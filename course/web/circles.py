@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from course.web.boxes import Box
+
 WIDTH, HEIGHT = 340, 350
 MIDDLE_X, MIDDLE_Y = 170, 172
 RINGS = (100, 137, 168)
@@ -23,6 +25,7 @@ WHO = 18
 
 Tie = Literal["easy", "away", "tense"]
 
+_MAP = Box(0, 0, WIDTH, HEIGHT)
 _AT = (78, 117, 148)
 _CROWDED, _NEAR, _FAR = 33, 54, 82
 _FREE_FROM, _FREE_TO = 40, 100
@@ -57,30 +60,6 @@ class Drawn:
     path: str
 
 
-@dataclass(frozen=True)
-class _Box:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def is_on_the_map(self) -> bool:
-        return self.left >= 0 and self.top >= 0 and self.right <= WIDTH and self.bottom <= HEIGHT
-
-    def meets(self, other: "_Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def meets_circle(self, x: float, y: float, radius: float) -> bool:
-        nearest_x = min(max(x, self.left), self.right)
-        nearest_y = min(max(y, self.top), self.bottom)
-        return math.hypot(x - nearest_x, y - nearest_y) < radius
-
-
 def tie(contact: str, wish: str) -> Tie:
     """The line to somebody: a wish to mend comes first, then how seldom they hear of each other.
 
@@ -104,7 +83,7 @@ def draw(people: Sequence[Someone]) -> tuple[Drawn, ...]:
     turned = angles(len(people))
     far = list(_distances(people))
     at = [_point(turn, distance) for turn, distance in zip(turned, far, strict=True)]
-    names: list[_Box] = []
+    names: list[Box] = []
     drawn = []
     for index, one in enumerate(people):
         name, name_x, name_y = _name(one.name, index, at, names)
@@ -133,7 +112,7 @@ def _point(turn: float, distance: float) -> tuple[float, float]:
 
 
 def _name(
-    name: str, index: int, at: Sequence[tuple[float, float]], names: list[_Box]
+    name: str, index: int, at: Sequence[tuple[float, float]], names: list[Box]
 ) -> tuple[str, float, float]:
     """The words beside a circle and their place, which is noted in `names`; no words where there is no room."""
     if len(name) <= 2:
@@ -144,14 +123,14 @@ def _name(
     x = min(max(x, half), WIDTH - half)
     others = [*at[:index], *at[index + 1 :]]
     for line in (y + 33, y - 24):
-        box = _Box(x - half, line - 11, x + half, line + 4)
-        if box.is_on_the_map() and not _covers(box, others, names):
+        box = Box(x - half, line - 11, x + half, line + 4)
+        if box.is_within(_MAP) and not _covers(box, others, names):
             names.append(box)
             return short, x, line
     return "", 0, 0
 
 
-def _covers(box: _Box, others: Sequence[tuple[float, float]], names: Sequence[_Box]) -> bool:
+def _covers(box: Box, others: Sequence[tuple[float, float]], names: Sequence[Box]) -> bool:
     return (
         any(box.meets_circle(x, y, WHO + 2) for x, y in others)
         or box.meets_circle(MIDDLE_X + 5, MIDDLE_Y, 30)

@@ -11,11 +11,12 @@ from course import codes, enrolments, joining, people, plans, proving
 from course.codes import CodeRefused
 from course.models import OneTimeCode
 from course.sessions import Subject
-from course.web import access, context
+from course.translations import N_
+from course.web import access, context, language
 
 blueprint = Blueprint("code", __name__)
-NOT_SIX = "A code has six numbers. Please look again at the newest message."
-SPENT = (
+NOT_SIX = N_("A code has six numbers. Please look again at the newest message.")
+SPENT = N_(
     "This code cannot be used any more. Please send yourself a new one below. "
     "After five wrong tries, wait fifteen minutes first."
 )
@@ -91,11 +92,17 @@ def _page(error: str) -> str:
         "sign_in/code.html",
         error=error,
         channel=cookie.get("channel", ""),
-        sent_to=cookie.get("sent_to", ""),
+        sent_to=_sent_to(),
         back=cookie.get("back", ""),
         is_joining=bool(cookie.get("back")),
         is_new=request.method == "GET" and "new" in request.args,
     )
+
+
+def _sent_to() -> str:
+    """Where the code went, as this browser may know it."""
+    kept = str(cookie.get("sent_to", ""))
+    return kept if "@" in kept or not kept else language.say("number ending %(digits)s", digits=kept[-3:])
 
 
 def _digits(text: str) -> str:
@@ -107,8 +114,11 @@ def _refusal(refused: CodeRefused) -> str:
     left = refused.tries_left
     if left == 0:
         return SPENT
-    tries = "1 try" if left == 1 else f"{left} tries"
-    return f"That code does not match. Check the newest message and try again. You have {tries} left."
+    return language.counted(
+        "That code does not match. Check the newest message and try again. You have %(num)s try left.",
+        "That code does not match. Check the newest message and try again. You have %(num)s tries left.",
+        left,
+    )
 
 
 def _enter(code: OneTimeCode) -> tuple[str, int | None]:

@@ -6,6 +6,8 @@ them to the templates, where both come from the page (`zone`, `locale`) unless t
     {{ lesson.opens_on | day }}                Monday 9 November
     {{ lesson.opens_on | short_day }}          Mon 9 Nov
     {{ cohort.starts_on | full_day }}          Monday, 9 November 2026
+    {{ event.month | month }}                  June 2026
+    {{ event.month | short_month }}            Jun 2026
     {{ message.sent_at | moment }}             Monday 9 November, 19:30
     {{ message.sent_at | short_moment(zone) }} Mon 9 Nov 19:30
     {{ enrolment.send_at | hour }}             19:30
@@ -44,9 +46,25 @@ def full_day(value: date, zone: tzinfo, locale: str) -> str:
     return format_date(_local(value, zone), "full", locale=_known(locale))
 
 
+def month(value: date, zone: tzinfo, locale: str) -> str:
+    """Month and year, for what is only roughly known."""
+    return format_date(_local(value, zone), _skeleton(locale, "yMMMM", "yMMM"), locale=_known(locale))
+
+
+def short_month(value: date, zone: tzinfo, locale: str) -> str:
+    """Month and year, the month as short as the language has it."""
+    return format_date(_local(value, zone), _skeleton(locale, "yMMM"), locale=_known(locale))
+
+
 def weekday(value: date, zone: tzinfo, locale: str) -> str:
     """The weekday alone."""
     return format_date(_local(value, zone), "EEEE", locale=_known(locale))
+
+
+def weekdays(locale: str) -> list[tuple[str, str]]:
+    """The names of the days from Monday on, each short and in full, as they stand alone."""
+    names = _known(locale).days["stand-alone"]
+    return [(names["abbreviated"][day], names["wide"][day]) for day in range(7)]
 
 
 def hour(value: date | time, zone: tzinfo, locale: str) -> str:
@@ -72,7 +90,17 @@ def short_moment(value: datetime, zone: tzinfo, locale: str) -> str:
     return f"{short_day(value, zone, locale)} {hour(value, zone, locale)}"
 
 
-FILTERS: tuple[Callable[..., str], ...] = (day, short_day, full_day, weekday, hour, moment, short_moment)
+FILTERS: tuple[Callable[..., str], ...] = (
+    day,
+    short_day,
+    full_day,
+    month,
+    short_month,
+    weekday,
+    hour,
+    moment,
+    short_moment,
+)
 
 
 def register(app: Flask) -> None:

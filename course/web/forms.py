@@ -15,10 +15,12 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from course.lessons import LONG_LENGTH, SHORT_LENGTH, Field, FieldKind
+from course.translations import N_
+from course.web import language
 
 Sent = MultiDict[str, str]
 WRITTEN: frozenset[FieldKind] = frozenset({"short", "long", "person"})
-NOT_OFFERED = "Please choose one of the answers shown, or leave it empty."
+NOT_OFFERED = N_("Please choose one of the answers shown, or leave it empty.")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -59,7 +61,11 @@ def written(raw: str, limit: int) -> str:
     words = tidy(raw)
     if len(words) > limit:
         raise Refused(
-            f"This has {len(words)} characters; there is room for {limit}. Please shorten it a little."
+            language.say(
+                "This has %(count)s characters; there is room for %(limit)s. Please shorten it a little.",
+                count=len(words),
+                limit=limit,
+            )
         )
     return words
 
@@ -117,7 +123,13 @@ def _value(one: Field, raw: Any) -> Any:
 
 def _number(one: Field, raw: str) -> int:
     if not (raw.isascii() and raw.isdigit() and len(raw) <= 2 and one.low <= int(raw) <= one.high):
-        raise Refused(f"Please choose a number from {one.low} to {one.high}, or leave it empty.")
+        raise Refused(
+            language.say(
+                N_("Please choose a number from %(low)s to %(high)s, or leave it empty."),
+                low=one.low,
+                high=one.high,
+            )
+        )
     return int(raw)
 
 
@@ -139,16 +151,16 @@ def _words(one: Field, raw: str) -> str:
 
 
 def _date(_field: Field, raw: str) -> str:
-    return _iso(date.fromisoformat, raw, "Please write the day as year, month, day, such as 2026-05-14.")
+    return _iso(date.fromisoformat, raw, N_("Please write the day as year, month, day, such as 2026-05-14."))
 
 
 def _time(_field: Field, raw: str) -> str:
-    return _iso(time.fromisoformat, raw, "Please write the time as hours and minutes, such as 16:30.")[:5]
+    return _iso(time.fromisoformat, raw, N_("Please write the time as hours and minutes, such as 16:30."))[:5]
 
 
 def _month(_field: Field, raw: str) -> str:
     if not _MONTH.fullmatch(raw):
-        raise Refused("Please write the month as year and month, such as 2026-05.")
+        raise Refused(N_("Please write the month as year and month, such as 2026-05."))
     return raw
 
 

@@ -15,6 +15,7 @@ from course.joining import Wish
 from course.models import Channel, Cohort, JoinRequest
 from course.people import Profile
 from course.rules import contacts, local_time, places
+from course.translations import N_
 from course.web import access, context, language
 
 blueprint = Blueprint("join", __name__)
@@ -24,12 +25,15 @@ CODES_FROM_ONE_PLACE = 30
 ELSEWHERE = "ZZ"
 LONGEST_NAME = 60
 HOURS = (
-    {"id": "09:30", "label": "Morning, 09:30"},
-    {"id": "12:30", "label": "Midday, 12:30"},
-    {"id": "16:30", "label": "After work, 16:30"},
-    {"id": "19:00", "label": "Evening, 19:00"},
+    {"id": "09:30", "label": N_("Morning, 09:30")},
+    {"id": "12:30", "label": N_("Midday, 12:30")},
+    {"id": "16:30", "label": N_("After work, 16:30")},
+    {"id": "19:00", "label": N_("Evening, 19:00")},
 )
-CHANNELS = ({"id": Channel.SMS.value, "label": "Text message"}, {"id": Channel.EMAIL.value, "label": "Email"})
+CHANNELS = (
+    {"id": Channel.SMS.value, "label": N_("Text message")},
+    {"id": Channel.EMAIL.value, "label": N_("Email")},
+)
 
 
 @dataclass(frozen=True)
@@ -96,16 +100,20 @@ def ask(code: str) -> Response | tuple[str, int]:
 def mistakes(form: Form, where: Where) -> dict[str, str]:
     """Everything that keeps the form from being taken, in the order of the page: control -> what to do."""
     found = {
-        "name": f"Please keep the name to {LONGEST_NAME} letters." if len(form.name) > LONGEST_NAME else "",
-        "channel": "" if _channel(form, where) else "Please choose: text message or email.",
+        "name": language.say("Please keep the name to %(most)s letters.", most=LONGEST_NAME)
+        if len(form.name) > LONGEST_NAME
+        else "",
+        "channel": "" if _channel(form, where) else N_("Please choose: text message or email."),
         "contact": _contact_mistake(form, where),
         "country": ""
         if form.country in ("", *_country_codes())
-        else "Please choose a country from the list.",
-        "other_at": "" if _send_at(form, where.cohort) else "Please choose a time from 09:00 to 19:30.",
-        "zone": "" if _zone(form, where.cohort) else "Please choose a place from the list.",
-        "adult": "" if form.adult else "Please tick this if you are 18 or over. This course is for adults.",
-        "agrees": "" if form.agrees else "Please tick this if you agree to take part.",
+        else N_("Please choose a country from the list."),
+        "other_at": "" if _send_at(form, where.cohort) else N_("Please choose a time from 09:00 to 19:30."),
+        "zone": "" if _zone(form, where.cohort) else N_("Please choose a place from the list."),
+        "adult": ""
+        if form.adult
+        else N_("Please tick this if you are 18 or over. This course is for adults."),
+        "agrees": "" if form.agrees else N_("Please tick this if you agree to take part."),
         "messages": _messages_mistake(form, where),
     }
     return {name: said for name, said in found.items() if said}
@@ -142,23 +150,26 @@ def _where(code: str) -> Where:
 
 
 def _page(where: Where, form: Form, errors: Mapping[str, str]) -> str:
-    parts, cohort = context.wired(), where.cohort
-    plan = parts.course.plan(cohort.plan)
+    cohort = where.cohort
+    course = language.course()
+    plan = course.plan(cohort.plan)
     return render_template(
         "learner/join.html",
         cohort=cohort,
         plan=plan,
-        course=parts.course,
+        course=course,
         form=form,
         errors=errors,
-        channels=CHANNELS,
-        hours=HOURS,
+        channels=language.options(CHANNELS),
+        hours=language.options(HOURS),
         countries=_countries(cohort),
         group_country=next((one["label"] for one in _countries(cohort) if one["id"] == cohort.country), ""),
-        group_place=places.label(cohort.zone),
+        group_place=places.label(cohort.zone, language.of_page()),
         group_hour=nudges.WINDOW.clamp(time.fromisoformat(cohort.send_at)),
-        own_places=_options(places.of_country(_country(form, cohort))),
-        other_places=_options(one for one in places.places() if one.country != _country(form, cohort)),
+        own_places=_options(places.of_country(_country(form, cohort), language.of_page())),
+        other_places=_options(
+            one for one in places.places(language.of_page()) if one.country != _country(form, cohort)
+        ),
         invited_by=where.channel_of_invitation,
     )
 
@@ -174,13 +185,13 @@ def _remember(wish: Wish, where: Where) -> str:
 
 def _countries(cohort: Cohort) -> list[dict[str, str]]:
     """The countries to choose from, the group's own first."""
-    codes = zip(_country_codes(), context.wired().course.countries(), strict=True)
+    codes = zip(_country_codes(), language.course().countries(), strict=True)
     lines = [{"id": code, "label": country.name} for code, country in codes]
     return sorted(lines, key=lambda line: line["id"] != cohort.country)
 
 
 def _country_codes() -> list[str]:
-    countries = context.wired().course.countries()
+    countries = language.course().countries()
     return [one.code.upper() if len(one.code) == len(ELSEWHERE) else ELSEWHERE for one in countries]
 
 
@@ -208,19 +219,19 @@ def _contact_mistake(form: Form, where: Where) -> str:
     if where.invitation is not None:
         return ""
     if not form.contact:
-        return "Please type the number or address that our messages should go to."
+        return N_("Please type the number or address that our messages should go to.")
     if not _channel(form, where) or _contact(form, where):
         return ""
     if _channel(form, where) == Channel.EMAIL:
-        return "Please check the email address. It looks like name@example.org."
-    return "Please check the number. If it is from another country, start with + and that country's code."
+        return N_("Please check the email address. It looks like name@example.org.")
+    return N_("Please check the number. If it is from another country, start with + and that country's code.")
 
 
 def _messages_mistake(form: Form, where: Where) -> str:
     """Who chooses texts says yes to texts. By email, or once invited, the course can be taken without any."""
     if form.messages or where.invitation is not None or form.channel != Channel.SMS:
         return ""
-    return "Please tick this if we may text you. If you would rather have no texts, choose email above."
+    return N_("Please tick this if we may text you. If you would rather have no texts, choose email above.")
 
 
 def _send_at(form: Form, cohort: Cohort) -> str:

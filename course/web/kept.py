@@ -1,8 +1,8 @@
 """What a phone may keep for when it has no signal, and what happens to an answer that waited there.
 
-1. A copy of a lesson is the same page with nothing in it that somebody wrote: `?offline=` asks for it, and the
-   header `Kith-Copy` marks it. A phone keeps no page without that mark.
-2. Every form of a lesson carries its owner's mark in the field `for`: a keyed hash, the same for one learner. The
+1. A copy of a lesson or a check-in is the same page with nothing in it that somebody wrote: `?offline=` asks for it,
+   and the header `Kith-Copy` marks it. A phone keeps no page without that mark.
+2. Every form of theirs carries its owner's mark in the field `for`: a keyed hash, the same for one learner. The
    phone's worker sends forms under the header `Kith-Age`, and is refused where the mark is not the reader's own. So
    nobody's words end up with the next learner on a shared phone, and another site's form finds no way in through
    the worker, whose requests all look like our own.
@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from course import db
 from course.rules import offline
-from course.web import context
+from course.web import context, language
 from course.web.assets import Assets
 
 COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
@@ -33,14 +33,15 @@ class Note:
     is_copy: bool = False
 
 
-def note(enrolment_id: int, lesson_id: str = "") -> Note:
-    """The note of a page; of a lesson's page with the addresses of its copies."""
+def note(enrolment_id: int, item: str = "", *pages: str, state: str = "") -> Note:
+    """The note of a page; with the views of an item, of whose pages the phone is to keep copies.
+
+    `state` is what such a page depends on besides the release: a new one asks for a new copy.
+    """
     owner = _owner(enrolment_id)
-    if not lesson_id:
-        return Note(owner)
-    version = f"{owner}.{_release()}"
-    pages = ("lesson.show", "lesson.step")
-    return Note(owner, tuple(url_for(page, item=lesson_id, offline=version) for page in pages), is_copy())
+    version = f"{owner}.{_release(state)}"
+    copies = tuple(url_for(page, item=item, offline=version) for page in pages)
+    return Note(owner, copies, bool(pages) and is_copy())
 
 
 def is_copy() -> bool:
@@ -82,8 +83,8 @@ def _owner(enrolment_id: int) -> str:
     return db.sealer(context.session()).digest("offline", str(enrolment_id))[:16]
 
 
-def _release() -> str:
-    """Changes with the lessons and with the looks, so that a phone keeps a new copy then."""
+def _release(state: str) -> str:
+    """Changes with the lessons, the looks and the language, so that a phone keeps a new copy then."""
     found: Assets = current_app.extensions["assets"]
-    looks = found.url("kith.css")
-    return hashlib.sha256(f"{context.wired().course.version} {looks}".encode()).hexdigest()[:8]
+    parts = (context.wired().course.version, found.url("kith.css"), language.of_page(), state)
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:8]

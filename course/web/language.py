@@ -5,6 +5,7 @@ else in the first one the browser asks for that is switched on, else in English.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
@@ -12,7 +13,7 @@ from flask import Blueprint, g, has_request_context, redirect, request
 from werkzeug.wrappers import Response
 
 from course import joining, people, translations
-from course.lessons import FALLBACK_LOCALE, Course
+from course.lessons import FALLBACK_LOCALE, Course, Option
 from course.web import access, context
 
 blueprint = Blueprint("language", __name__)
@@ -83,6 +84,13 @@ def options(choices: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {name: say(text) if name in ("label", "hint") and text else text for name, text in one.items()}
         for one in choices
     ]
+
+
+def offered(choices: Iterable[Option]) -> tuple[Option, ...]:
+    """The same for choices that are options of a field."""
+    return tuple(
+        replace(one, label=say(one.label), hint=say(one.hint) if one.hint else "") for one in choices
+    )
 
 
 def _of_reader() -> str:

@@ -12,7 +12,9 @@ from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
-from course.rules import local_time, pauses, progress
+from course.rules import calendars, local_time, pauses, progress
+from course.rules.calendars import Calendar
+from course.rules.pauses import Pause
 from course.rules.progress import Place
 from course.web import access, charts, context, language
 
@@ -45,31 +47,28 @@ class Learner:
         return self.enrolment.withdrawn_at is not None
 
     @property
-    def paused_until(self) -> date | None:
-        """The day on which the course goes on; None for somebody who is not taking a pause."""
-        until_on = self.enrolment.paused_until_on
-        return until_on if until_on is not None and self.today < until_on else None
+    def pause(self) -> Pause | None:
+        """The pause that they are taking; None where the course goes on."""
+        pause = pauses.of(self.enrolment, self.person.zone)
+        return pause if pauses.holds(pause, self.today) else None
 
     @property
-    def starts_on(self) -> date:
-        """The first day of the course, as it will be after a pause that was asked for."""
-        pause = enrolments.pause_of(self.enrolment, self.person.zone)
-        return pauses.starts_on(self.enrolment.starts_on, pause, pause.until_on if pause else self.today)
+    def calendar(self) -> Calendar:
+        """Their calendar, as it will be after a pause that was asked for."""
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
 
     @property
     def counted_on(self) -> date:
         """The date from which the course counts: today, but for a pause, in which it stands still."""
-        pause = enrolments.pause_of(self.enrolment, self.person.zone)
-        return pauses.counted_on(self.enrolment.starts_on, pause, self.today)
+        pause = pauses.of(self.enrolment, self.person.zone)
+        return pauses.counted_on(calendars.of(self.enrolment), pause, self.today)
 
     def places(self) -> list[Place]:
         """Every item of the plan with its state."""
-        return progress.places(self.plan, starts_on=self.starts_on, done=self.done, today=self.counted_on)
+        return progress.places(self.plan, calendar=self.calendar, done=self.done, today=self.counted_on)
 
     def place(self, item: PlanItem) -> Place:
-        starts_on = self.starts_on
-        state = progress.state(self.plan, item, starts_on=starts_on, done=self.done, today=self.counted_on)
-        return Place(item, state, progress.opens_on(item, starts_on))
+        return next(place for place in self.places() if place.item == item)
 
 
 def here() -> Learner:
@@ -137,8 +136,8 @@ def has_to_choose(reader: Learner) -> bool:
 def title_of(reader: Learner, item: PlanItem) -> str:
     """What a lesson is called on the learner's pages."""
     if item.is_unfilled:
-        return f"Your own focus, part {item.slot[1:]}"
-    return context.wired().course.lesson(item.id, reader.locale).title
+        return language.say("Your own focus, part %(part)s", part=item.slot[1:])
+    return language.course().lesson(item.id, reader.locale).title
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:
@@ -154,14 +153,14 @@ def resume_href(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
     return url_for("lesson.show", item=lesson.id, _anchor=f"card-{number}" if number > 1 else None)
 
 
-def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.MoodLine | None:
+def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.Line | None:
     """The line over the weeks of these check-ins; None where no mood is among them."""
-    weeks = {item.id: f"week {item.week}" for item in reader.plan.items}
+    weeks = {item.id: language.say("week %(week)s", week=item.week) for item in reader.plan.items}
     rated = [(weeks.get(one.item, one.item), one.mood) for one in past if one.mood is not None]
     return charts.mood_line(rated) if rated else None
 
 
 def near_words(past: Sequence[Past]) -> list[str]:
     """How connected they felt, in words, for each check-in that has a mood."""
-    labels = [option.label for option in context.wired().course.check_in.question("near").options]
+    labels = [option.label for option in language.course().check_in.question("near").options]
     return [labels[one.near - 1] if one.near else "" for one in past if one.mood is not None]

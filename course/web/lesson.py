@@ -9,25 +9,27 @@ from werkzeug.wrappers import Response
 
 from course import answers
 from course.answers import STEP, Saved
-from course.lessons import Card, Field, Lesson, Option
-from course.rules import safe_steps
+from course.lessons import Card, Field, Lesson
 from course.rules.progress import Place, State
-from course.web import access, context, forms, kept, learner, own_people, risk
+from course.translations import N_
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    measuring,
+    own_people,
+    risk,
+    step_fields,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
 
 blueprint = Blueprint("lesson", __name__)
 
-OWN = "own"
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-DAYS = tuple(Option(id=day[:3].lower(), label=day[:3], hint=day) for day in _WEEKDAYS)
-PARTS = (
-    Option(id="morning", label="Morning"),
-    Option(id="midday", label="Midday"),
-    Option(id="after-work", label="After work"),
-    Option(id="evening", label="Evening"),
-)
-CHOOSE = "Please choose one, or write your own. If none fits today, use Skip this step."
+CHOOSE = N_("Please choose one, or write your own. If none fits today, use Skip this step.")
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,8 @@ def finished(item: str) -> str | Response:
         week=opened.place.item.week,
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
-        has_map=_map_card(opened) != "",
+        has_picture=_has_picture(opened),
+        asks=measuring.offered_with(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
     )
@@ -147,7 +150,7 @@ def _open(item: str) -> Opened:
         abort(redirect(url_for("track.show"), 303))
     if place.item.id != item:
         abort(redirect(url_for("lesson.show", item=place.item.id), 303))
-    found = context.wired().course.lesson(item, reader.locale)
+    found = language.course().lesson(item, reader.locale)
     saved = {} if kept.is_copy() else answers.saved(context.session(), reader.enrolment.id, item)
     return Opened(reader, place, found, saved)
 
@@ -187,21 +190,20 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         sheets=sheets,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        map_card=_map_card(opened),
+        has_picture=_has_picture(opened),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         noted=noted,
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
 
 
-def _map_card(opened: Opened) -> str:
-    """The saved card with the people map, for whoever may see it as a picture; else nothing."""
-    if opened.lesson.id != own_people.LESSON or not access.is_full():
-        return ""
-    return next((number for number, one in opened.saved.items() if one.values.get(own_people.GROUP)), "")
+def _has_picture(opened: Opened) -> bool:
+    """Whether there is something to see as a picture, here or after a code."""
+    read = {str(card.number) for card in opened.lesson.cards if any(field.shows for field in card.fields)}
+    return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
@@ -234,6 +236,8 @@ def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
+    if card.number == lesson.pictured_on and found.values and not (group or is_noted):
+        return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
         return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")
     return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)
@@ -245,23 +249,13 @@ def _room(group: Field, values: Mapping[str, Any]) -> bool:
 
 def _step_fields(opened: Opened) -> tuple[Field, ...]:
     given = [] if kept.is_copy() else [saved.values for saved in opened.saved.values()]
-    steps = safe_steps.offered(opened.lesson.id, opened.lesson.step.options, given)
-    offered = [Option(id=one.id, label=one.label, hint=one.hint) for one in steps]
-    offered.append(Option(id=OWN, label="Something else, in my own words"))
-    return (
-        Field(name="what", kind="pick", label="What will you do?", options=tuple(offered)),
-        Field(name="own", kind="short", label="In my own words"),
-        Field(name="day", kind="pick", label="When?", options=DAYS),
-        Field(name="part", kind="pick", label="At what time of day?", options=PARTS),
-        Field(name="where", kind="short", label="Where?"),
-        Field(name="who", kind="person", label="With whom?"),
-    )
+    return step_fields.of(opened.lesson, given, opened.reader.locale)
 
 
 def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
     """The step to keep, with its words, which outlive a rewritten lesson. Empty where none was chosen."""
     offered = {one.id: one.label for one in lesson.step.options}
-    words = offered.get(found.values.get("what", OWN), found.values.get("own", ""))
+    words = offered.get(found.values.get("what", step_fields.OWN), found.values.get("own", ""))
     return {**found.values, "words": words} if words else {}
 
 
@@ -278,7 +272,7 @@ def _step_page(
         errors=errors,
         is_hidden=is_hidden,
         offered=own_people.names(opened.reader, [who]),
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
@@ -287,7 +281,7 @@ def _step_page(
 def _offline(opened: Opened) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(opened.reader.enrolment.id, opened.lesson.id)
+    return kept.note(opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step")
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

@@ -11,11 +11,16 @@ from course import answers, cohorts, enrolments, joining, message_links, people,
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
+from course.translations import N_
 from course.web import access, context, language
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
-HEADINGS = {"lesson": "Your five minutes", "check-in": "One minute for this week", "": "Good to see you"}
+HEADINGS = {
+    "lesson": N_("Your five minutes"),
+    "check-in": N_("One minute for this week"),
+    "": N_("Good to see you"),
+}
 MOODS = {str(number): number for number in range(1, 11)}
 
 
@@ -56,7 +61,7 @@ def _page(link: LinkToken, action: str) -> str | None:
     kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",
-        heading=HEADINGS[kind],
+        heading=language.say(HEADINGS[kind]),
         lesson=course.lesson(item.id, language.of_page()) if item is not None and kind == "lesson" else None,
         mood=course.check_in.question("mood") if kind == "check-in" else None,
         intro=course.check_in.intro,

@@ -6,19 +6,23 @@ pages alone, and there only where `learner.may_show` says so.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from course import answers
 from course.lessons import Card, Field, Lesson
-from course.web import access, context, learner
+from course.translations import N_
+from course.web import access, circles, context, language, learner
+from course.web.circles import Someone, Tie
 from course.web.learner import Learner
 
 LESSON, GROUP = "l04", "people"
 NAME, RING, CONTACT, WISH = "initials", "ring", "contact", "wish"
 # What the map's page asks. The rest of a row stays in the lesson, and is kept as it is.
 ASKED = (NAME, RING, CONTACT, WISH)
+NAMELESS = N_("Someone")
+TIES: Mapping[Tie, str] = {"easy": "", "away": N_("rarely in touch"), "tense": N_("to mend")}
 Row = Mapping[str, Any]
 
 
@@ -54,6 +58,43 @@ class Record:
         """1 is the nearest; None where none was chosen."""
         ids = [option.id for option in self.field(RING).options]
         return ids.index(row[RING]) + 1 if row.get(RING) in ids else None
+
+
+def tie(row: Row) -> Tie:
+    return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
+
+
+def tie_words(row: Row) -> str:
+    """What kind of tie it is, where that shows."""
+    words = TIES[tie(row)]
+    return language.say(words) if words else ""
+
+
+def name_of(row: Row) -> str:
+    """What somebody is called on the map."""
+    return row.get(NAME) or language.say(NAMELESS)
+
+
+def on_rings(found: Record) -> list[Someone]:
+    """Everybody who has a ring, as the picture knows them."""
+    return [
+        Someone(number, name_of(row), ring, tie(row))
+        for number, row in enumerate(found.rows, 1)
+        if (ring := found.ring(row))
+    ]
+
+
+def spoken(found: Record) -> str:
+    """The picture in words, a sentence for each ring that has somebody."""
+    return " ".join(_sentences(found))
+
+
+def _sentences(found: Record) -> Iterator[str]:
+    for ring, option in enumerate(found.field(RING).options, 1):
+        here = [row for row in found.rows if found.ring(row) == ring]
+        if here:
+            said = (name_of(row) + (f" ({tie_words(row)})" if tie_words(row) else "") for row in here)
+            yield f"{option.label}: {', '.join(said)}."
 
 
 def find(reader: Learner) -> Record:

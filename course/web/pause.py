@@ -7,13 +7,14 @@ from werkzeug.wrappers import Response
 
 from course import enrolments
 from course.rules import pauses
+from course.translations import N_
 from course.web import access, context, forms, learner, preferences
 
 blueprint = Blueprint("pause", __name__)
 
 UNTIL = "until"
-BAD_LENGTH = "Please choose how long the pause is to be."
-BAD_DATE = "Please choose a date from tomorrow on, at most half a year away."
+BAD_LENGTH = N_("Please choose how long the pause is to be.")
+BAD_DATE = N_("Please choose a date from tomorrow on, at most half a year away.")
 
 
 @blueprint.post("/settings/pause")

@@ -1,6 +1,6 @@
 """The learner's map of people: the picture, and the same people as a list in which they can be changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,17 +8,15 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course.rules.progress import State
-from course.web import access, circles, context, forms, learner, own_people, risk
-from course.web.circles import Someone, Tie
+from course.translations import N_
+from course.web import access, circles, context, forms, language, learner, own_people, risk
 from course.web.forms import Read
 from course.web.learner import Learner
-from course.web.own_people import CONTACT, GROUP, NAME, RING, WISH, Record, Row
+from course.web.own_people import GROUP, NAME, RING, Record, Row
 
 blueprint = Blueprint("people_map", __name__)
 
-NOBODY = "Please write initials or a nickname."
-NAMELESS = "Someone"
-TIES: Mapping[Tie, str] = {"easy": "", "away": "rarely in touch", "tense": "to mend"}
+NOBODY = N_("Please write initials or a nickname.")
 
 
 @dataclass(frozen=True)
@@ -119,22 +117,17 @@ def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None)
         at=request.args.get("at", type=int) if at is None else at + 1,
         adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
         errors=read.errors,
-        form_note=context.wired().course.form_note,
+        form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
-        **_picture(found, entries),
+        **_picture(found),
         **_beginning(reader, found),
     )
 
 
-def _picture(found: Record, entries: Sequence[Entry]) -> dict[str, Any]:
-    everyone = [
-        Someone(entry.number, entry.name, ring, _tie(row))
-        for entry, row in zip(entries, found.rows, strict=True)
-        if (ring := found.ring(row))
-    ]
+def _picture(found: Record) -> dict[str, Any]:
     return {
-        "drawn": circles.draw(everyone),
-        "spoken": " ".join(_spoken(found, everyone)),
+        "drawn": circles.draw(own_people.on_rings(found)),
+        "spoken": own_people.spoken(found),
         "rings": [(option.id, option.label.lower()) for option in found.field(RING).options],
     }
 
@@ -146,25 +139,13 @@ def _beginning(reader: Learner, found: Record) -> dict[str, Any]:
     return {"is_open": place is not None and not is_later, "opens_on": place.opens_on if place else None}
 
 
-def _tie(row: Row) -> Tie:
-    return circles.tie(row.get(CONTACT, ""), row.get(WISH, ""))
-
-
 def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[Entry]:
     """Everybody on the list; whoever's form came back shows what was typed."""
     for index, row in enumerate(found.rows):
-        words = " · ".join(filter(None, [found.label(RING, row) or "Not on a ring yet", TIES[_tie(row)]]))
+        words = " · ".join(
+            filter(
+                None, [found.label(RING, row) or language.say("Not on a ring yet"), own_people.tie_words(row)]
+            )
+        )
         values = row if index != at else typed[index] if index < len(typed) else {}
-        yield Entry(index + 1, row.get(NAME) or NAMELESS, words, values, own_people.print_of(row))
-
-
-def _spoken(found: Record, everyone: Sequence[Someone]) -> Iterator[str]:
-    """The picture in words, a sentence for each ring that has somebody."""
-    for ring, option in enumerate(found.field(RING).options, 1):
-        here = [
-            one.name + (f" ({TIES[one.tie]})" if TIES[one.tie] else "")
-            for one in everyone
-            if one.ring == ring
-        ]
-        if here:
-            yield f"{option.label}: {', '.join(here)}."
+        yield Entry(index + 1, own_people.name_of(row), words, values, own_people.print_of(row))

@@ -20,7 +20,7 @@ from course.lessons import PlanItem
 from course.models import Message, Nudge
 from course.phone_story import Happening, Held, Identity
 from course.phone_texts import Shown
-from course.rules import contacts, local_time, places, progress
+from course.rules import calendars, contacts, local_time, places, progress
 from course.stepping import Ahead
 from course.web import access, context
 from course.web.admin import words
@@ -43,7 +43,12 @@ READ_AS = {
     "stop": "Nothing more goes to this number, but for one confirmation.",
     "start": "It holds for somebody who said yes before.",
     "help": "A fixed reply answers it at once.",
-    "number": "It answers the open check-in, where there is exactly one.",
+    "number": "It answers the open check-in, where there is exactly one, or “Still want these?”.",
+    "later": "The latest message comes again tomorrow.",
+    "pause": "The course waits: one week, or as many as were named, four at most.",
+    "slower": "A week's work takes two weeks from now on.",
+    "resume": "The course goes on where it stood.",
+    "link": "A fresh link goes out at once.",
     "risk": "Where to find help goes out at once, at any hour.",
 }
 
@@ -161,7 +166,7 @@ def _course_of(standing: Held | None) -> dict[str, Any]:
         return {"plan": None, "week": 0}
     plan = plans.of(context.session(), context.wired().course, standing.enrolment)
     today = local_time.local_date(context.now(), standing.person.zone)
-    return {"plan": plan, "week": progress.week(plan, standing.enrolment.starts_on, today)}
+    return {"plan": plan, "week": progress.week(plan, calendars.of(standing.enrolment), today)}
 
 
 def _to_come(who: Identity | None, zone: str) -> dict[str, Any]:

@@ -15,33 +15,32 @@ from course.consents import Given
 from course.models import Channel, Person
 from course.rules import forecast, local_time, pauses, places
 from course.rules.places import Place
-from course.web import access, context, forms, learner
+from course.translations import N_
+from course.web import access, context, forms, language, learner
 from course.web.learner import Learner
 
 blueprint = Blueprint("preferences", __name__)
 
 SOURCE = "web"
 OTHER = "other"
-WAYS = {Channel.SMS: "Text message", Channel.EMAIL: "E-mail"}
+WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("E-mail")}
 # Everyday hours inside the window; any other one can be typed.
 HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
-PAUSES = (
-    *({"id": str(weeks), "label": f"{weeks} week{'s' if weeks > 1 else ''}"} for weeks in pauses.WEEKS),
-    {"id": "until", "label": "Until a date"},
-)
-BAD_TIME = "Please choose a time from 09:00 to 19:30. We never write earlier or later than that."
-BAD_ZONE = "Please choose a place from the list."
-BAD_CHANNEL = "Please choose one of the two."
+BAD_TIME = N_("Please choose a time from 09:00 to 19:30. We never write earlier or later than that.")
+BAD_ZONE = N_("Please choose a place from the list.")
+BAD_LANGUAGE = N_("Please choose one of these languages.")
+BAD_CHANNEL = N_("Please choose one of the two.")
 SAID = {
-    "hours": "Saved.",
-    "channel": "Saved.",
-    "moods-on": "Saved. The staff of your group can now see your mood numbers.",
-    "moods-off": "Saved. The staff of your group can no longer see your mood numbers.",
-    "stopped": "Done. We send you no more messages. The course itself stays open to you here.",
-    "started": "Done. We write to you again.",
-    "paused": "Saved. The course is paused, and we send you nothing until it goes on.",
-    "left": "Done. You have left the course. What you wrote is kept.",
-    "back": "Welcome back. Everything is where you left it.",
+    "hours": N_("Saved."),
+    "channel": N_("Saved."),
+    "language": N_("Saved. Pages, texts and emails now come in this language."),
+    "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
+    "moods-off": N_("Saved. The staff of your group can no longer see your mood numbers."),
+    "stopped": N_("Done. We send you no more messages. The course itself stays open to you here."),
+    "started": N_("Done. We write to you again."),
+    "paused": N_("Saved. The course is paused, and we send you nothing until it goes on."),
+    "left": N_("Done. You have left the course. What you wrote is kept."),
+    "back": N_("Welcome back. Everything is where you left it."),
 }
 
 
@@ -76,6 +75,17 @@ def channel() -> Response | tuple[str, int]:
         _give(reader, Channel(wanted))
     people.set_channel(reader.person, wanted)
     return saved(reader, "channel")
+
+
+@blueprint.post("/settings/language")
+@access.step_up
+def choose_language() -> Response | tuple[str, int]:
+    reader = learner.here()
+    wanted = request.form.get("language", "")
+    if wanted not in context.wired().locales:
+        return page(reader, request.form, {"language": BAD_LANGUAGE}), 422
+    people.set_locale(reader.person, wanted)
+    return saved(reader, "language")
 
 
 @blueprint.post("/settings/moods")
@@ -135,21 +145,34 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         zone=reader.zone,
         said=SAID.get(request.args.get("said", "")),
         next_at=_next_message(reader) if is_written_to and not reader.has_left else None,
-        hours=[*({"id": at, "label": at} for at in HOURS), {"id": OTHER, "label": "Another time"}],
+        hours=[
+            *({"id": at, "label": at} for at in HOURS),
+            {"id": OTHER, "label": language.say("Another time")},
+        ],
         near_places=_options(near),
         other_places=_options(place for place in places.places(reader.locale) if place not in near),
         values=_values(person)
         | {
-            name: typed[name] for name in ("at", "time", "zone", "channel", "pause", "until") if name in typed
+            name: typed[name]
+            for name in ("at", "time", "zone", "channel", "pause", "until", "language")
+            if name in typed
         },
         errors=errors,
         contacts=_contacts(person),
         is_written_to=is_written_to,
         shares_moods=enrolment.shares_moods_at is not None,
-        pauses=PAUSES,
-        paused_until=reader.paused_until,
+        pauses=_pauses(),
+        pause=reader.pause,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
+
+
+def _pauses() -> list[dict[str, str]]:
+    lengths = [
+        {"id": str(weeks), "label": language.counted("%(num)s week", "%(num)s weeks", weeks)}
+        for weeks in pauses.WEEKS
+    ]
+    return [*lengths, {"id": "until", "label": language.say("Until a date")}]
 
 
 def saved(reader: Learner, said: str) -> Response:
@@ -193,14 +216,18 @@ def _contacts(person: Person) -> list[dict[str, str]]:
     """The ways to reach them, each with enough of the contact to know it again."""
     session = context.session()
     return [
-        {"id": one, "label": WAYS[one], "hint": _masked(one, people.contact_of(session, person, one) or "")}
+        {
+            "id": one,
+            "label": language.say(WAYS[one]),
+            "hint": _masked(one, people.contact_of(session, person, one) or ""),
+        }
         for one in people.channels(person)
     ]
 
 
 def _masked(channel: Channel, contact: str) -> str:
     if channel == Channel.SMS:
-        return f"the number ending {contact[-3:]}"
+        return language.say("the number ending %(digits)s", digits=contact[-3:])
     name, _, host = contact.partition("@")
     return f"{name[:1]}…@{host}"
 

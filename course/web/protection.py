@@ -1,15 +1,24 @@
 """What guards every answer: a check of where a form comes from, and the headers.
 
-CSRF is checked by header, not by token: an unsafe request must come from our own origin, as the browser itself says
-(`Sec-Fetch-Site`, else `Origin`). Carriers' webhooks and one-click unsubscribe carry proof of their own and are exempt
-by name.
+1. CSRF is checked by header: an unsafe request must come from our own origin, as the browser itself says
+   (`Sec-Fetch-Site`, else `Origin`). Carriers' webhooks and one-click unsubscribe carry proof of their own and are
+   exempt by name.
+2. Older browsers (Chrome before 76, Firefox before 90, Safari before 16.4) do not send the first, and under our
+   `no-referrer` the second is "null" or left out. For them alone every form carries a token: a keyed hash of the
+   session, or, for strangers, of a random cookie that is set only with such a form and says nothing of anybody.
+   It opens nothing where a header names another site.
+3. The page behind a message's link sets no cookie for anybody who only looks. There such a browser is asked for a
+   second tap, on the same page with a token.
 """
 
+import hmac
+import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, after_this_request, g, redirect, request, url_for
 
-from course.web import context
+from course import db
+from course.web import access, context
 
 EXEMPT = frozenset({"webhooks.message", "webhooks.status", "unsubscribe.act"})
 POLICY = "; ".join(
@@ -35,21 +44,82 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
 }
+TOKEN = "token"
+TOKEN_BYTES = 16
+LINK, ENTER, AGAIN = "message_link.show", "message_link.enter", "again"
 TWO_YEARS = "max-age=63072000; includeSubDomains"
 
 
 def init_app(app: Flask) -> None:
     app.before_request(check_origin)
     app.after_request(add_headers)
+    app.jinja_env.globals.update(form_token=form_token, asks_again=asks_again)
 
 
 def check_origin() -> None:
     """Refuse an unsafe request that another site made."""
     if request.method in context.SAFE_METHODS or request.endpoint in EXEMPT:
         return
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    if not (site in ("same-origin", "none") if site is not None else origin in _our_origins()):
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
+    if site is not None:
+        is_ours = site in ("same-origin", "none")
+    elif origin == "null":
+        is_ours = _has_token()
+        if not is_ours and request.endpoint == ENTER:
+            abort(redirect(url_for(LINK, **{**(request.view_args or {}), AGAIN: 1}), 303))
+    else:
+        is_ours = origin in _our_origins()
+    if not is_ours:
         abort(403)
+
+
+def form_token() -> str:
+    """The token for a form on this page; empty for a browser that says by itself where its forms come from."""
+    if "Sec-Fetch-Site" in request.headers or (request.endpoint == LINK and not asks_again()):
+        return ""
+    if "form_owner" not in g:
+        g.form_owner = _form_owner() or _new_stranger()
+    return _digest(g.form_owner)
+
+
+def asks_again() -> bool:
+    """Whether this is a link's page for the second tap."""
+    return request.endpoint == LINK and AGAIN in request.args
+
+
+def _has_token() -> bool:
+    owner = _form_owner()
+    return bool(owner) and hmac.compare_digest(request.form.get(TOKEN, "").encode(), _digest(owner).encode())
+
+
+def _form_owner() -> str:
+    """Whose form it is: this session's, else this stranger's."""
+    visitor = access.visitor()
+    if visitor is not None:
+        return f"session:{visitor.digest}"
+    stranger = request.cookies.get(_cookie_name(), "")
+    return f"stranger:{stranger}" if stranger else ""
+
+
+def _new_stranger() -> str:
+    """A random name for this browser until it is closed."""
+    made = secrets.token_urlsafe(TOKEN_BYTES)
+
+    @after_this_request
+    def remember(response: Response) -> Response:
+        is_https = context.wired().settings.is_https
+        response.set_cookie(_cookie_name(), made, httponly=True, secure=is_https, samesite="Lax")
+        return response
+
+    return f"stranger:{made}"
+
+
+def _cookie_name() -> str:
+    return "__Host-form" if context.wired().settings.is_https else "form"
+
+
+def _digest(owner: str) -> str:
+    return db.sealer(context.session()).digest("form", owner)
 
 
 def add_headers(response: Response) -> Response:

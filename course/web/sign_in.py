@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 from course import proving
 from course.rules import contacts
 from course.rules.contacts import Contact
-from course.web import access, context
+from course.translations import N_
+from course.web import access, context, language
 
 blueprint = Blueprint("sign_in", __name__)
 LINKS_FROM_ONE_PLACE = 20
@@ -84,10 +85,10 @@ def _page(form: Form, errors: dict[str, str]) -> str:
 
 def _mistakes(form: Form) -> dict[str, str]:
     if form.lacks_country and not form.country:
-        return {"country": "Please choose the country of the number, or start it with + and its code."}
-    return {"contact": "Please check what you typed. We need a mobile number or an email address."}
+        return {"country": N_("Please choose the country of the number, or start it with + and its code.")}
+    return {"contact": N_("Please check what you typed. We need a mobile number or an email address.")}
 
 
 def _countries() -> list[dict[str, Any]]:
-    named = context.wired().course.countries()
+    named = language.course().countries()
     return [{"id": one.code.upper(), "label": one.name} for one in named if len(one.code) == 2]

@@ -5,12 +5,14 @@ from werkzeug.wrappers import Response
 
 from course import people
 from course.lessons import Country
-from course.web import access, context, kept
+from course.models import Person
+from course.translations import N_
+from course.web import access, context, kept, language
 
 blueprint = Blueprint("support", __name__)
 # Remembered by this browser until it is closed, for this page alone, and without saying whose browser it is.
 COOKIE, COOKIE_PATH = "country", "/help-now"
-WORDS_TO_SEND = "I'm not OK and I don't want to be on my own with it. Can you ring me?"
+WORDS_TO_SEND = N_("I'm not OK and I don't want to be on my own with it. Can you ring me?")
 
 
 @blueprint.get("/help-now")
@@ -23,9 +25,10 @@ def show() -> str:
         country=country,
         lines=[line for line in country.lines if line.kind != "abuse"],
         abuse_lines=[line for line in country.lines if line.kind == "abuse"],
-        countries=[{"id": one.code, "label": one.name} for one in context.wired().course.countries()],
+        countries=[{"id": one.code, "label": one.name} for one in language.course().countries()],
         checked_on=_checked_on(country),
-        words_to_send=WORDS_TO_SEND,
+        is_known=_person() is not None,
+        words_to_send=language.say(WORDS_TO_SEND),
     )
 
 
@@ -41,17 +44,22 @@ def choose() -> Response:
 
 def _country() -> Country:
     """The country chosen here, else the signed-in learner's own, else lines for anywhere. Never guessed."""
-    course, chosen = context.wired().course, request.cookies.get(COOKIE)
+    course, chosen = language.course(), request.cookies.get(COOKIE)
     if chosen in _codes():
         return course.country(chosen)
-    visitor = access.visitor()
-    person_id = visitor.person_id if visitor is not None else None
-    person = people.find(context.session(), person_id) if person_id is not None else None
+    person = _person()
     return course.country(person.country if person is not None else None)
 
 
+def _person() -> Person | None:
+    """Whoever signed in here."""
+    visitor = access.visitor()
+    person_id = visitor.person_id if visitor is not None else None
+    return people.find(context.session(), person_id) if person_id is not None else None
+
+
 def _codes() -> set[str]:
-    return {country.code for country in context.wired().course.countries()}
+    return {country.code for country in language.course().countries()}
 
 
 def _checked_on(country: Country) -> str:

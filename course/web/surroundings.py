@@ -6,6 +6,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from flask import Flask, request
 from flask_login import current_user
+from markupsafe import Markup
 
 from course.translations import N_
 from course.web import access, context, language
@@ -40,6 +41,7 @@ def values() -> Mapping[str, Any]:
         "help_href": "/help-now",
         "home_href": "/admin/cohorts" if access.is_desk() else "/today",
         "languages": languages(locale),
+        "spoken_in": lambda other: spoken_in(other, locale),
         "tabs_nav": [
             {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
         ],
@@ -63,6 +65,12 @@ def languages(locale: str) -> list[dict[str, Any]]:
         {"id": one, "label": name_of(one), "direction": direction(one), "is_current": one == locale}
         for one in (offered if len(offered) > 1 else ())
     ]
+
+
+def spoken_in(other: str, locale: str) -> Markup:
+    """The attributes of words in another language than their page's; nothing where it is the same."""
+    attributes = Markup(' lang="{}" dir="{}"').format(other, direction(other))
+    return attributes if other != locale else Markup("")
 
 
 def name_of(locale: str) -> str:

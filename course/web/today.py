@@ -12,14 +12,19 @@ from course import answers, check_ins, people
 from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
-from course.web import access, context, filters, learner
+from course.translations import N_
+from course.web import access, context, filters, language, learner, measuring, signposting
 from course.web import kept as keeping
 from course.web.learner import Learner
 
 blueprint = Blueprint("today", __name__)
 
 # Tracks and shared skills make the middle of a course.
-PHASES = {"opening": "Taking stock", "middle": "The heart of it", "ending": "Carrying it with you"}
+PHASES = {
+    "opening": N_("Taking stock"),
+    "middle": N_("The heart of it"),
+    "ending": N_("Carrying it with you"),
+}
 MORNING, AFTERNOON, EVENING = 5, 12, 18
 
 
@@ -59,7 +64,7 @@ def front() -> str | Response:
     visitor = access.visitor()
     if visitor is not None and visitor.enrolment_id is not None:
         return redirect(url_for("today.show"), 303)
-    return render_template("learner/front.html", course=context.wired().course)
+    return render_template("learner/front.html", course=language.course())
 
 
 @blueprint.get("/today")
@@ -71,7 +76,7 @@ def show() -> str:
     places = reader.places()
     return render_template(
         "learner/today.html",
-        greeting=greeting(reader.local),
+        greeting=language.say(greeting(reader.local)),
         name=people.name_of(context.session(), reader.person) if access.is_full() else "",
         today=reader.today,
         zone=reader.zone,
@@ -81,7 +86,9 @@ def show() -> str:
         opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
-        paused_until=reader.paused_until,
+        pause=reader.pause,
+        asks=measuring.offered(reader),
+        has_banner=signposting.has_banner(reader),
         plan=reader.plan,
         offline=keeping.note(reader.enrolment.id),
     )
@@ -90,8 +97,8 @@ def show() -> str:
 def greeting(local: datetime) -> str:
     """Good morning, afternoon or evening, by the learner's own clock."""
     if MORNING <= local.hour < AFTERNOON:
-        return "Good morning"
-    return "Good afternoon" if AFTERNOON <= local.hour < EVENING else "Good evening"
+        return N_("Good morning")
+    return N_("Good afternoon") if AFTERNOON <= local.hour < EVENING else N_("Good evening")
 
 
 def _open(places: list[Place], kind: str) -> Iterator[Place]:
@@ -109,7 +116,7 @@ def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] |
     place = next((one for one in _open(places, "lesson") if not one.item.is_unfilled), None)
     if place is None:
         return None
-    found = context.wired().course.lesson(place.item.id, reader.locale)
+    found = language.course().lesson(place.item.id, reader.locale)
     saved = answers.saved(context.session(), reader.enrolment.id, place.item.id)
     return {
         "lesson": found,
@@ -132,12 +139,14 @@ def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
     """The path. The week the learner is in, else the first that is under way, is where they are."""
     dates = _done_on(reader)
     begun = [number for number, week in _weeks(places) if _is_under_way(week)]
-    this_week = progress.week(reader.plan, reader.starts_on, reader.counted_on)
+    this_week = progress.week(reader.plan, reader.calendar, reader.counted_on)
     here = this_week if this_week in begun else min(begun, default=0)
     grouped = groupby(_weeks(places), key=lambda numbered: _phase_of(reader, numbered[1]))
     for name, numbered in grouped:
         weeks = tuple(_week(reader, number, stops, here, dates) for number, stops in numbered)
-        yield Phase(PHASES[name], _span(weeks, here), weeks, any(week.number == here for week in weeks))
+        yield Phase(
+            language.say(PHASES[name]), _span(weeks, here), weeks, any(week.number == here for week in weeks)
+        )
 
 
 def _is_under_way(week: list[Place]) -> bool:
@@ -150,26 +159,33 @@ def _phase_of(reader: Learner, week: list[Place]) -> str:
     first = next((place.item for place in week if place.item.kind == "lesson"), None)
     if first is None or first.is_unfilled:
         return "middle"
-    phase = context.wired().course.lesson(first.id, reader.locale).phase
+    phase = language.course().lesson(first.id, reader.locale).phase
     return phase if phase in PHASES else "middle"
 
 
 def _span(weeks: tuple[Week, ...], here: int) -> str:
     first, last = weeks[0].number, weeks[-1].number
-    span = f"Week {first}" if first == last else f"Weeks {first} to {last}"
+    say = language.say
+    span = say("Week %(week)s", week=first)
+    if first != last:
+        span = say("Weeks %(first)s to %(last)s", first=first, last=last)
     if any(week.number == here for week in weeks):
-        return f"{span} · you are here"
-    return f"{span} · all kept" if all(week.state == "done" for week in weeks) else span
+        return f"{span} · {say('you are here')}"
+    return f"{span} · {say('all kept')}" if all(week.state == "done" for week in weeks) else span
 
 
 def _week(reader: Learner, number: int, week: list[Place], here: int, dates: Mapping[str, datetime]) -> Week:
     stops = tuple(_stop(reader, place, dates.get(place.item.id)) for place in week)
     if all(stop.done for stop in stops):
-        return Week(number, "done", "all kept", stops)
+        return Week(number, "done", language.say("all kept"), stops)
     if number == here:
-        return Week(number, "now", "you are here", stops)
+        return Week(number, "now", language.say("you are here"), stops)
     is_open = any(place.state is State.OPEN for place in week)
-    note = "open, whenever you like" if is_open else f"opens {_short(reader, week[0].opens_on)}"
+    note = (
+        language.say("open, whenever you like")
+        if is_open
+        else language.say("opens %(day)s", day=_short(reader, week[0].opens_on))
+    )
     return Week(number, "later", note, stops)
 
 
@@ -177,15 +193,20 @@ def _stop(reader: Learner, place: Place, done_at: datetime | None) -> Stop:
     item = place.item
     title, href = _title_and_href(reader, item)
     if place.state is State.DONE:
-        return Stop(title, f"done {_short(reader, done_at)}" if done_at else "done", href, True)
+        return Stop(
+            title,
+            language.say("done %(day)s", day=_short(reader, done_at)) if done_at else language.say("done"),
+            href,
+            True,
+        )
     if place.state is State.OPEN:
-        return Stop(title, "open", href, False)
-    return Stop(title, f"opens {_short(reader, place.opens_on)}", "", False)
+        return Stop(title, language.say("open"), href, False)
+    return Stop(title, language.say("opens %(day)s", day=_short(reader, place.opens_on)), "", False)
 
 
 def _title_and_href(reader: Learner, item: PlanItem) -> tuple[str, str]:
     if item.kind == "check-in":
-        return "Check-in", url_for("check_in.show", item=item.id)
+        return language.say("Check-in"), url_for("check_in.show", item=item.id)
     return learner.title_of(reader, item), url_for("lesson.show", item=item.id)
 
 

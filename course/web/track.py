@@ -16,7 +16,8 @@ from course.lessons import Option
 from course.rules import tracks
 from course.rules.progress import Place, State
 from course.rules.tracks import Chosen
-from course.web import access, context, learner
+from course.translations import N_
+from course.web import access, context, language, learner
 from course.web.learner import CHOOSING, Learner
 
 blueprint = Blueprint("track", __name__)
@@ -25,19 +26,21 @@ PEOPLE_MAP = "l04"
 AREAS: Mapping[str, Option] = {
     one.id: one
     for one in (
-        Option(id="loss", label="Loss", hint="Someone died, and it still weighs."),
-        Option(id="disagreement", label="Disagreement", hint="You and somebody want different things."),
-        Option(id="change", label="Change", hint="Life is not what it was."),
-        Option(id="connection", label="Connection", hint="You feel alone, or at the edge of things."),
+        Option(id="loss", label=N_("Loss"), hint=N_("Someone died, and it still weighs.")),
+        Option(
+            id="disagreement", label=N_("Disagreement"), hint=N_("You and somebody want different things.")
+        ),
+        Option(id="change", label=N_("Change"), hint=N_("Life is not what it was.")),
+        Option(id="connection", label=N_("Connection"), hint=N_("You feel alone, or at the edge of things.")),
     )
 }
-ONLY_ONE = Option(id="none", label="No second one", hint="One is enough.")
+ONLY_ONE = Option(id="none", label=N_("No second one"), hint=N_("One is enough."))
 QUESTIONS: Mapping[str, str] = {
-    "afraid": "Are you ever afraid of how this person might react?",
-    "watched": "Do they check your phone, or decide whom you may see?",
-    "hurt": "Have they ever hurt you, or said that they would?",
+    "afraid": N_("Are you ever afraid of how this person might react?"),
+    "watched": N_("Do they check your phone, or decide whom you may see?"),
+    "hurt": N_("Have they ever hurt you, or said that they would?"),
 }
-CHOOSE = "Please choose one of these."
+CHOOSE = N_("Please choose one of these.")
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def show() -> str:
     choice = _choice()
     before = _place(choice.reader)
     if before is not None and before.state is State.LATER:
-        what = "Choosing what to work on"
+        what = language.say("Choosing what to work on")
         return render_template(
             "learner/not_yet.html", what=what, opens_on=before.opens_on, zone=choice.reader.zone
         )
@@ -107,7 +110,11 @@ def questions() -> str | Response:
     second = "beside" in request.args
     if not _choice().allows(tracks.DISAGREEMENT, second=second):
         return redirect(url_for("track.show"), 303)
-    return render_template("learner/track_questions.html", questions=QUESTIONS, beside=1 if second else None)
+    return render_template(
+        "learner/track_questions.html",
+        questions={name: language.say(asked) for name, asked in QUESTIONS.items()},
+        beside=1 if second else None,
+    )
 
 
 @blueprint.post("/track/questions")
@@ -148,15 +155,17 @@ def _take(choice: Choice, area: str | None, *, second: bool) -> Response:
 
 def _page(choice: Choice, errors: Mapping[str, str] | None = None) -> str:
     reader, chosen = choice.reader, choice.chosen
-    country = context.wired().course.country(reader.person.country)
+    country = language.course().country(reader.person.country)
     return render_template(
         "learner/track.html",
         errors=errors or {},
-        chosen=AREAS.get(chosen.track or ""),
-        second=AREAS.get(chosen.second or ""),
+        chosen=_area(chosen.track),
+        second=_area(chosen.second),
         areas=_options(tracks.offered(chosen)) if choice.may_choose else [],
-        second_areas=[*_options(tracks.offered_second(chosen)), ONLY_ONE] if choice.may_choose_second else [],
-        suggested=[AREAS[area].label for area in _suggested(choice)],
+        second_areas=[*_options(tracks.offered_second(chosen)), *language.offered([ONLY_ONE])]
+        if choice.may_choose_second
+        else [],
+        suggested=[option.label for option in _options(_suggested(choice))],
         first=next((reader.place(item) for item in reader.plan.items if item.slot == "x1"), None),
         first_title=next(
             (learner.title_of(reader, item) for item in reader.plan.items if item.slot == "x1"), ""
@@ -168,7 +177,11 @@ def _page(choice: Choice, errors: Mapping[str, str] | None = None) -> str:
 
 
 def _options(areas: Iterable[str]) -> list[Option]:
-    return [AREAS[area] for area in areas]
+    return list(language.offered(AREAS[area] for area in areas))
+
+
+def _area(area: str | None) -> Option | None:
+    return _options([area])[0] if area is not None else None
 
 
 def _suggested(choice: Choice) -> tuple[str, ...]:

@@ -198,9 +198,9 @@ def _a_week_passes(live: Live) -> None:
     week = timedelta(days=7)
     with live.wired.db.writing() as session:
         enrolment = session.scalars(select(Enrolment)).one()
-        enrolment.starts_on -= timedelta(days=6)
+        enrolment.anchor_on -= timedelta(days=6)
         enrolment.enrolled_at -= week
-        session.execute(update(Nudge).values(for_on=enrolment.starts_on))
+        session.execute(update(Nudge).values(for_on=enrolment.anchor_on))
         session.execute(update(Message).values(claimed_at=clock.utc_now() - week))
         enrolment.look_again_at = clock.utc_now()
         session.commit()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlalchemy import delete, select
 
-from course import answers, clock, sessions, wiring
+from course import answers, check_ins, clock, recalls, sessions, wiring
 from course.app import create_app
+from course.check_ins import Past
 from course.models import Answer, BrowserSession
 from course.sessions import Subject
 from course.settings import Settings
@@ -56,20 +57,26 @@ class Place:
         phone.add_cookies([{"name": "kith", "value": made.value, "url": self.address}])
 
     @contextmanager
-    def phone(self, learner: Learner | None = None) -> Iterator[tuple[BrowserContext, Page]]:
-        """A phone of a learner on which the first lesson has been opened and its copies are kept."""
+    def phone(
+        self, learner: Learner | None = None, *, path: str = "/lessons/l01", copies: int = 2
+    ) -> Iterator[tuple[BrowserContext, Page]]:
+        """A phone of a learner on which a page (else the first lesson) has been opened and its copies are kept."""
         context = self.chromium.new_context(viewport={"width": 390, "height": 844})
         self.sign_in(context, learner or self.learner)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.goto(f"{self.address}/lessons/l01")
-        wait_for_copies(page)
+        page.goto(self.address + path)
+        wait_for_copies(page, copies)
         yield context, page
         context.close()
 
     def rows(self) -> list[Answer]:
         with self.wired.db.reading() as session:
             return list(session.scalars(select(Answer).order_by(Answer.id)))
+
+    def check_ins(self) -> list[Past]:
+        with self.wired.db.reading() as session:
+            return check_ins.history(session, self.learner.enrolment_id)
 
     def words(self, card: str = "5") -> object:
         with self.wired.db.reading() as session:
@@ -79,7 +86,9 @@ class Place:
 @pytest.fixture
 def place(settings: Settings, chromium: Browser) -> Iterator[Place]:
     parts = wiring.build(replace(settings, base_url="http://127.0.0.1"), clock=clock.utc_now, senders={})
-    learner = make_learner(parts, make_cohort(parts))
+    began = clock.utc_now() - timedelta(days=7)
+    cohort = make_cohort(parts, starts_on=began.date())
+    learner = make_learner(parts, cohort, at=began)
     app = create_app(parts, soon=lambda task: task())
     with servers.threaded(app) as address:
         parts = replace(parts, settings=replace(parts.settings, base_url=address))
@@ -88,15 +97,16 @@ def place(settings: Settings, chromium: Browser) -> Iterator[Place]:
     parts.db.dispose()
 
 
-def wait_for_copies(page: Page) -> None:
-    """Until the worker has this page, and both blank copies of the lesson are there."""
+def wait_for_copies(page: Page, copies: int) -> None:
+    """Until the worker has this page, and so many blank copies are there."""
     page.evaluate(
-        """async () => {
+        """async (copies) => {
             const pause = () => new Promise((done) => setTimeout(done, 50));
             await navigator.serviceWorker.ready;
             while (!navigator.serviceWorker.controller) await pause();
-            while ((await (await caches.open("pages")).keys()).length < 2) await pause();
-        }"""
+            while ((await (await caches.open("pages")).keys()).length < copies) await pause();
+        }""",
+        copies,
     )
 
 
@@ -240,6 +250,63 @@ def test_words_wait_for_a_new_link_and_never_go_to_the_next_learner(place: Place
         page.goto(f"{place.address}/today")
         seen(page, "sent")
         assert place.words() == WORDS
+
+
+def check_in(page: Page, mood: int, *, taps: int = 1) -> None:
+    page.check(f'input[name=mood][value="{mood}"]', force=True)
+    page.locator("#check-in .thumb button").click(click_count=taps)
+
+
+@pytest.mark.parametrize("taps", [1, 2])
+def test_a_check_in_filled_without_signal_is_stored_once_with_what_came_back(place: Place, taps: int) -> None:
+    with place.wired.db.writing() as session:
+        finished = clock.utc_now() - timedelta(days=7)
+        answers.finish(session, place.learner.enrolment_id, "l01", now=finished)
+        session.commit()
+    with place.phone(path="/check-ins/week-1", copies=1) as (phone, page):
+        phone.set_offline(True)
+        page.goto(f"{place.address}/check-ins/week-1")
+        seen(page, "copy")
+        assert page.locator("#recall-l01").is_visible()
+        page.fill("#recall-l01", WORDS)
+        page.fill("#note", "Rain all day")
+        check_in(page, 6, taps=taps)
+        seen(page, "kept")
+        assert place.check_ins() == []
+        phone.set_offline(False)
+        seen(page, "sent")
+        wait_for_queue(page, 0)
+        (past,) = place.check_ins()
+        assert (past.mood, past.note) == (6, "Rain all day")
+        page.goto(f"{place.address}/check-ins/week-1/result")
+        assert place.wired.course.lesson("l01").takeaway.text in page.inner_text("#lines")
+    with place.wired.db.reading() as session:
+        (served,) = recalls.served_in(session, place.learner.enrolment_id, "week-1")
+    assert served.answer == WORDS
+
+
+def test_a_check_in_on_two_phones_is_one_row_with_what_was_answered_last(place: Place) -> None:
+    path = "/check-ins/week-1"
+    with (
+        place.phone(path=path, copies=1) as (phone, page),
+        place.phone(path=path, copies=1) as (_other, later),
+    ):
+        phone.set_offline(True)
+        check_in(page, 3)
+        seen(page, "kept")
+        check_in(later, 8)
+        later.wait_for_url("**/result")
+        phone.set_offline(False)
+        seen(page, "later")
+        assert [past.mood for past in place.check_ins()] == [8]
+
+
+def test_a_check_in_is_on_the_list_of_what_can_be_read(place: Place) -> None:
+    with place.phone(path="/check-ins/week-1", copies=1) as (phone, page):
+        phone.set_offline(True)
+        page.goto(f"{place.address}/today")
+        page.get_by_role("link", name="Week 1 check-in").click()
+        seen(page, "copy")
 
 
 def test_nothing_that_somebody_wrote_is_in_a_copy(place: Place) -> None:

@@ -7,8 +7,10 @@ import pytest
 
 from course.lessons import Plan, PlanItem
 from course.rules import due, forecast, local_time
+from course.rules.calendars import Calendar
 from course.rules.due import Hours, PastNudge, Standing
 from course.rules.local_time import Window
+from course.rules.pauses import Pause
 
 LONDON = "Europe/London"
 MONDAY = date(2027, 1, 4)
@@ -41,7 +43,7 @@ def standing(**changes: object) -> Standing:
         plan=PLAN,
         hours=Hours(LONDON, time(16, 30), Window()),
         enrolled_at=on_day(0, "10:00"),
-        starts_on=MONDAY,
+        calendar=Calendar(MONDAY),
     )
     return replace(joined, **changes)  # type: ignore[arg-type]
 
@@ -52,6 +54,7 @@ def went(key: str, number: int, at: str = "16:30") -> PastNudge:
 
 WELCOMED = (went("welcome", 0, "10:00"),)
 DAY_0 = (MONDAY,)
+NINE_DAYS = Pause(MONDAY, MONDAY + timedelta(days=9))
 
 
 @pytest.mark.parametrize(
@@ -71,9 +74,19 @@ DAY_0 = (MONDAY,)
             {"nudges": WELCOMED, "sent_on": DAY_0, "done": frozenset({"l01", "l02"})},
             on_day(3, "16:30"), None, id="a finished lesson is not announced",
         ),
+        pytest.param({"nudges": WELCOMED, "pause": Pause(MONDAY, None)}, on_day(90, "16:30"), None,
+                     id="paused until they come back"),
+        pytest.param({"nudges": WELCOMED, "quiet": frozenset({MONDAY + timedelta(days=2)})}, on_day(2, "16:30"), None,
+                     id="a quiet date"),
+        pytest.param({"nudges": WELCOMED, "quiet": frozenset({MONDAY + timedelta(days=2)})}, on_day(3, "16:30"),
+                     "lesson:l02", id="the day after a quiet date"),
+        pytest.param({"nudges": WELCOMED, "days": frozenset({1, 5, 6})}, on_day(2, "16:30"), None,
+                     id="not a day of the week on which they take messages"),
+        pytest.param({"nudges": WELCOMED, "days": frozenset({1, 5, 6})}, on_day(4, "16:30"), "lesson:l02",
+                     id="the next day on which they do"),
         pytest.param({"nudges": WELCOMED, "is_over": True}, on_day(2, "16:30"), None, id="somebody who has left"),
         pytest.param(
-            {"nudges": WELCOMED, "paused_until_on": MONDAY + timedelta(days=9)}, on_day(2, "16:30"), None, id="paused"
+            {"nudges": WELCOMED, "pause": NINE_DAYS}, on_day(2, "16:30"), None, id="paused"
         ),
         pytest.param(
             {"nudges": (*WELCOMED, went("lesson:l02", 2), went("lesson:l03", 4)), "sent_on": (MONDAY,)},
@@ -165,7 +178,7 @@ def test_every_message_lies_in_the_window_wherever_the_learner_is(zone: str) -> 
     there = standing(
         hours=Hours(zone, time(19, 59), Window()),
         enrolled_at=datetime(2027, 3, 8, 3, 0, tzinfo=UTC),
-        starts_on=date(2027, 3, 8),
+        calendar=Calendar(date(2027, 3, 8)),
     )
     coming = forecast.forecast(there, there.enrolled_at, days=30)
     assert coming

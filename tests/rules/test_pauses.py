@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from course.rules import pauses
+from course.rules.calendars import Calendar
 from course.rules.pauses import Pause
 
 MONDAY = date(2027, 3, 1)
+CALENDAR = Calendar(MONDAY)
 
 
 def day(number: int) -> date:
@@ -30,19 +32,19 @@ def test_the_first_day_moves_by_the_days_that_were_paused(
     since: int, until: int, today: int, moved_by: int
 ) -> None:
     pause = Pause(day(since), day(until))
-    assert pauses.starts_on(MONDAY, pause, day(today)) == day(moved_by)
+    assert pauses.moved(CALENDAR, pause, day(today)) == Calendar(day(moved_by))
 
 
 def test_without_a_pause_nothing_moves() -> None:
-    assert pauses.starts_on(MONDAY, None, day(50)) == MONDAY
-    assert pauses.counted_on(MONDAY, None, day(50)) == day(50)
+    assert pauses.moved(CALENDAR, None, day(50)) == CALENDAR
+    assert pauses.counted_on(CALENDAR, None, day(50)) == day(50)
 
 
 @pytest.mark.parametrize("days_in", range(15))
 def test_while_it_lasts_the_course_stands_still(days_in: int) -> None:
     pause, today = Pause(day(10), day(24)), day(10 + days_in)
-    first = pauses.starts_on(MONDAY, pause, pause.until_on)
-    assert (pauses.counted_on(MONDAY, pause, today) - first).days == 10
+    after = pauses.afterwards(CALENDAR, pause, today)
+    assert after.day_on(pauses.counted_on(CALENDAR, pause, today)) == 10
 
 
 @pytest.mark.parametrize(("days", "may"), [(-1, False), (0, False), (1, True), (183, True), (184, False)])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from course.lessons import Plan, PlanItem
 from course.rules import progress
+from course.rules.calendars import Calendar
 from course.rules.progress import State
 
 START = date(2027, 1, 4)
@@ -28,7 +29,8 @@ IDS = [item.id for item in PLAN.items]
 
 def states(today: date, *done: str, starts_on: date = START) -> list[str]:
     return [
-        str(place.state) for place in progress.places(PLAN, starts_on=starts_on, done=set(done), today=today)
+        str(place.state)
+        for place in progress.places(PLAN, calendar=Calendar(starts_on), done=set(done), today=today)
     ]
 
 
@@ -42,18 +44,32 @@ def test_the_first_item_is_open_before_the_cohort_begins() -> None:
     assert states(START - timedelta(days=30)) == ["open", "later", "later", "later", "later"]
 
 
+def test_where_each_sets_their_own_pace_a_lesson_waits_for_the_one_before_it_and_not_for_a_check_in() -> None:
+    own, later = Calendar(START, in_order=True), START + timedelta(days=30)
+    seen = {
+        done: [str(one.state) for one in progress.places(PLAN, calendar=own, done=set(done), today=later)]
+        for done in [(), ("l01",), ("l01", "l02")]
+    }
+    assert seen[()] == ["open", "later", "later", "later", "later"]
+    assert seen[("l01",)] == ["done", "open", "later", "later", "later"]
+    assert seen[("l01", "l02")] == ["done", "done", "open", "open", "later"]
+    assert [one.waits for one in progress.places(PLAN, calendar=own, done={"l01"}, today=later)] == [
+        False, False, True, True, True,
+    ]  # fmt: skip
+
+
 def test_what_is_done_is_done_whatever_the_day() -> None:
     assert states(START, "l01", "week-2") == ["done", "later", "later", "later", "done"]
 
 
 def test_days_are_dates_also_over_a_leap_day_and_the_end_of_a_year() -> None:
-    assert progress.opens_on(PLAN.items[1], date(2028, 2, 27)) == date(2028, 3, 1)
-    assert progress.opens_on(PLAN.items[3], date(2027, 12, 28)) == date(2028, 1, 4)
+    assert Calendar(date(2028, 2, 27)).opens_on(PLAN.items[1].day) == date(2028, 3, 1)
+    assert Calendar(date(2027, 12, 28)).opens_on(PLAN.items[3].day) == date(2028, 1, 4)
 
 
 @pytest.mark.parametrize(("day", "week"), [(-9, 1), (0, 1), (6, 1), (7, 2), (13, 2), (14, 2), (900, 2)])
 def test_a_week_is_seven_dates_and_the_last_one_lasts(day: int, week: int) -> None:
-    assert progress.week(PLAN, START, START + timedelta(days=day)) == week
+    assert progress.week(PLAN, Calendar(START), START + timedelta(days=day)) == week
 
 
 def test_a_course_is_finished_with_its_last_open_item() -> None:
@@ -64,8 +80,8 @@ def test_a_course_is_finished_with_its_last_open_item() -> None:
 @given(st.integers(-400, 400), st.integers(0, 60), st.sets(st.sampled_from(IDS)))
 def test_nothing_that_was_open_ever_closes(day: int, later: int, done: set[str]) -> None:
     today = START + timedelta(days=day)
-    before = progress.places(PLAN, starts_on=START, done=done, today=today)
-    after = progress.places(PLAN, starts_on=START, done=done, today=today + timedelta(days=later))
+    before = progress.places(PLAN, calendar=Calendar(START), done=done, today=today)
+    after = progress.places(PLAN, calendar=Calendar(START), done=done, today=today + timedelta(days=later))
     assert all(
         now.state is not State.LATER
         for then, now in zip(before, after, strict=True)

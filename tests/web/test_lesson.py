@@ -296,7 +296,7 @@ def test_the_less_important_questions_of_a_row_are_folded_away(app: Flask, wired
     learner = make_learner(wired, make_cohort(wired))
     with wired.db.writing() as session:
         enrolment = session.get_one(Enrolment, learner.enrolment_id)
-        enrolment.starts_on -= timedelta(days=20)
+        enrolment.anchor_on -= timedelta(days=20)
         session.commit()
     page = signed_in(app, wired, learner).get("/lessons/l04").text
     fold = page[page.index('role="group"') :]

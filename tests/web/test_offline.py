@@ -1,15 +1,17 @@
 """The worker and its copies as the server sees them: what is marked, what is blank, whose words are taken."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course import answers
+from course import answers, check_ins
 from course.web.kept import AGE, COPY, NEXT
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
+from tests.fakes import FixedClock
 from tests.learners import signed_in
 
 WORDS = "A quiet year"
@@ -68,6 +70,59 @@ def test_only_blank_pages_carry_the_mark_that_lets_a_phone_keep_them(
         assert COPY not in answer.headers
         assert answer.headers["Cache-Control"] == "no-store"
     assert "Ada" not in browser.get("/offline").text
+
+
+def test_the_copy_of_a_check_in_is_blank_too(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    browser = signed_in(app, wired, learner, full=True)
+    browser.post("/lessons/l01/step", data={"what": "own", "own": WORDS})
+    clock.advance(timedelta(days=6))
+    browser = signed_in(app, wired, learner, full=True)
+    browser.post("/check-ins/week-1", data={"mood": "4", "note": WORDS, "recall-l01": WORDS})
+    personal, copy = browser.get("/check-ins/week-1"), browser.get("/check-ins/week-1?offline=x")
+    assert personal.text.count(WORDS) == 3
+    assert COPY not in personal.headers
+    assert WORDS not in copy.text
+    assert " checked" not in copy.text
+    assert "This week is kept" not in copy.text
+    assert copy.headers[COPY] == "blank"
+
+
+def test_a_check_in_asks_for_a_new_copy_once_it_asks_something_else(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    def copies() -> str:
+        page = signed_in(app, wired, learner).get("/check-ins/week-1").text
+        found = re.search(r'data-copies="([^"]*)"', page)
+        assert found is not None
+        return found[1]
+
+    clock.advance(timedelta(days=6))
+    before = copies()
+    assert copies() == before
+    signed_in(app, wired, learner).post("/lessons/l01/step", data={"what": "own", "own": WORDS})
+    assert copies() != before
+
+
+@on_both
+def test_a_check_in_that_waited_does_not_undo_a_newer_one(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(days=6))
+    browser = signed_in(app, wired, learner)
+    whose = owner(browser)
+
+    def answer(mood: int, age: int, whose: str = whose) -> int:
+        form = {"mood": str(mood), "for": whose}
+        return browser.post("/check-ins/week-1", data=form, headers={AGE: str(age)}).status_code
+
+    assert answer(3, 60_000) == 204
+    assert answer(8, 30_000) == 204
+    assert answer(3, 60_000) == 409
+    assert answer(5, 0, "0123456789abcdef") == 403
+    with wired.db.reading() as session:
+        assert [past.mood for past in check_ins.history(session, learner.enrolment_id)] == [8]
 
 
 @on_both

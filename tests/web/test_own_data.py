@@ -88,7 +88,7 @@ def test_a_pause_says_what_it_does_shows_where_it_stands_and_ends_with_a_tap(
     assert linked.post("/settings/go-on").headers["Location"] == "/today"
     assert "Paused until" not in linked.get("/today").text
     found = enrolment(wired, learner)
-    assert (found.paused_until_on, (found.starts_on - clock().date()).days) == (None, 0)
+    assert (found.paused_until_on, (found.anchor_on - clock().date()).days) == (None, 0)
 
 
 def test_in_a_pause_nothing_new_opens_and_what_is_open_stays(

@@ -221,7 +221,7 @@ def test_with_its_lesson_open_the_page_leads_there(wired: Wired, proven: FlaskCl
     assert "Begin your map" in page
 
 
-def test_the_lesson_leads_to_the_picture_after_a_code_only(
+def test_the_lesson_leads_to_its_picture_and_that_to_the_map(
     app: Flask, wired: Wired, learner: Learner, proven: FlaskClient
 ) -> None:
     with_l04(wired, 0)
@@ -230,8 +230,9 @@ def test_the_lesson_leads_to_the_picture_after_a_code_only(
     assert signed_in(app, wired, learner).post(f"/lessons/l04/cards/{CARD}", data=sent).status_code == 303
     proven.post("/lessons/l04/step", data={"skip": "yes"})
     for path in ("/lessons/l04", "/lessons/l04/finished"):
-        assert 'href="/people"' in proven.get(path).text
-        assert 'href="/people"' not in signed_in(app, wired, learner).get(path).text
+        assert 'href="/lessons/l04/picture"' in proven.get(path).text
+    assert 'href="/people"' in proven.get("/lessons/l04/picture").text
+    assert "Sol" not in signed_in(app, wired, learner).get("/lessons/l04/picture").text
     assert "Sol" in picture(proven.get("/people").text)
 
 

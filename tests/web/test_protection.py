@@ -1,5 +1,6 @@
 """Headers on every answer, and forms only from our own pages."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from course.wiring import Wired
-from tests.factories import make_cohort
+from tests.conftest import browser
+from tests.factories import make_cohort, make_learner
+from tests.fakes import RecordingSender
+from tests.learners import signed_in
 
 PAGES = (
     "/",
@@ -88,3 +92,115 @@ def test_a_foreign_host_finds_its_way_into_nothing(app: Flask, wired: Wired) -> 
         answer = stranger.get(path)
         assert "evil.example" not in answer.text
         assert "evil.example" not in answer.headers.get("Location", "")
+
+
+def old(app: Flask) -> FlaskClient:
+    """A browser from before 2019, which says of a form only that it is from nowhere in particular."""
+    made = browser(app)
+    del made.environ_base["HTTP_SEC_FETCH_SITE"]
+    made.environ_base["HTTP_ORIGIN"] = "null"
+    return made
+
+
+def token_of(page: str) -> str:
+    found = re.search(r'name="token" value="(\w+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def ask(phone: FlaskClient, token: str, **headers: str) -> int:
+    form = {"contact": "+447700900123", "token": token}
+    return phone.post("/link", data=form, headers=headers).status_code
+
+
+def test_an_older_browser_sends_forms_with_the_token_of_their_page(app: Flask) -> None:
+    phone = old(app)
+    page = phone.get("/link")
+    assert "HttpOnly" in page.headers["Set-Cookie"]
+    assert ask(phone, token_of(page.text)) != 403
+    del phone.environ_base["HTTP_ORIGIN"]
+    assert ask(phone, token_of(page.text)) != 403
+
+
+def test_a_newer_browser_has_neither_token_nor_cookie(client: FlaskClient) -> None:
+    page = client.get("/link")
+    assert 'name="token"' not in page.text
+    assert "Set-Cookie" not in page.headers
+
+
+@pytest.mark.parametrize("token", ["", "x", "0" * 64, "é"])
+def test_a_forged_token_is_refused(app: Flask, token: str) -> None:
+    phone = old(app)
+    assert ask(phone, token) == 403, "A stranger without a cookie."
+    phone.get("/link")
+    assert ask(phone, token) == 403
+
+
+def test_a_token_is_good_for_its_own_browser_alone(app: Flask) -> None:
+    mine, other = old(app), old(app)
+    theirs = token_of(other.get("/link").text)
+    mine.get("/link")
+    assert ask(mine, theirs) == 403
+    assert ask(other, theirs) != 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "http://kith.test"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "null"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "https://kith.test"},
+    ],
+)
+def test_a_token_opens_nothing_where_a_header_names_another_site(app: Flask, headers: dict[str, str]) -> None:
+    phone = old(app)
+    token = token_of(phone.get("/link").text)
+    assert ask(phone, token, **headers) == 403
+
+
+def test_the_token_of_a_session_is_no_good_in_another_or_before_it(app: Flask, wired: Wired) -> None:
+    learner = make_learner(wired, make_cohort(wired))
+    phone = old(app)
+    stranger = token_of(phone.get("/link").text)
+    phones = [signed_in(app, wired, learner) for _ in range(2)]
+    for one in phones:
+        del one.environ_base["HTTP_SEC_FETCH_SITE"]
+        one.environ_base["HTTP_ORIGIN"] = "null"
+    mine, other = (token_of(one.get("/lessons/l01").text) for one in phones)
+
+    def save(token: str) -> int:
+        return phones[0].post("/lessons/l01/cards/5", data={"why_now": "x", "token": token}).status_code
+
+    assert [save(token) for token in (mine, other, stranger)] == [303, 403, 403]
+
+
+def test_behind_a_link_an_older_browser_taps_twice_and_looking_still_sets_nothing(
+    app: Flask, wired: Wired, client: FlaskClient, sms: RecordingSender
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    client.post("/link", data={"contact": "+447700900123"})
+    link = sms.sent[-1].parts.text.split("kith.test", 1)[1].split()[0]
+    phone = old(app)
+    page = phone.get(link)
+    assert "Set-Cookie" not in page.headers
+    asked = phone.post(link)
+    assert asked.headers["Location"] == f"{link}?again=1"
+    assert "Set-Cookie" not in asked.headers, "Nobody is signed in by a form from nowhere."
+    again = phone.get(asked.headers["Location"])
+    assert "Please tap once more" in again.text
+    assert phone.post(link, data={"token": "0" * 64}).headers["Location"] == f"{link}?again=1"
+    assert phone.post(link, data={"token": token_of(again.text)}).headers["Location"] == "/today"
+    foreign = phone.post(
+        link, data={"token": token_of(again.text)}, headers={"Origin": "https://evil.example"}
+    )
+    assert foreign.status_code == 403
+
+
+def test_every_form_of_a_page_carries_the_token(app: Flask, wired: Wired) -> None:
+    phone = signed_in(app, wired, make_learner(wired, make_cohort(wired)), full=True)
+    del phone.environ_base["HTTP_SEC_FETCH_SITE"]
+    for path in ("/settings", "/lessons/l01", "/lessons/l01/step", "/help-now", "/today", "/people"):
+        page = phone.get(path).text
+        assert page.count('name="token"') == page.count("<form "), path

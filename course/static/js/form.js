@@ -26,7 +26,9 @@ function restore(form, draft) {
 function keepDraft(form) {
   const key = `${location.pathname}#${form.id}`;
   const draft = JSON.parse(sessionStorage.getItem(key));
-  if (draft && Date.now() - draft.at < KEPT_FOR) restore(form, draft);
+  const again = () => draft && Date.now() - draft.at < KEPT_FOR && restore(form, draft);
+  again();
+  form.addEventListener("grown", again);
   form.addEventListener("input", () => {
     const answers = [...new FormData(form)].filter(([, text]) => text && typeof text === "string");
     sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), answers }));

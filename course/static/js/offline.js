@@ -1,4 +1,4 @@
-// A learner's page: starts the worker, has blank copies of this lesson kept, and says where an answer is.
+// A learner's page: starts the worker, has blank copies of a lesson or a check-in kept, and says where an answer is.
 const note = document.querySelector('[data-enhance="offline"]');
 const worker = navigator.serviceWorker;
 let last;
@@ -15,7 +15,7 @@ function goOn({ target, submitter }) {
   const number = /cards.(\d+)/.exec(target.action)?.[1], next = document.getElementById(`card-${+number + 1}`);
   if (!number || submitter?.name) note.scrollIntoView();
   else if (next) location.hash = next.id;
-  else location.assign(new URL("../step", target.action));
+  else location = new URL("../step", target.action);
 }
 
 async function keep(hrefs) {

@@ -1,12 +1,13 @@
-// The page shown without signal: lists the lessons that this phone has a copy of.
-const shelf = document.getElementById("shelf");
+// The page shown without signal: lists the lessons and check-ins that this phone has a copy of.
+const shelf = document.getElementById("shelf"), pages = await caches.open("pages");
 
-for (const copy of await (await caches.open("pages")).keys()) {
-  const page = new DOMParser().parseFromString(await (await caches.match(copy)).text(), "text/html");
-  if (!page.querySelector(".cards")) continue;
+for (const copy of await pages.keys()) {
+  const page = new DOMParser().parseFromString(await (await pages.match(copy)).text(), "text/html");
+  const name = page.querySelector("[data-shelf]")?.dataset.shelf;
+  if (!name) continue;
   const link = document.createElement("a");
   link.href = new URL(copy.url).pathname;
-  link.textContent = page.querySelector("h1").textContent;
+  link.textContent = name;
   shelf.appendChild(document.createElement("li")).append(link);
   shelf.parentElement.hidden = false;
 }

@@ -1,6 +1,6 @@
 // The worker: pages and files without signal. FILES, what every page needs, is put before it by the server.
 // It keeps only what is the same for everybody, or what the server itself marked as blank (Kith-Copy).
-const SHELL = "shell", PAGES = "pages", QUEUE = "queue";
+const SHELL = "shell", QUEUE = "queue";
 const path = (url) => new URL(url).pathname;
 const within = (ms, work) => Promise.race([work, new Promise((_, no) => setTimeout(no, ms))]);
 
@@ -10,17 +10,14 @@ async function fetched(request) {
   return answer;
 }
 
-const file = async (request) => (await caches.match(request.url, { cacheName: SHELL })) ?? fetched(request);
+const kept = (at) => caches.match(at, { ignoreSearch: true });
+const file = async (request) => (await kept(request.url)) ?? fetched(request);
 
 async function page(request) {
-  const where = path(request.url), live = fetched(request);
-  const kept = (from, at = where) => caches.match(at, { cacheName: from, ignoreSearch: true });
-  const copy = (await kept(PAGES)) ?? (await kept(SHELL));
+  const where = path(request.url), live = fetched(request), copy = await kept(where);
   const first = copy ? within(where === "/help-now" ? 3000 : 10000, live) : live;
-  return first.catch(async () => copy ?? (await kept(SHELL, "/offline")));
+  return first.catch(() => copy ?? kept("/offline"));
 }
-
-const install = async () => (await caches.open(SHELL)).addAll(FILES);
 
 let gone;
 async function forget() {
@@ -31,7 +28,7 @@ async function forget() {
 
 addEventListener("install", (event) => {
   skipWaiting();
-  event.waitUntil(install());
+  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(FILES)));
 });
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
@@ -39,5 +36,5 @@ addEventListener("fetch", (event) => {
   const isPage = mode === "navigate" && !/^\/(admin|phone)/.test(where), isRead = method === "GET";
   if (url.startsWith(location.origin + "/static/") && isRead) event.respondWith(file(request));
   else if (isPage && isRead) event.respondWith(page(request));
-  else if (isPage && /^\/lessons\/\w+\/(cards|step)/.test(where)) event.respondWith(submit(request));
+  else if (isPage && /^\/(lessons\/\w+\/(cards|step)|check-ins\/[^/]+$)/.test(where)) event.respondWith(submit(request));
 });

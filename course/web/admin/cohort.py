@@ -5,12 +5,13 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, joining
+from course import cohorts, joining, rosters
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest
 from course.rules import local_time, progress
+from course.rules.calendars import Calendar
 from course.web import access, context
 from course.web.admin import acts, forms, grid, qr, words
 from course.web.admin.forms import Errors
@@ -162,14 +163,14 @@ def _standing(summary: Summary) -> tuple[Stage, Plan, int]:
     cohort = summary.cohort
     plan = context.wired().course.plan(cohort.plan)
     today = local_time.local_date(context.now(), cohort.zone)
-    return summary.stage(plan.weeks, today), plan, progress.week(plan, cohort.starts_on, today)
+    return summary.stage(plan.weeks, today), plan, progress.week(plan, Calendar(cohort.starts_on), today)
 
 
 def _people(summary: Summary) -> dict[str, object]:
     """Where the cohort stands, and one page of its progress grid."""
     stage, plan, week = _standing(summary)
     after, cohort_id = request.args.get("after", 0, type=int), summary.cohort.id
-    rows = cohorts.roster(context.session(), cohort_id, after=after, limit=PAGE + 1)
+    rows = rosters.roster(context.session(), cohort_id, after=after, limit=PAGE + 1)
     columns = grid.columns(context.wired().course, plan, current_week=week if stage is Stage.RUNNING else 0)
     return {
         "summary": summary,

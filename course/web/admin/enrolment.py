@@ -1,15 +1,28 @@
 """One learner in one cohort, as staff see them: what was sent, what is to come; taking them out."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, audit, check_ins, cohorts, consents, enrolments, nudges, people, plans, staff
+from course import (
+    answers,
+    audit,
+    check_ins,
+    cohorts,
+    consents,
+    enrolments,
+    nudges,
+    people,
+    plans,
+    rosters,
+    staff,
+)
 from course.check_ins import Past
 from course.models import AuditEntry, Cohort, Enrolment, Person
-from course.rules import contacts, forecast, local_time, progress
+from course.rules import calendars, contacts, forecast, local_time, pauses, progress
+from course.rules.calendars import Calendar
 from course.web import access, context
 from course.web.admin import acts, timeline, words
 
@@ -34,6 +47,22 @@ class Learner:
     def subject(self) -> str:
         """What the record calls this enrolment."""
         return f"enrolment:{self.enrolment.id}"
+
+    @property
+    def today(self) -> date:
+        """The date where they are."""
+        return local_time.local_date(context.now(), self.person.zone)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Their calendar, as it will be after a pause."""
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
+
+    @property
+    def counted_on(self) -> date:
+        """The date from which the course counts for them; in a pause it stands still."""
+        pause = pauses.of(self.enrolment, self.person.zone)
+        return pauses.counted_on(calendars.of(self.enrolment), pause, self.today)
 
 
 @blueprint.get("/enrolments/<int:enrolment_id>")
@@ -135,16 +164,16 @@ def _weeks(learner: Learner) -> dict[str, object]:
     """The items that are open or of this week, and how many come later."""
     session, enrolment, course = context.session(), learner.enrolment, context.wired().course
     plan = plans.of(session, course, enrolment)
-    today = local_time.local_date(context.now(), learner.person.zone)
+    calendar, today = learner.calendar, learner.counted_on
     done = nudges.done(session, enrolment.id)
-    places = progress.places(plan, starts_on=enrolment.starts_on, done=done, today=today)
-    week = progress.week(plan, enrolment.starts_on, today)
+    places = progress.places(plan, calendar=calendar, done=done, today=today)
+    week = progress.week(plan, calendar, today)
     answered = check_ins.without_notes(session, enrolment.id)
     seen = answered if enrolment.shares_moods_at else [replace(one, mood=None) for one in answered]
     rows = timeline.rows(
         course,
         [place for place in places if place.item.week <= week or place.state is not progress.State.LATER],
-        cohorts.item_states(session, [enrolment.id])[enrolment.id],
+        rosters.item_states(session, [enrolment.id])[enrolment.id],
         answers.progress(session, enrolment.id),
         {one.item: one for one in seen},
     )

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from course.cohorts import RosterRow
 from course.lessons import Course, Plan, PlanItem
-from course.rules import local_time, progress, tracks
+from course.rosters import RosterRow
+from course.rules import local_time, pauses, tracks
 from course.web.admin import words
 from course.web.admin.words import Tag
 
@@ -94,7 +94,7 @@ def weeks(found: list[Column]) -> list[Week]:
 def line(row: RosterRow, found: list[Column], *, now: datetime) -> Line:
     """One learner's row of glyphs, with a note where something is out of the ordinary."""
     today = local_time.local_date(now, row.zone)
-    is_paused = row.paused_until_on is not None and today < row.paused_until_on
+    is_paused = pauses.holds(row.pause, today)
     cells = tuple(_cell(row, column, is_paused) for column in found)
     return Line(row, cells, _note(row, is_paused))
 
@@ -117,8 +117,8 @@ def _lesson_in(row: RosterRow, item: PlanItem) -> str:
 
 
 def _opens_in_pause(row: RosterRow, item: PlanItem) -> bool:
-    until: date | None = row.paused_until_on
-    return until is not None and progress.opens_on(item, row.starts_on) < until
+    until: date | None = row.pause.until_on if row.pause is not None else None
+    return until is None or row.calendar.opens_on(item.day) < until
 
 
 def _note(row: RosterRow, is_paused: bool) -> Tag | None:

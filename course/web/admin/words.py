@@ -47,6 +47,7 @@ REASONS: Mapping[str, str] = {
     "opted-out": "They have asked for no more messages.",
     "withdrawn": "They had left, or the invitation was taken back.",
     "paused": "They were taking a pause.",
+    "quiet": "It was a day on which they wanted to hear nothing.",
     "window": "It was outside the hours in which we write.",
     "window-passed": "Its hours had passed.",
     "too-late": "Its hours had passed.",
@@ -84,6 +85,13 @@ KINDS: Mapping[str, str] = {
     "standard": "The answer to a text we could not read",
     "noted": "Thanks for a number sent as a check-in",
     "risk": "Where to find help",
+    "later": "The answer to LATER",
+    "paused": "The answer to PAUSE",
+    "resumed": "The answer to RESUME",
+    "slower": "The answer to SLOWER",
+    "still-there": "Still want these?",
+    "pause": "That the course is paused",
+    "resume": "That the pause is over",
 }
 # Why a message that is not a nudge went out at all.
 CAUSES: Mapping[str, str] = {
@@ -96,6 +104,10 @@ CAUSES: Mapping[str, str] = {
     "standard": "They wrote to us.",
     "noted": "They answered by text.",
     "risk": "Something they wrote suggested that they may need somebody.",
+    "later": "They wrote LATER.",
+    "paused": "They asked for a pause.",
+    "resumed": "They asked to go on.",
+    "slower": "They asked to go slower.",
 }
 ACTS: Mapping[str, str] = {
     "created-cohort": "made this cohort",

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import answers, audit, check_ins
+from course import answers, audit, check_ins, enrolments
 from course.check_ins import Answers
 from course.models import AuditEntry, Cohort, Enrolment, Message, MessageStatus, Role
 from course.wiring import Wired
@@ -202,7 +202,12 @@ def test_who_could_not_be_reached_left_or_paused_has_a_note(
     with wired.db.writing() as session:
         message = session.scalars(select(Message).where(Message.enrolment_id == ids["Cho"])).one()
         message.status, message.reason_code = MessageStatus.UNDELIVERED, "twilio-30003"
-        session.get_one(Enrolment, ids["Dov"]).paused_until_on = date(2027, 1, 18)
+        enrolments.pause(
+            session.get_one(Enrolment, ids["Dov"]),
+            until_on=date(2027, 1, 18),
+            zone="Europe/London",
+            now=clock(),
+        )
         session.get_one(Enrolment, ids["Eli"]).withdrawn_at = clock()
         session.commit()
     page = client.get(f"/admin/cohorts/{cohort.id}").text

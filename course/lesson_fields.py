@@ -1,0 +1,104 @@
+"""The questions of a form, as an author writes them: what kinds there are, and what keeps one from making sense."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from course import lesson_pictures
+from course.lesson_files import STRICT, Key, Text, Where
+from course.lesson_pictures import Picture
+
+SHORT_LENGTH, LONG_LENGTH = 140, 500
+
+FieldKind = Literal[
+    "mood", "scale", "pick", "multi", "short", "long", "date", "month", "time", "person", "yn", "group"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, config=STRICT)
+class Option:
+    """One answer to choose."""
+
+    id: Key
+    label: Text
+    hint: str = ""
+
+
+@dataclass(frozen=True, config=STRICT)
+class Field:
+    """One question of a form. Every field may be left empty; `more` folds it under "More, if you like".
+
+    `shows` names the picture that its answer becomes once it is saved.
+    """
+
+    name: Key
+    kind: FieldKind
+    label: Text
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    low: int = 0
+    high: int = 10
+    low_label: str = ""
+    high_label: str = ""
+    more: bool = False
+    fields: tuple["Field", ...] = ()
+    rows_min: int = 0
+    rows_max: int = 0
+    shows: Picture | None = None
+
+
+CHOOSING: frozenset[FieldKind] = frozenset({"pick", "multi"})
+RATING: frozenset[FieldKind] = frozenset({"mood", "scale"})
+WRITING: frozenset[FieldKind] = frozenset({"short", "long", "person"})
+MOST_ROWS = 12
+
+
+def field_faults(field: Field) -> Iterator[tuple[Where, str]]:
+    """What keeps a field from making sense, each with its place inside the field."""
+    if field.kind in CHOOSING and len(field.options) < 2:
+        yield ("options",), f"“{field.name}” is a choice, so it needs at least two options."
+    if field.kind not in CHOOSING and field.options:
+        yield ("options",), f"“{field.name}” has options, but only “pick” and “multi” show any."
+    if field.kind in RATING and not (field.low_label and field.high_label):
+        yield ("kind",), f"“{field.name}” needs low_label and high_label, so that its direction can be read."
+    if field.kind == "mood" and (field.low, field.high) != (1, 10):
+        yield ("low",), f"“{field.name}” is a mood, so it needs low = 1 and high = 10."
+    if not 0 <= field.low < field.high <= 10:
+        yield ("low",), f"“{field.name}” must run from low to high, inside 0 to 10."
+    if field.kind == "group" and not (field.fields and 0 < field.rows_max <= MOST_ROWS):
+        yield ("kind",), f"“{field.name}” repeats, so it needs fields and rows_max, at most {MOST_ROWS}."
+    if field.kind != "group" and (field.fields or field.rows_max):
+        yield ("fields",), f"“{field.name}” has fields of its own, but only a “group” shows any."
+    if not 0 <= field.rows_min <= field.rows_max:
+        yield ("rows_min",), f"“{field.name}” must have rows_min no larger than rows_max."
+    yield from _picture_faults(field)
+    for position, option in enumerate(field.options):
+        if option.id in {earlier.id for earlier in field.options[:position]}:
+            yield ("options", position), f"“{field.name}” has two options called “{option.id}”."
+    for position, inner in enumerate(field.fields):
+        if inner.kind == "group":
+            yield ("fields", position), f"“{inner.name}” is a group inside a group. Please keep to one level."
+        if inner.name in {earlier.name for earlier in field.fields[:position]}:
+            yield ("fields", position), f"“{field.name}” has two fields called “{inner.name}”."
+        for where, fault in field_faults(inner):
+            yield ("fields", position, *where), fault
+
+
+def _picture_faults(field: Field) -> Iterator[tuple[Where, str]]:
+    """What keeps the picture of a field from being drawn."""
+    if field.shows == "sentence" and field.kind not in WRITING:
+        yield ("shows",), f"“{field.name}” is part of a sentence, so it must be a “short” or a “person”."
+    if field.shows in lesson_pictures.ROWS and field.kind != "group":
+        yield ("shows",), f"“{field.name}” shows a {field.shows}, and only a “group” can."
+    kinds = {inner.name: inner.kind for inner in field.fields}
+    for name, kind in lesson_pictures.ROWS.get(field.shows or "", {}).items():
+        if field.kind == "group" and kinds.get(name) != kind:
+            yield ("shows",), f"To show a {field.shows}, each row needs a “{name}” of the kind “{kind}”."
+
+
+@dataclass(frozen=True, config=STRICT, kw_only=True)
+class PlacedField(Field):
+    """A field as a lesson's file gives it: with the title of the card it stands on."""
+
+    card: Text

@@ -1,0 +1,103 @@
+"""The roster of a cohort: its learners, page by page, each with the state of every item."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from course import db
+from course.db import Session
+from course.models import (
+    HANDED_OVER,
+    NOT_ARRIVED,
+    CheckIn,
+    Enrolment,
+    LessonProgress,
+    Message,
+    Nudge,
+    Person,
+)
+from course.rules import calendars, pauses
+from course.rules.calendars import Calendar
+from course.rules.pauses import Pause
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """One learner of a cohort, with what they have done: item -> "done" | "opened" | "sent" | "failed"."""
+
+    enrolment_id: int
+    name: str
+    joined_at: datetime
+    calendar: Calendar
+    zone: str
+    track: str | None
+    second_track: str | None
+    withdrawn_at: datetime | None
+    finished_at: datetime | None
+    pause: Pause | None
+    states: dict[str, str]
+    check_ins: frozenset[str]
+
+
+def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50) -> list[RosterRow]:
+    """A page of the learners of a cohort, in the order they joined, each with every item's state."""
+    people = session.execute(
+        select(Enrolment, Person.uid, Person.name_sealed, Person.zone)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.cohort_id == cohort_id, Enrolment.id > after)
+        .order_by(Enrolment.id)
+        .limit(limit)
+    ).all()
+    ids = [enrolment.id for enrolment, *_ in people]
+    states, check_ins = item_states(session, ids), _check_ins(session, ids)
+    return [
+        RosterRow(
+            enrolment_id=one.id,
+            name=db.sealer(session).open("person", uid, "name", sealed) if sealed else "",
+            joined_at=one.enrolled_at,
+            calendar=calendars.of(one),
+            zone=zone,
+            track=one.track,
+            second_track=one.second_track,
+            withdrawn_at=one.withdrawn_at,
+            finished_at=one.finished_at,
+            pause=pauses.of(one, zone),
+            states=states[one.id],
+            check_ins=check_ins[one.id],
+        )
+        for one, uid, sealed, zone in people
+    ]
+
+
+def item_states(session: Session, enrolment_ids: list[int]) -> defaultdict[int, dict[str, str]]:
+    """For each enrolment, what happened with each item: sent or failed, then opened, then done."""
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    sent = (
+        select(Nudge.enrolment_id, Nudge.item, Message.status)
+        .join(Message, Message.nudge_id == Nudge.id)
+        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.item.is_not(None))
+        .order_by(Nudge.id)
+    )
+    for enrolment_id, item, status in session.execute(sent):
+        if item is None:
+            continue
+        if status in NOT_ARRIVED:
+            found[enrolment_id][item] = "failed"
+        elif status in HANDED_OVER:
+            found[enrolment_id][item] = "sent"
+    progress = select(LessonProgress).where(LessonProgress.enrolment_id.in_(enrolment_ids))
+    for row in session.scalars(progress):
+        found[row.enrolment_id][row.item] = "opened" if row.finished_at is None else "done"
+    for enrolment_id, items in _check_ins(session, enrolment_ids).items():
+        found[enrolment_id].update(dict.fromkeys(items, "done"))
+    return found
+
+
+def _check_ins(session: Session, enrolment_ids: list[int]) -> defaultdict[int, frozenset[str]]:
+    found: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    query = select(CheckIn.enrolment_id, CheckIn.item).where(CheckIn.enrolment_id.in_(enrolment_ids))
+    for enrolment_id, item in session.execute(query):
+        found[enrolment_id] |= {item}
+    return found

@@ -1,0 +1,76 @@
+"""The calendar of one learner: on which local date each day of the course falls, and how fast the days pass. Pure.
+
+A plan counts its days from 0; a calendar pins one of them to a date. Whatever happens to a learner (a pause, a slower
+pace, a week more, a week skipped) is another calendar, so that everybody who asks for a date gets the same one.
+Dates are counted as dates: no clock, no zone, no spans of 24 hours.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+USUAL, SLOWER = 1, 2
+DAYS_IN_A_WEEK = 7
+
+
+class Kept(Protocol):
+    """A row that keeps a calendar."""
+
+    @property
+    def anchor_on(self) -> date: ...
+    @property
+    def anchor_day(self) -> int: ...
+    @property
+    def pace(self) -> int: ...
+    @property
+    def in_order(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Course day `anchor_day` falls on `anchor_on`, and each day of the course takes `pace` dates.
+
+    `in_order` is for those who set their own pace: a lesson also waits until the lessons before it are done.
+    """
+
+    anchor_on: date
+    anchor_day: int = 0
+    pace: int = USUAL
+    in_order: bool = False
+
+    @property
+    def first_on(self) -> date:
+        """The date of the course's first day."""
+        return self.opens_on(0)
+
+    def opens_on(self, day: int) -> date:
+        """The local date on which a day of the course begins."""
+        return self.anchor_on + timedelta(days=(day - self.anchor_day) * self.pace)
+
+    def day_on(self, today: date) -> int:
+        """The day of the course that lies on this date; below 0 before the course has begun."""
+        return self.anchor_day + (today - self.anchor_on).days // self.pace
+
+    def ends_on(self, weeks: int) -> date:
+        """The first date after a course of so many weeks."""
+        return self.opens_on(weeks * DAYS_IN_A_WEEK)
+
+    def moved(self, days: int) -> "Calendar":
+        """Everything that is to come so many dates later: a pause, a week more; below 0, skipped ahead."""
+        return replace(self, anchor_on=self.anchor_on + timedelta(days=days))
+
+    def at_pace(self, pace: int, today: date) -> "Calendar":
+        """The same course from `today` on at another pace.
+
+        What is open stays open, and what comes next is as many days of the course away as before. A course that
+        has not begun begins on its own day all the same.
+        """
+        if pace == self.pace:
+            return self
+        since = max(today, self.first_on)
+        return replace(self, anchor_on=since, anchor_day=self.day_on(since), pace=pace)
+
+
+def of(row: Kept) -> Calendar:
+    """The calendar that a row keeps, whatever a pause has taken since."""
+    return Calendar(row.anchor_on, row.anchor_day, row.pace, row.in_order)
