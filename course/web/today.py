@@ -87,6 +87,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
+        has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),
         has_banner=signposting.has_banner(reader),
         plan=reader.plan,
