@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, Nudge, new_uid
+from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
@@ -223,23 +223,6 @@ def find_unknown(session: Session, message_id: int) -> Message | None:
     """One of them, locked, if it still is unknown."""
     where = (Message.id == message_id, Message.status == MessageStatus.UNKNOWN)
     return session.scalar(select(Message).where(*where).with_for_update())
-
-
-def of_reason(session: Session, enrolment_id: int, reason_key: str) -> Message:
-    """The message of a nudge that was planned."""
-    query = select(Message).join(Nudge, Nudge.id == Message.nudge_id)
-    return session.scalars(
-        query.where(Nudge.enrolment_id == enrolment_id, Nudge.reason_key == reason_key)
-    ).one()
-
-
-def drop_waiting(session: Session, enrolment_id: int, *, now: datetime) -> None:
-    """What was waiting for one learner when a backup was made may have gone since: it is not sent."""
-    session.execute(
-        update(Message)
-        .where(Message.enrolment_id == enrolment_id, Message.status == MessageStatus.PLANNED)
-        .values(status=MessageStatus.SUPPRESSED, reason_code="restored", settled_at=now)
-    )
 
 
 def with_provider_ids(session: Session, provider_ids: list[str], *, besides: int) -> set[str]:
