@@ -170,7 +170,7 @@ def _note_one(
     noted = [0, 0]
     standing = nudges.standing(session, course, enrolment, now=since)
     for coming in forecast.forecast(standing, since, days=(now - since).days + 1):
-        won = Won(enrolment, person, coming.reason)
+        won = Won(enrolment, person, coming.reason, timedelta(0))
         if coming.at > now or not planning.write(session, [won], coming.at):
             continue
         message = _of_reason(session, enrolment.id, coming.reason.key)

@@ -149,7 +149,8 @@ PUBLIC = (
 )
 LEARNER = (
     "/today", "/lessons/l01", "/lessons/l02", "/lessons/l01/step", "/lessons/l01/finished", "/check-ins/week-1",
-    "/people", "/story", "/letter", "/letter/plan", "/settings",
+    "/people", "/story", "/letter", "/letter/plan", "/settings", "/measures/l01", "/more-help/support",
+    "/more-help/now", "/more-help/calm", "/more-help/worse",
 )  # fmt: skip
 
 
