@@ -17,15 +17,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import select, update
-
 from course import audit, enrolments, erasing, facts, inbox, nudges, people, planning, sessions
 from course.audit import Act
 from course.backups import Head
 from course.db import Database, Session
 from course.inbox import Incoming
 from course.lessons import Course
-from course.models import Channel, Enrolment, Message, MessageStatus, Nudge
+from course.models import Channel, Enrolment, Message, MessageStatus
 from course.planning import Won
 from course.rules import forecast
 from course.rules.forecast import Coming
@@ -165,7 +163,7 @@ def _note_one(
     went = out[person.channel].get(index, []) if person.channel in out else None
     if went == []:
         return 0, 0
-    _drop_waiting(session, enrolment.id, now=now)
+    nudges.drop_waiting(session, enrolment.id, now=now)
     free = list(went or ())
     noted = [0, 0]
     standing = nudges.standing(session, course, enrolment, now=since)
@@ -173,7 +171,7 @@ def _note_one(
         won = Won(enrolment, person, coming.reason, timedelta(0))
         if coming.at > now or not planning.write(session, [won], coming.at):
             continue
-        message = _of_reason(session, enrolment.id, coming.reason.key)
+        message = nudges.message_of(session, enrolment.id, coming.reason.key)
         seen = _on_that_day(free, coming)
         noted[0 if seen else 1] += 1
         _settle(message, seen, coming.at)
@@ -195,20 +193,3 @@ def _settle(message: Message, seen: Passed | None, at: datetime) -> None:
         message.handed_over_at = seen.at
     else:
         message.status, message.reason_code, message.settled_at = MessageStatus.SUPPRESSED, "restored", at
-
-
-def _of_reason(session: Session, enrolment_id: int, reason_key: str) -> Message:
-    """The message of a nudge that was planned."""
-    query = select(Message).join(Nudge, Nudge.id == Message.nudge_id)
-    return session.scalars(
-        query.where(Nudge.enrolment_id == enrolment_id, Nudge.reason_key == reason_key)
-    ).one()
-
-
-def _drop_waiting(session: Session, enrolment_id: int, *, now: datetime) -> None:
-    """What was waiting for one learner when a backup was made may have gone since: it is not sent."""
-    session.execute(
-        update(Message)
-        .where(Message.enrolment_id == enrolment_id, Message.status == MessageStatus.PLANNED)
-        .values(status=MessageStatus.SUPPRESSED, reason_code="restored", settled_at=now)
-    )
