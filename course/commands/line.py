@@ -13,6 +13,7 @@ from course.commands import (
     opening,
     rehearsing,
     roster,
+    safekeeping,
     serving,
     setting_up,
     translating,
@@ -103,6 +104,18 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     why = commands.add_parser("why", help="why each message of a learner came, or did not, or will")
     why.set_defaults(command=asking.why)
     _json(why)
+    backup = commands.add_parser("backup", help="everything in one file, while Kith runs")
+    backup.set_defaults(command=safekeeping.backup)
+    restore = commands.add_parser("restore", help="take a backup into an empty database; it starts held")
+    restore.set_defaults(command=safekeeping.restore)
+    for one in (backup, restore):
+        one.add_argument("file", metavar="FILE")
+    release = commands.add_parser(
+        "release-hold", help="after a restore: find out what was sent, then send again"
+    )
+    release.set_defaults(command=safekeeping.release_hold)
+    rotate = commands.add_parser("rotate-keys", help="seal everything with the first of KITH_DATA_KEYS")
+    rotate.set_defaults(command=safekeeping.rotate_keys)
     for one in (export, erase, why):
         one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
     why.add_argument("item", metavar="ITEM", nargs="?", help="one item of the plan, such as l02 or week-4")
