@@ -99,7 +99,8 @@ def read(directory: Path) -> Reading:
     found = [pair for path in sorted(home.glob("*/*.md")) if (pair := _lesson(folder, path))]
     texts = _by_locale(folder, found)
     course, plans = _course(folder, home, texts)
-    if course:
+    # A translation is measured against English files that fit; until they do, only theirs are told.
+    if course and not folder.mistakes:
         spoken = {locale: _in_words_of(locale, folder, home, course) for locale in course.languages[1:]}
         course = replace(course, translations=MappingProxyType(spoken))
     return Reading(course, tuple(found), tuple(plans), tuple(sorted(set(folder.mistakes))))
