@@ -261,8 +261,9 @@ def _sentence(read: _Reading, _first: Field) -> Sentence | None:
 def _pieces(read: _Reading, parts: Sequence[Field]) -> Iterator[Piece]:
     """The parts in a row. A label that begins with a capital begins a sentence of its own."""
     labels = [field.label.replace("…", "").strip() for field in parts]
-    for field, before, following in zip(parts, labels, [*labels[1:], "."], strict=True):
-        after = ", " if following[:1].islower() else ". "
+    for index, (field, before) in enumerate(zip(parts, labels, strict=True)):
+        is_joined = index + 1 < len(labels) and labels[index + 1][:1].islower()
+        after = ", " if is_joined else ". "
         yield Piece(before, read.text(field.name).rstrip(" .…"), after)
 
 
