@@ -29,7 +29,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment, lessons
+from course.web.admin import cohort, enrolment, lessons, rehearsal
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -58,6 +58,7 @@ BLUEPRINTS = (
     admin_sign_in.blueprint,
     cohort.blueprint,
     enrolment.blueprint,
+    rehearsal.blueprint,
     lessons.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)

@@ -29,7 +29,7 @@ LEVELS: dict[str, int] = {
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 6),
     **dict.fromkeys(["prompts", "joining", "planning", "delivery", "erasing", "exporting"], 7),
-    **dict.fromkeys(["inbox", "settling", "imports", "finishing", "tidying"], 8),
+    **dict.fromkeys(["inbox", "settling", "changing", "imports", "finishing", "tidying"], 8),
     "wiring": 9,
     **dict.fromkeys(["stepping", "health", "demo_cast", "invented_lives"], 10),
     **dict.fromkeys(["demo", "phone_story", "rehearsal"], 11),

@@ -111,6 +111,8 @@ CAUSES: Mapping[str, str] = {
 }
 ACTS: Mapping[str, str] = {
     "created-cohort": "made this cohort",
+    "changed-cohort": "changed this cohort",
+    "set-price": "set the price of a text",
     "closed-joining": "closed joining",
     "opened-joining": "opened joining again",
     "invited": "invited somebody",
