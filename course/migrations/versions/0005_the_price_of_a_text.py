@@ -10,12 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("cohort", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("price_per_segment", sa.Integer(), nullable=True))
-        batch_op.add_column(sa.Column("price_currency", sa.String(length=3), nullable=True))
+    op.add_column("cohort", sa.Column("price_per_segment", sa.Integer(), nullable=True))
+    op.add_column("cohort", sa.Column("price_currency", sa.String(length=3), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("cohort", schema=None) as batch_op:
-        batch_op.drop_column("price_currency")
-        batch_op.drop_column("price_per_segment")
+    op.drop_column("cohort", "price_currency")
+    op.drop_column("cohort", "price_per_segment")

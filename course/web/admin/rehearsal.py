@@ -19,9 +19,9 @@ from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_rehearsal", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
 BEHAVIOURS = {
-    "completes": "They do each part soon after its message",
-    "silent": "They never open anything",
-    "stops": "They answer STOP after the third message",
+    "completes": "Do each part",
+    "silent": "Never open one",
+    "stops": "Answer STOP",
 }
 # One invented learner for each zone, so that the page is there in seconds.
 MOST_ZONES = 4

@@ -37,7 +37,7 @@ def test_the_calendar_is_in_the_zones_of_the_learners(
     assert "Week 1" in said
     assert "16:30" in said
     assert "messages in all 150 segments in all 200" in said
-    assert "no price yet" in said
+    assert "not set estimated cost" in said or "estimated cost not set" in said
     with wired.db.reading() as session:
         assert session.query(Message).count() == 0
 
