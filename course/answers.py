@@ -1,12 +1,12 @@
 """What a learner does in a lesson: open it, save each card as it goes, choose a step, finish."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from course import db
 from course.db import Session
@@ -46,8 +46,25 @@ def save(
 
     False where something newer is there: words that waited on a phone (`written_at`) never undo later ones.
     """
-    at = written_at or now
     open_lesson(session, enrolment_id, item, now=now)
+    return keep(
+        session, enrolment_id, item, card, values, session_id=session_id, now=now, written_at=written_at
+    )
+
+
+def keep(
+    session: Session,
+    enrolment_id: int,
+    item: str,
+    card: str,
+    values: Mapping[str, Any],
+    *,
+    session_id: int | None,
+    now: datetime,
+    written_at: datetime | None = None,
+) -> bool:
+    """The same for something that is written outside a lesson: no lesson is opened by it."""
+    at = written_at or now
     where = (Answer.enrolment_id == enrolment_id, Answer.item == item, Answer.card == card)
     row = session.scalar(select(Answer).where(*where).with_for_update())
     if row is not None and not offline.replaces(at, row.saved_at):
@@ -62,7 +79,7 @@ def save(
         if made is not None:
             return True
         # Somebody saved this card between our look and our insert: theirs becomes the row that we change.
-        return save(
+        return keep(
             session, enrolment_id, item, card, values, session_id=session_id, now=now, written_at=written_at
         )
     row.values_sealed, row.session_id, row.saved_at = sealed, session_id, at
@@ -73,6 +90,25 @@ def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:
     """Every saved card of a lesson, by card."""
     rows = session.scalars(select(Answer).where(Answer.enrolment_id == enrolment_id, Answer.item == item))
     return {row.card: _opened(session, row) for row in rows}
+
+
+def of_items(session: Session, enrolment_id: int, items: Collection[str]) -> dict[str, dict[str, Saved]]:
+    """Every saved card of these lessons, by lesson and card, in one query."""
+    return _by_item(
+        session, select(Answer).where(Answer.enrolment_id == enrolment_id, Answer.item.in_(items))
+    )
+
+
+def everything(session: Session, enrolment_id: int) -> dict[str, dict[str, Saved]]:
+    """The same of all that one learner wrote."""
+    return _by_item(session, select(Answer).where(Answer.enrolment_id == enrolment_id))
+
+
+def _by_item(session: Session, query: Select[Answer]) -> dict[str, dict[str, Saved]]:
+    found: dict[str, dict[str, Saved]] = {}
+    for row in session.scalars(query.order_by(Answer.saved_at, Answer.id)):
+        found.setdefault(row.item, {})[row.card] = _opened(session, row)
+    return found
 
 
 def steps(session: Session, enrolment_id: int) -> list[tuple[str, Saved]]:

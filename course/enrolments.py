@@ -10,8 +10,11 @@ from course.db import Session
 from course.models import Cohort, Enrolment, Person
 from course.rules import calendars, local_time, pauses
 from course.rules.calendars import Calendar
+from course.rules.pauses import Pause
 
 PACE_BY_LEARNER = "learner"
+# Another calendar, made from the one that holds on a date.
+Change = Callable[[Calendar, date], Calendar]
 
 
 def enrol(
@@ -136,22 +139,35 @@ def hear(enrolment: Enrolment, *, now: datetime) -> None:
     enrolment.heard_at = enrolment.look_again_at = now
 
 
-def change_calendar(
-    enrolment: Enrolment, change: Callable[[Calendar, date], Calendar], *, zone: str, now: datetime
-) -> None:
+def change_calendar(enrolment: Enrolment, change: Change, *, zone: str, now: datetime) -> None:
     """Take another calendar, made from the one that holds today and today's date. A pause goes on meanwhile."""
     end_pause_if_over(enrolment, zone=zone, now=now)
-    today = local_time.local_date(now, zone)
-    so_far = pauses.moved(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+    changed = _changed(enrolment, change, zone, local_time.local_date(now, zone))
     # What the pause has taken is in the calendar now, so it counts from today on.
     enrolment.paused_at = now if enrolment.paused_at is not None else None
-    set_calendar(enrolment, change(so_far, today))
+    set_calendar(enrolment, changed)
     enrolment.look_again_at = now
+
+
+def would_be(enrolment: Enrolment, change: Change, *, zone: str, today: date) -> Calendar:
+    """The calendar after such a change, and after the rest of a pause: what is said before it is done."""
+    pause = pauses.of(enrolment, zone)
+    rest = Pause(today, pause.until_on) if pause is not None and pauses.holds(pause, today) else None
+    return pauses.afterwards(_changed(enrolment, change, zone, today), rest, today)
+
+
+def _changed(enrolment: Enrolment, change: Change, zone: str, today: date) -> Calendar:
+    return change(pauses.moved(calendars.of(enrolment), pauses.of(enrolment, zone), today), today)
 
 
 def change_pace(enrolment: Enrolment, pace: int, *, zone: str, now: datetime) -> None:
     """So many dates for each day of the course from today on."""
-    change_calendar(enrolment, lambda calendar, today: calendar.at_pace(pace, today), zone=zone, now=now)
+    change_calendar(enrolment, at_pace(pace), zone=zone, now=now)
+
+
+def at_pace(pace: int) -> Change:
+    """So many dates for each day of the course, as a change of the calendar."""
+    return lambda calendar, today: calendar.at_pace(pace, today)
 
 
 def ask_later(enrolment: Enrolment, item: str, *, on: date, now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from course import audit, belongings, db, export_page
 from course.db import Session
 from course.export_page import Entry, Section
-from course.lessons import Course, Field
+from course.lessons import Card, Course, Field, Lesson
 from course.measure_files import Instrument
 from course.models import Person
 from course.seal import SealBroken
@@ -35,6 +35,14 @@ SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answ
 # Where the name under which a column was sealed is not its own.
 SEALED_AS = {("person", "phone"): "sms"}
 BROKEN = "(this could not be opened: please tell the people who run the course)"
+# What lies beside the numbered cards of a lesson.
+PLACES = {
+    "step": "Your small step",
+    "first": "Your map as it first was",
+    "map": "Your map as it is now",
+    "own": "Your own lines",
+}
+LETTER = "letter"
 TITLES = {
     "person": "About you",
     "enrolment": "Your courses",
@@ -117,18 +125,31 @@ def _in_words(course: Course, locale: str, answer: Mapping[str, Any]) -> dict[st
     """One saved card: what was asked, in the course's words, and what was answered."""
     found = course.lessons.get((locale, answer["item"])) or course.lessons.get(("en", answer["item"]))
     values = answer["values"] if isinstance(answer["values"], dict) else {"": answer["values"]}
-    card = next((one for one in found.cards if str(one.number) == answer["card"]), None) if found else None
+    card = _card(found, answer["card"], values) if found else None
     fields = {one.name: one for one in card.fields} if card else {}
     return {
         "item": answer["item"],
-        "lesson": found.title if found else answer["item"],
-        "card": card.title if card else answer["card"],
+        "lesson": "Your closing letter" if answer["item"] == LETTER else found.title if found else answer["item"],
+        "card": PLACES.get(answer["card"]) or (card.title if card else answer["card"]),
         "saved_at": answer["saved_at"],
         "answers": [
             {"question": fields[name].label if name in fields else name, "answer": _words(fields.get(name), value)}
             for name, value in values.items()
         ],
     }  # fmt: skip
+
+
+def _card(lesson: Lesson, place: str, values: Mapping[str, Any]) -> Card | None:
+    """The card that asked: the one of this number, else the one whose questions these answers fit."""
+    return next(
+        (
+            one
+            for one in lesson.cards
+            if str(one.number) == place
+            or (place in PLACES and values and set(values) <= {field.name for field in one.fields})
+        ),
+        None,
+    )
 
 
 def _check_in_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ MOST_SEGMENTS = 2
 FIRST_ARROW = "\u2190"
 
 NAME_HINT = re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE)
-OWN_PAGES = frozenset({"/help-now", "/today", "/settings", "/story", "/people", "/letter"})
+OWN_PAGES = frozenset({"/help-now", "/today", "/settings", "/story", "/people", "/letter", "/letter/plan"})
 # The table of components/drawings.html; a test keeps the two alike.
 DRAWINGS = frozenset(
     {"table", "tea", "l01", "l02", "l03", "l04", "l05", "l06", "l07", "chair", "two-mugs", "boxes", "window"}

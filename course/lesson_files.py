@@ -104,6 +104,23 @@ class Folder:
         words = path.parent / self.locale / path.name
         return self._translated(document, words) if document and self.locale and words.exists() else document
 
+    def lacking(self, path: Path) -> frozenset[Where]:
+        """The places of a TOML file's words that the folder's language does not have; none where it has no locale."""
+        if not self.locale:
+            return frozenset()
+        english, words = (
+            Folder(self.root).toml(path),
+            Folder(self.root).toml_if_there(path.parent / self.locale / path.name),
+        )
+        return (
+            frozenset(overlays.missing(english.table, words.table if words else {}))
+            if english
+            else frozenset()
+        )
+
+    def toml_if_there(self, path: Path) -> Document | None:
+        return self.toml(path) if path.exists() else None
+
     def _translated(self, document: Document, path: Path) -> Document:
         """The document with the words of its translation, whose mistakes are noted with its own lines."""
         text = self.text(path)

@@ -122,7 +122,17 @@ def read(folder: Folder, path: Path, settings: Document | None, on: tuple[str, .
     if settings:
         faults = [_unknown(id) for id in on if id not in SCALES]
         folder.mistakes += [settings.mistake(("measures",), said) for said in faults]
-    return replace(found, on=on)
+    return replace(found, on=_sayable(found, on, folder.lacking(path)))
+
+
+def _sayable(found: Measures, on: tuple[str, ...], lacking: frozenset[Where]) -> tuple[str, ...]:
+    """Those that can be asked in this language: one of which a word is missing is not asked in it at all."""
+    partly = {
+        instrument.id
+        for position, instrument in enumerate(found.instruments)
+        if any(where[:2] == ("instruments", position) for where in lacking)
+    }
+    return tuple(id for id in on if id not in partly)
 
 
 def point_faults(points: Sequence[Point], items: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -1,14 +1,15 @@
 """A translation laid over the English table of a TOML file. Only words are replaced; what it lacks stays English.
 
-Lists of tables are matched by `id`, else by `name`, so a translation may leave out what it does not translate and
-cannot change the order. Keys in FIXED are no words: a translation leaves them out or repeats them as they are.
+Lists of tables are matched by `id`, else by `name` (the second of a name with the second), so a translation may
+leave out what it does not translate and cannot change the order. Keys in FIXED are no words: a translation leaves
+them out or repeats them as they are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 FIXED = frozenset(
-    {
+    [
         "id",
         "code",
         "kind",
@@ -21,9 +22,11 @@ FIXED = frozenset(
         "locales",
         "begun",
         "card",
+        "shows",
         "measures",
-        "points",
-    }
+        "item",
+        "asks",
+    ]
 )
 Where = tuple[str | int, ...]
 
@@ -37,7 +40,7 @@ def laid_over(english: Any, words: Any) -> Any:
         }
     if isinstance(english, list) and isinstance(words, list):
         if _key(english):
-            return [laid_over(one, _match(one, words) or {}) for one in english]
+            return [laid_over(one, other or {}) for one, other in _paired(english, words)]
         return words if len(words) == len(english) else english
     return words if isinstance(english, str) and isinstance(words, str) and words.strip() else english
 
@@ -72,8 +75,9 @@ def missing(english: Any, words: Any, where: Where = ()) -> Iterator[Where]:
             if key not in FIXED and key != told_apart_by:
                 yield from missing(value, given.get(key), (*where, key))
     elif isinstance(english, list):
-        for position, one in enumerate(english):
-            found = _match(one, words) if _key(english) and isinstance(words, list) else words
+        others = words if isinstance(words, list) else []
+        matched = _paired(english, others) if _key(english) else [(one, others) for one in english]
+        for position, (one, found) in enumerate(matched):
             yield from missing(one, found, (*where, position))
     elif isinstance(english, str) and any(map(str.isalpha, english)) and not words:
         yield where
@@ -83,9 +87,8 @@ def _list_faults(english: Sequence[Any], words: Sequence[Any], where: Where) -> 
     key = _key(english)
     if not key and len(words) != len(english):
         yield where, f"“{where[-1]}” has {len(words)} parts, and the English one has {len(english)}."
-    for position, one in enumerate(words):
+    for position, (one, found) in enumerate(_paired(words, english)):
         if key:
-            found = _match(one, english)
             if found is None:
                 named = one.get(key) if isinstance(one, Mapping) else one
                 yield (*where, position), f"There is nothing called “{named}” here in the English file."
@@ -103,9 +106,16 @@ def _key(parts: Sequence[Any]) -> str:
     return ""
 
 
-def _match(one: Any, others: Sequence[Any]) -> Any:
-    """The part of the other list that stands for the same thing."""
-    key = _key([one]) if isinstance(one, Mapping) else ""
-    return next(
-        (each for each in others if key and isinstance(each, Mapping) and each.get(key) == one[key]), None
-    )
+def _paired(parts: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each part with the one of the other list that stands for the same thing, or None."""
+    key = _key(parts)
+    waiting: dict[Any, list[Any]] = {}
+    for other in others:
+        if isinstance(other, Mapping):
+            waiting.setdefault(str(other.get(key)), []).append(other)
+    return [(part, next(iter(_taken(waiting, part, key)), None)) for part in parts]
+
+
+def _taken(waiting: dict[Any, list[Any]], part: Any, key: str) -> list[Any]:
+    found = waiting.get(str(part[key])) if key and isinstance(part, Mapping) else None
+    return [found.pop(0)] if found else []

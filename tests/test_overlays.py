@@ -15,13 +15,14 @@ ENGLISH: dict[str, Any] = {
     "lines": [
         {"name": "Samaritans", "number": "116 123", "note": "Free."},
         {"name": "Shout", "number": "85258", "note": ""},
+        {"name": "Samaritans", "number": "116 124", "note": "By text."},
     ],
     "options": [{"id": "a", "name": "First"}, {"id": "b", "name": "Second"}],
 }
 SPANISH: dict[str, Any] = {
     "name": "Reino Unido",
     "steps": ["Respira", "Mira arriba"],
-    "lines": [{"name": "Samaritans", "note": "Gratis."}],
+    "lines": [{"name": "Samaritans", "note": "Gratis."}, {"name": "Samaritans", "note": "Por mensaje."}],
     "options": [{"id": "b", "name": "Segunda"}, {"id": "a", "name": "Primera"}],
 }
 
@@ -33,6 +34,7 @@ def test_words_are_replaced_and_everything_else_stays() -> None:
     assert laid["lines"] == [
         {"name": "Samaritans", "number": "116 123", "note": "Gratis."},
         {"name": "Shout", "number": "85258", "note": ""},
+        {"name": "Samaritans", "number": "116 124", "note": "Por mensaje."},
     ]
     assert laid["options"] == [{"id": "a", "name": "Primera"}, {"id": "b", "name": "Segunda"}]
     assert (laid["code"], laid["emergency"], laid["low"]) == ("gb", ["999"], 1)
@@ -72,7 +74,7 @@ def test_what_is_refused_never_changes_what_is_not_words() -> None:
     ("words", "missing"),
     [
         ({**SPANISH, "name": ""}, [("name",)]),
-        ({**SPANISH, "lines": []}, [("lines", 0, "note")]),
+        ({**SPANISH, "lines": []}, [("lines", 0, "note"), ("lines", 2, "note")]),
         ({**SPANISH, "options": [{"id": "a", "name": "Primera"}]}, [("options", 1, "name")]),
         ({**SPANISH, "steps": []}, [("steps", 0), ("steps", 1)]),
     ],

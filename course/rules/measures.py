@@ -5,7 +5,7 @@ leaves room, it would rather point to help once too often.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Literal
 
@@ -25,6 +25,8 @@ MOOD_FALL, USUAL_OF = 3, 3
 # The questions look back over two weeks: for so long they can be answered, and a page is not shown again.
 DAYS_OPEN = 14
 SIGNPOST_REST = timedelta(days=14)
+# After a death nothing is asked for so long.
+GENTLE_REST = timedelta(weeks=4)
 # Nobody who mourns is asked how it is going with the one who died.
 TIE, MOURNING = "tie", "loss"
 
@@ -90,12 +92,19 @@ def is_open(plan: Plan, item: PlanItem, opens_on: date, today: date, *, asks_mea
     """Whether questions that come with an item can be answered on a date, once the item itself is open.
 
     The last ones of a plan stay open, for somebody who ends later than planned. `asks_measures` is for the caller
-    to decide: nobody is asked anything in the first weeks after a death.
+    to decide: nobody is asked anything in a pause, nor in the first weeks after a death (`rests`).
     """
     is_last = plan.points[-1:] != () and plan.points[-1].item == item.id
     return asks_measures and (is_last or today < opens_on + timedelta(days=DAYS_OPEN))
 
 
+def rests(gentle_since_at: datetime | None, now: datetime) -> bool:
+    """Whether nothing is asked yet, since a learner's course is gentle after a recent death."""
+    return gentle_since_at is not None and now < gentle_since_at + GENTLE_REST
+
+
 def beginning(plan: Plan, instrument: str) -> str | None:
-    """The item with which a measure is asked first in a plan: what was answered there is how somebody began."""
-    return next((point.item for point in plan.points if instrument in point.asks), None)
+    """The item of the first week with which a measure is asked: what was answered there is how somebody began."""
+    asking = (point.item for point in plan.points if instrument in point.asks)
+    first = plan.item(next(asking, ""))
+    return first.key if first is not None and first.week == 1 else None

@@ -1,7 +1,7 @@
 """Where the lines and bars of a chart go: numbers in, coordinates out; `components/chart.html` draws them.
 
-A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. Mood always runs from 1
-to 10, whatever was answered, and time runs left to right in every language.
+A chart is 340 units wide, so that its 13-unit words stay near 13 pixels on a phone. A line always runs over its
+whole scale, mood from 1 to 10, whatever was answered, and time runs left to right in every language.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class MoodLine:
+class Line:
     """A line over weeks with a ring for every answer; the last ring is the newest answer."""
 
     width: int
@@ -84,17 +84,28 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-def mood_line(answers: Sequence[tuple[str, int | float | None]]) -> MoodLine:
-    """Draw answers in order of time. None is a week without one: its place stays empty, the line goes on."""
+def mood_line(answers: Sequence[tuple[str, int | float | None]]) -> Line:
+    """Draw moods in order of time. None is a week without one: its place stays empty, the line goes on."""
+    return line(answers)
+
+
+def line(answers: Sequence[tuple[str, int | float | None]], low: int = _LOW, high: int = _HIGH) -> Line:
+    """The same for answers on a scale of their own, from `low` to `high`."""
     step = (RIGHT - LEFT) / max(len(answers) - 1, 1)
     at = [LEFT + step * index for index in range(len(answers))]
     points = tuple(
-        Point(rounded(x), rounded(height(value)), rounded(height(value) - 15), value, label)
+        Point(
+            rounded(x),
+            rounded(height(value, low, high)),
+            rounded(height(value, low, high) - 15),
+            value,
+            label,
+        )
         for x, (label, value) in zip(at, answers, strict=True)
         if value is not None
     )
-    line = smooth([(point.x, point.y) for point in points])
-    return MoodLine(WIDTH, 196, line, points, _marks(at, [label for label, _ in answers]))
+    curve = smooth([(point.x, point.y) for point in points])
+    return Line(WIDTH, 196, curve, points, _marks(at, [label for label, _ in answers]))
 
 
 def spark(values: Sequence[int | float]) -> Spark:
@@ -119,13 +130,13 @@ def bars(rows: Sequence[tuple[str, int]], whole: int) -> Bars:
     return Bars(WIDTH, 8 + len(rows) * (thick + gap), left, room, thick, drawn)
 
 
-def _share(value: int | float) -> float:
-    return (min(max(value, _LOW), _HIGH) - _LOW) / (_HIGH - _LOW)
+def _share(value: int | float, low: int = _LOW, high: int = _HIGH) -> float:
+    return (min(max(value, low), high) - low) / (high - low)
 
 
-def height(value: int | float) -> float:
-    """Where a mood from 1 to 10 stands."""
-    return BOTTOM - (BOTTOM - _TOP) * _share(value)
+def height(value: int | float, low: int = _LOW, high: int = _HIGH) -> float:
+    """Where a number stands on its scale, which is that of a mood if nothing else is said."""
+    return BOTTOM - (BOTTOM - _TOP) * _share(value, low, high)
 
 
 def rounded(number: float) -> float:

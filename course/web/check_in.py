@@ -11,7 +11,19 @@ from course import answers, check_ins
 from course.check_ins import Answers, Past
 from course.lessons import CheckIn, Field
 from course.rules.progress import Place, State
-from course.web import access, context, forms, kept, language, learner, own_people, risk, takeaways
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    measuring,
+    own_people,
+    risk,
+    signposting,
+    takeaways,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -46,8 +58,11 @@ def save(item: str) -> AnyResponse | tuple[str, int]:
         return _page(reader, place, {**found.typed, "share": "share" in request.form}, found.errors), 422
     category = risk.check(found.texts, reader.enrolment)
     is_kept = _record(reader, item, found, asked)
+    target = url_for("check_in.result", item=item, note=1 if category else None)
+    # After words that may mean danger where to turn comes at once, and no other page before it.
+    target = target if category else signposting.after_check_in(reader, target)
     context.session().commit()
-    return kept.go_on(url_for("check_in.result", item=item, note=1 if category else None), is_kept=is_kept)
+    return kept.go_on(target, is_kept=is_kept)
 
 
 @blueprint.get("/check-ins/<item>/result")
@@ -88,6 +103,7 @@ def _result_page(reader: Learner, place: Place, tried: Read) -> str:
         chart=learner.mood_chart(reader, shown),
         near=learner.near_words(shown),
         sentence=_sentence(wording, past, item),
+        asks=measuring.offered_with(reader, item),
         lines=lines,
         typed=tried.typed,
         errors=tried.errors,

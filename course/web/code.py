@@ -65,6 +65,8 @@ def offer() -> str:
         "sign_in/step_up.html",
         next=access.safe_next(request.args.get("next"), "/today"),
         channel=person.channel if person is not None else "",
+        has_pin=person is not None and person.pin_hash is not None,
+        error="",
     )
 
 

@@ -153,7 +153,7 @@ def resume_href(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
     return url_for("lesson.show", item=lesson.id, _anchor=f"card-{number}" if number > 1 else None)
 
 
-def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.MoodLine | None:
+def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.Line | None:
     """The line over the weeks of these check-ins; None where no mood is among them."""
     weeks = {item.id: language.say("week %(week)s", week=item.week) for item in reader.plan.items}
     rated = [(weeks.get(one.item, one.item), one.mood) for one in past if one.mood is not None]

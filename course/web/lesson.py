@@ -12,9 +12,22 @@ from course.answers import STEP, Saved
 from course.lessons import Card, Field, Lesson
 from course.rules.progress import Place, State
 from course.translations import N_
-from course.web import access, context, forms, kept, language, learner, own_people, risk, step_fields
+from course.web import (
+    access,
+    context,
+    forms,
+    kept,
+    language,
+    learner,
+    looking_back,
+    measuring,
+    own_people,
+    risk,
+    step_fields,
+)
 from course.web.forms import Read
 from course.web.learner import Learner
+from course.web.looking_back import Then
 
 blueprint = Blueprint("lesson", __name__)
 
@@ -80,7 +93,7 @@ def save(item: str, number: int) -> Response | tuple[str, int]:
     if found.errors:
         return _page(opened, tried={number: found}), 422
     category = risk.check(found.texts, opened.reader.enrolment)
-    is_kept = _keep(opened, str(number), found.values)
+    is_kept = _keep(opened, str(card.number), found.values)
     context.session().commit()
     return kept.go_on(_after(opened.lesson, card, found, is_noted=category is not None), is_kept=is_kept)
 
@@ -126,6 +139,8 @@ def finished(item: str) -> str | Response:
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
         has_picture=_has_picture(opened),
+        asks=measuring.offered_with(opened.reader, item),
+        **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(opened.reader.enrolment.id),
     )
@@ -163,12 +178,12 @@ def _not_yet(opened: Opened) -> str:
 
 
 def _card(lesson: Lesson, number: int) -> Card:
-    found = next((card for card in lesson.cards if card.number == number and card.fields), None)
-    return found or abort(404)
+    return next((one for one in lesson.cards if one.number == number and one.fields), None) or abort(404)
 
 
 def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
-    sheets = [_sheet(opened, card, (tried or {}).get(card.number)) for card in opened.lesson.cards]
+    then = looking_back.of(opened.reader, opened.lesson)
+    sheets = [_sheet(opened, card, (tried or {}).get(card.number), then) for card in opened.lesson.cards]
     noted = risk.noted()
     return render_template(
         "learner/lesson.html",
@@ -176,6 +191,8 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         week=opened.place.item.week,
         is_done=opened.is_done,
         sheets=sheets,
+        then=then,
+        zone=opened.reader.zone,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
         has_picture=_has_picture(opened),
@@ -194,14 +211,13 @@ def _has_picture(opened: Opened) -> bool:
     return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
-def _sheet(opened: Opened, card: Card, tried: Read | None) -> Sheet:
+def _sheet(opened: Opened, card: Card, tried: Read | None, then: Then | None) -> Sheet:
     if tried is not None:
         return Sheet(card, tried.typed, tried.errors, False)
     before = opened.saved.get(str(card.number))
-    if before is None or not before.values:
-        return Sheet(card, {}, {}, False)
-    is_shown = learner.may_show(before.session_id)
-    return Sheet(card, before.values if is_shown else {}, {}, not is_shown)
+    is_hidden = before is not None and bool(before.values) and not learner.may_show(before.session_id)
+    values = before.values if before is not None and not is_hidden else {}
+    return Sheet(card, then.filled(card, values) if then else values, {}, is_hidden)
 
 
 def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
@@ -209,11 +225,15 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
     before = opened.saved.get(card)
     if not values and before is not None and not learner.may_show(before.session_id):
         return True
-    enrolment_id, row = opened.reader.enrolment.id, access.row()
-    return answers.save(
-        context.session(), enrolment_id, opened.lesson.id, card, values, session_id=row.id, now=context.now(),
+    enrolment_id, item, row = opened.reader.enrolment.id, opened.lesson.id, access.row()
+    own_people.before_saving(opened.reader, item)
+    is_kept = answers.save(
+        context.session(), enrolment_id, item, card, values, session_id=row.id, now=context.now(),
         written_at=kept.written_at(),
     )  # fmt: skip
+    if is_kept:
+        own_people.after_saving(opened.reader, item, values)
+    return is_kept
 
 
 def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:

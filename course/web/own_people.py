@@ -1,4 +1,9 @@
-"""The people a learner put on their own map: one saved card, shared by its lesson and by the page of the map.
+"""The people a learner put on their own map, shared by its lessons and by the page of the map.
+
+1. The map begins as a card of its lesson (L04), and the page of the map changes that card.
+2. Before anything changes it on a later day, what it said is put aside once, as the first version.
+3. The second pass (E1) says of some people where they stand now. From then on the whole newer map is a record of
+   its own, which the page changes; what L04 says stays as it was.
 
 Initials and nicknames of people who never agreed to anything: they leave the server for their learner's own
 pages alone, and there only where `learner.may_show` says so.
@@ -8,16 +13,22 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from course import answers
+from course.answers import Saved
 from course.lessons import Card, Field, Lesson
+from course.rules import local_time, then_now
+from course.rules.then_now import Change
 from course.translations import N_
 from course.web import access, circles, context, language, learner
 from course.web.circles import Someone, Tie
 from course.web.learner import Learner
 
-LESSON, GROUP = "l04", "people"
+LESSON, SECOND_PASS, GROUP = "l04", "e1", "people"
+# Where the versions lie beside the numbered cards: the first one with its lesson, the newer one with the second pass.
+FIRST, NEWER = "first", "map"
 NAME, RING, CONTACT, WISH = "initials", "ring", "contact", "wish"
 # What the map's page asks. The rest of a row stays in the lesson, and is kept as it is.
 ASKED = (NAME, RING, CONTACT, WISH)
@@ -28,14 +39,21 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Record:
-    """The map as it was saved. `is_begun` once the card was saved, even where nobody is on it any more."""
+    """A map as it was saved. `is_begun` once it was, even where nobody is on it any more.
+
+    `item` and `place` say where it lies. A newer map holds what several browsers wrote, so it is nobody's alone:
+    it has no `session_id`.
+    """
 
     lesson: Lesson
     card: Card
     group: Field
+    item: str = LESSON
+    place: str = ""
     rows: tuple[Row, ...] = ()
     is_begun: bool = False
     session_id: int | None = None
+    saved_at: datetime | None = None
 
     @property
     def has_room(self) -> bool:
@@ -97,14 +115,52 @@ def _sentences(found: Record) -> Iterator[str]:
             yield f"{option.label}: {', '.join(said)}."
 
 
+@dataclass(frozen=True)
+class Versions:
+    """The newest map, and the first one where that is another."""
+
+    now: Record
+    first: Record | None = None
+
+    @property
+    def changes(self) -> list[Change]:
+        """Who is not where they were on the first map."""
+        rings = [option.id for option in self.now.field(RING).options]
+        return then_now.compare(self.first.rows, self.now.rows, rings) if self.first else []
+
+
 def find(reader: Learner) -> Record:
-    """The learner's map. Whether it may be shown is for the caller to ask."""
+    """The learner's newest map. Whether it may be shown is for the caller to ask."""
+    return versions(reader).now
+
+
+def versions(reader: Learner) -> Versions:
+    """The newest map and the first."""
+    return versions_of(
+        reader, answers.of_items(context.session(), reader.enrolment.id, (LESSON, SECOND_PASS))
+    )
+
+
+def versions_of(reader: Learner, saved: Mapping[str, Mapping[str, Saved]]) -> Versions:
+    """The same where the saved cards were read before."""
     lesson = context.wired().course.lesson(LESSON, reader.locale)
     card, group = next((card, one) for card in lesson.cards for one in card.fields if one.name == GROUP)
-    saved = answers.saved(context.session(), reader.enrolment.id, LESSON).get(str(card.number))
+    blank = Record(lesson, card, group, place=str(card.number))
+    begun, after = saved.get(LESSON, {}), saved.get(SECOND_PASS, {})
+    own, aside, newer = begun.get(blank.place), begun.get(FIRST), after.get(NEWER)
+    now = _record(blank, newer, SECOND_PASS, NEWER) if newer else _record(blank, own, LESSON, blank.place)
+    first = aside or (own if newer else None)
+    return Versions(now, _record(blank, first, LESSON, FIRST) if first else None)
+
+
+def _record(blank: Record, saved: Saved | None, item: str, place: str) -> Record:
     if saved is None:
-        return Record(lesson, card, group)
-    return Record(lesson, card, group, tuple(saved.values.get(GROUP, ())), True, saved.session_id)
+        return blank
+    whose = saved.session_id if place == blank.place else None
+    rows = tuple(saved.values.get(GROUP, ()))
+    return replace(
+        blank, item=item, place=place, rows=rows, is_begun=True, session_id=whose, saved_at=saved.saved_at
+    )
 
 
 def names(reader: Learner, fields: Sequence[Field]) -> list[str]:
@@ -118,16 +174,40 @@ def names(reader: Learner, fields: Sequence[Field]) -> list[str]:
 
 
 def keep(reader: Learner, found: Record, rows: Sequence[Row]) -> None:
-    """Write the map back to where it came from. The caller commits."""
-    answers.save(
-        context.session(),
-        reader.enrolment.id,
-        LESSON,
-        str(found.card.number),
-        {GROUP: list(rows)},
-        session_id=access.row().id,
-        now=context.now(),
-    )
+    """Write the newest map back to where it came from. The caller commits."""
+    _put_first_aside(reader)
+    whose = access.row().id if found.item == LESSON else None
+    _save(reader, found.item, found.place, rows, session_id=whose, now=context.now())
+
+
+def before_saving(reader: Learner, item: str) -> None:
+    """Before a card of this lesson is saved; only one of them has to do with the map."""
+    if item == LESSON:
+        _put_first_aside(reader)
+
+
+def after_saving(reader: Learner, item: str, values: Mapping[str, Any]) -> None:
+    """What the second pass says of some people becomes part of the newer map. The caller commits."""
+    if item == SECOND_PASS and values.get(GROUP):
+        whole = then_now.merged(find(reader).rows, values[GROUP])
+        _save(reader, SECOND_PASS, NEWER, whole, session_id=None, now=context.now())
+
+
+def _put_first_aside(reader: Learner) -> None:
+    """Where the map is changed on a later day than that of its first version: keep that version, once."""
+    found = versions(reader)
+    saved_at = found.now.saved_at
+    if found.now.item != LESSON or saved_at is None or found.first is not None:
+        return
+    if local_time.local_date(saved_at, reader.person.zone) < reader.today:
+        _save(reader, LESSON, FIRST, found.now.rows, session_id=None, now=saved_at)
+
+
+def _save(
+    reader: Learner, item: str, place: str, rows: Sequence[Row], *, session_id: int | None, now: datetime
+) -> None:
+    values = {GROUP: list(rows)}
+    answers.save(context.session(), reader.enrolment.id, item, place, values, session_id=session_id, now=now)
 
 
 def print_of(row: Row) -> str:

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 
 from course.rules.progress import State
 from course.translations import N_
-from course.web import access, circles, context, forms, language, learner, own_people, risk
+from course.web import access, context, forms, language, learner, own_people, people_picture, risk
 from course.web.forms import Read
 from course.web.learner import Learner
-from course.web.own_people import GROUP, NAME, RING, Record, Row
+from course.web.own_people import GROUP, NAME, Record, Row, Versions
 
 blueprint = Blueprint("people_map", __name__)
 
@@ -34,21 +34,22 @@ class Entry:
 @access.step_up
 def show() -> str:
     reader = learner.on_course()
-    return _page(reader, own_people.find(reader))
+    return _page(reader, own_people.versions(reader))
 
 
 @blueprint.post("/people")
 @access.step_up
 def add() -> Response | tuple[str, int]:
     reader = learner.on_course()
-    found = own_people.find(reader)
+    both = own_people.versions(reader)
+    found = both.now
     if not found.is_begun or not found.has_room:
         return redirect(url_for("people_map.show"), 303)
     # The form for somebody new has the last place whoever is there already, so that a second tap says the same.
     at = found.group.rows_max - 1
     read, row = _read(found, at)
     if read.errors:
-        return _page(reader, found, tried=(at, read)), 422
+        return _page(reader, both, tried=(at, read)), 422
     same = [index for index, one in enumerate(found.rows) if _is_named(one, row[NAME])]
     if same:
         return _back(same[0])
@@ -60,7 +61,8 @@ def add() -> Response | tuple[str, int]:
 def change(number: int) -> Response | tuple[str, int]:
     """Save one person, or take them off. A form about somebody who has changed since does nothing."""
     reader = learner.on_course()
-    found, at = own_people.find(reader), number - 1
+    both, at = own_people.versions(reader), number - 1
+    found = both.now
     if not 0 <= at < found.group.rows_max:
         abort(404)
     if at >= len(found.rows) or own_people.print_of(found.rows[at]) != request.form.get("mark"):
@@ -69,7 +71,7 @@ def change(number: int) -> Response | tuple[str, int]:
         return _keep(reader, found, [*found.rows[:at], *found.rows[at + 1 :]], None, Read())
     read, row = _read(found, at)
     if read.errors:
-        return _page(reader, found, tried=(at, read)), 422
+        return _page(reader, both, tried=(at, read)), 422
     kept = {name: value for name, value in found.rows[at].items() if name not in own_people.ASKED}
     return _keep(reader, found, [*found.rows[:at], {**kept, **row}, *found.rows[at + 1 :]], at, read)
 
@@ -105,30 +107,37 @@ def _back(at: int | None, *, is_noted: bool = False) -> Response:
     return redirect(url_for("people_map.show", at=number, note=note, _anchor="main" if note else anchor), 303)
 
 
-def _page(reader: Learner, found: Record, tried: tuple[int, Read] | None = None) -> str:
+def _page(reader: Learner, found: Versions, tried: tuple[int, Read] | None = None) -> str:
     at, read = tried or (None, Read())
+    now = found.now
     typed = read.typed.get(GROUP, ())
-    entries = list(_entries(found, at, typed))
+    entries = list(_entries(now, at, typed))
     return render_template(
         "learner/people.html",
         zone=reader.zone,
-        found=found,
+        found=now,
         entries=entries,
         at=request.args.get("at", type=int) if at is None else at + 1,
-        adding=typed[at] if at is not None and len(found.rows) <= at < len(typed) else {},
+        adding=typed[at] if at is not None and len(now.rows) <= at < len(typed) else {},
         errors=read.errors,
         form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(reader.person.country),
-        **_picture(found),
-        **_beginning(reader, found),
+        picture=people_picture.of(now),
+        **_then(found),
+        **_beginning(reader, now),
     )
 
 
-def _picture(found: Record) -> dict[str, Any]:
+def _then(found: Versions) -> dict[str, Any]:
+    """The first map beside the newest, for the page to show on request."""
+    if found.first is None or found.first.rows == found.now.rows:
+        return {"first": None, "then": None, "then_list": [], "changes": []}
+    first = found.first
     return {
-        "drawn": circles.draw(own_people.on_rings(found)),
-        "spoken": own_people.spoken(found),
-        "rings": [(option.id, option.label.lower()) for option in found.field(RING).options],
+        "first": first,
+        "then": people_picture.of(first),
+        "then_list": [(own_people.name_of(row), people_picture.words_of(first, row)) for row in first.rows],
+        "changes": found.changes,
     }
 
 
@@ -142,10 +151,6 @@ def _beginning(reader: Learner, found: Record) -> dict[str, Any]:
 def _entries(found: Record, at: int | None, typed: Sequence[Row]) -> Iterator[Entry]:
     """Everybody on the list; whoever's form came back shows what was typed."""
     for index, row in enumerate(found.rows):
-        words = " · ".join(
-            filter(
-                None, [found.label(RING, row) or language.say("Not on a ring yet"), own_people.tie_words(row)]
-            )
-        )
         values = row if index != at else typed[index] if index < len(typed) else {}
-        yield Entry(index + 1, own_people.name_of(row), words, values, own_people.print_of(row))
+        name, words = own_people.name_of(row), people_picture.words_of(found, row)
+        yield Entry(index + 1, name, words, values, own_people.print_of(row))

@@ -64,7 +64,7 @@ def everything(reader: Learner, name: str) -> list[Drawn]:
 
 
 def _shown(reader: Learner, lesson: Lesson, saved: Mapping[str, Saved]) -> Shown:
-    written = [one for one in saved.values() if one.card != answers.STEP and one.values]
+    written = [one for one in saved.values() if one.card.isdecimal() and one.values]
     values = {
         name: value
         for one in written
@@ -135,7 +135,7 @@ def _month(row: Values) -> date | None:
 
 def _map(read: _Reading, group: Field) -> PeopleMap | None:
     card = next(card for card in read.lesson.cards if group in card.fields)
-    found = own_people.Record(read.lesson, card, group, tuple(read.rows(group)))
+    found = own_people.Record(read.lesson, card, group, rows=tuple(read.rows(group)))
     people = tuple(
         Person(own_people.name_of(row), found.label(own_people.RING, row), own_people.tie_words(row))
         for row in found.rows

@@ -10,13 +10,13 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import consents, enrolments, nudges, people
+from course import consents, enrolments, nudges, people, quiet_dates
 from course.consents import Given
 from course.models import Channel, Person
 from course.rules import forecast, local_time, pauses, places
 from course.rules.places import Place
 from course.translations import N_
-from course.web import access, context, forms, language, learner
+from course.web import access, context, filters, forms, language, learner, outlook
 from course.web.learner import Learner
 
 blueprint = Blueprint("preferences", __name__)
@@ -32,6 +32,13 @@ BAD_LANGUAGE = N_("Please choose one of these languages.")
 BAD_CHANNEL = N_("Please choose one of the two.")
 SAID = {
     "hours": N_("Saved."),
+    "days": N_("Saved. From now on messages come on these days."),
+    "quiet": N_("Saved. On that date you hear nothing from us."),
+    "not-quiet": N_("Saved. That date is an ordinary day again."),
+    "pin": N_("Saved. Your PIN opens what you wrote. Every other browser is signed out."),
+    "no-pin": N_("Done. A code by message opens what you wrote, as before."),
+    "slower": N_("Saved. Each week’s lessons now take two weeks."),
+    "usual": N_("Saved. Each week’s lessons now take one week."),
     "channel": N_("Saved."),
     "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
@@ -154,7 +161,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         values=_values(person)
         | {
             name: typed[name]
-            for name in ("at", "time", "zone", "channel", "pause", "until", "language")
+            for name in ("at", "time", "zone", "channel", "pause", "until", "language", "days", "quiet")
             if name in typed
         },
         errors=errors,
@@ -163,6 +170,13 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         shares_moods=enrolment.shares_moods_at is not None,
         pauses=_pauses(),
         pause=reader.pause,
+        days=[
+            {"id": number, "label": short, "hint": name}
+            for number, (short, name) in enumerate(filters.weekdays(reader.locale), 1)
+        ],
+        quiet=quiet_dates.coming(context.session(), person.id, reader.today),
+        pace=outlook.pace(reader),
+        has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
 
@@ -195,7 +209,7 @@ def _wished_time() -> tuple[str, dict[str, str]]:
     return at.strftime("%H:%M"), {}
 
 
-def _values(person: Person) -> dict[str, str]:
+def _values(person: Person) -> dict[str, Any]:
     """What holds today, for the controls."""
     is_offered = person.send_at in HOURS
     return {
@@ -205,6 +219,8 @@ def _values(person: Person) -> dict[str, str]:
         "channel": person.channel,
         "pause": "",
         "until": "",
+        "quiet": "",
+        "days": people.days_of(person) or frozenset(range(1, 8)),
     }
 
 

@@ -25,21 +25,30 @@ def check(texts: Iterable[str], enrolment: Enrolment) -> str | None:
     The caller commits.
     """
     found = next(filter(None, (risk_words.category(text) for text in texts)), None)
-    if found is None:
-        return None
+    if found is not None:
+        open_task(enrolment, found)
+    return found
+
+
+def open_task(enrolment: Enrolment, category: str) -> None:
+    """Leave a task with a category for the staff of the cohort, where somebody is on duty. The caller commits."""
     session = context.session()
-    cohort = cohorts.find(session, enrolment.cohort_id)
-    if cohort is not None and cohort.on_duty and not support_tasks.has_open(session, enrolment.id, found):
+    if is_on_duty(enrolment) and not support_tasks.has_open(session, enrolment.id, category):
         support_tasks.open_one(
             session,
-            category=found,
+            category=category,
             source=SOURCE,
             person_id=enrolment.person_id,
             enrolment_id=enrolment.id,
             cohort_id=enrolment.cohort_id,
             now=context.now(),
         )
-    return found
+
+
+def is_on_duty(enrolment: Enrolment) -> bool:
+    """Whether somebody of the cohort's staff looks at tasks at set times."""
+    cohort = cohorts.find(context.session(), enrolment.cohort_id)
+    return cohort is not None and cohort.on_duty
 
 
 def noted() -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Blueprint, render_template
 
-from course import answers, check_ins
+from course import answers, check_ins, measures
 from course.check_ins import Past
-from course.web import access, context, language, learner
+from course.web import access, context, language, learner, measuring
 from course.web.learner import Learner
 
 blueprint = Blueprint("story", __name__)
@@ -36,6 +36,7 @@ def show() -> str:
         zone=reader.zone,
         chart=learner.mood_chart(reader, past),
         near=learner.near_words(past),
+        told=measuring.told(reader, measures.history(context.session(), reader.enrolment.id)),
         events=sorted(_events(reader, past), key=lambda event: event.at),
     )
 

@@ -24,7 +24,7 @@ LEVELS: dict[str, int] = {
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
          "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
-         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "quiet_dates", "rosters",
+         "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "pins", "quiet_dates", "rosters",
          "signs"], 5,
     ),
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 6),

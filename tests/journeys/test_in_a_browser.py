@@ -149,7 +149,7 @@ PUBLIC = (
 )
 LEARNER = (
     "/today", "/lessons/l01", "/lessons/l02", "/lessons/l01/step", "/lessons/l01/finished", "/check-ins/week-1",
-    "/people", "/story", "/settings",
+    "/people", "/story", "/letter", "/letter/plan", "/settings",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The map of people: one record with its lesson, open to nobody but its proven learner."""
 
+import gzip
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -265,3 +266,134 @@ def test_a_browser_that_wrote_the_map_is_offered_its_names(
 def test_the_tabs_lead_to_the_map(proven: FlaskClient) -> None:
     assert '<a href="/people" aria-current="page">' in proven.get("/people").text
     assert '<a href="/people">' in proven.get("/today").text
+
+
+SECOND = {"people-0-initials": "sol", "people-0-ring": "ring-1", "people-0-i_receive": "6"}
+
+
+def to_the_end(wired: Wired, learner: Learner, clock: FixedClock) -> None:
+    """Eleven weeks on, with the ending open."""
+    clock.advance(timedelta(weeks=11))
+
+
+def versions(wired: Wired, learner: Learner) -> dict[str, list[dict[str, Any]]]:
+    """What lies where: the map's lesson, its first version put aside, and the newer map."""
+    with wired.db.reading() as session:
+        found = answers.of_items(session, learner.enrolment_id, ("l04", "e1"))
+    places = {"lesson": ("l04", CARD), "aside": ("l04", "first"), "newer": ("e1", "map")}
+    return {
+        name: found[item][card].values["people"]
+        for name, (item, card) in places.items()
+        if card in found.get(item, {})
+    }
+
+
+def second_pass_card(wired: Wired) -> int:
+    cards = wired.course.lesson("e1").cards
+    return next(card.number for card in cards if any(one.name == "people" for one in card.fields))
+
+
+def test_a_second_pass_leaves_the_first_map_as_it_was(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [DEE, SOL])
+    to_the_end(wired, learner, clock)
+    reader = signed_in(app, wired, learner)
+    assert reader.post(f"/lessons/e1/cards/{second_pass_card(wired)}", data=SECOND).status_code == 303
+    moved = {"initials": "Sol", "ring": "ring-1", "i_receive": 6}
+    assert versions(wired, learner) == {"lesson": [DEE, SOL], "newer": [DEE, moved]}
+
+
+def test_the_page_shows_the_newest_map_with_the_first_one_folded_below(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [DEE, SOL])
+    to_the_end(wired, learner, clock)
+    signed_in(app, wired, learner).post(f"/lessons/e1/cards/{second_pass_card(wired)}", data=SECOND)
+    page = signed_in(app, wired, learner, full=True).get("/people").text
+    assert page.count('<svg class="circles"') == 2
+    assert page.count('data-enhance="circles"') == 1, "Nobody is dragged on the map as it was."
+    assert "Very close: Dee (rarely in touch), Sol." in page
+    assert "As it was on Monday 4 January" in page
+    assert "<b><bdi>Sol</bdi></b>: nearer, from “close” to “very close”." in page
+    assert "<bdi>Dee</bdi></b>: " not in page
+
+
+def test_after_the_second_pass_the_page_changes_the_newest_map_only(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [SOL])
+    to_the_end(wired, learner, clock)
+    signed_in(app, wired, learner).post(f"/lessons/e1/cards/{second_pass_card(wired)}", data=SECOND)
+    full = signed_in(app, wired, learner, full=True)
+    full.post("/people", data={"people-11-initials": "Kit", "people-11-ring": "ring-3"})
+    sent = {"remove": "yes", "mark": mark(full.get("/people").text, 1)}
+    full.post("/people/1", data=sent)
+    found = versions(wired, learner)
+    assert found == {"lesson": [SOL], "newer": [{"initials": "Kit", "ring": "ring-3"}]}
+    page = full.get("/people").text
+    assert "<bdi>Kit</bdi></b>: new on your map: “further out”." in page
+    assert "<bdi>Sol</bdi></b>: no longer on your map." in page
+
+
+def test_a_change_on_a_later_day_puts_the_first_map_aside_once(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [SOL])
+    for ring in ("ring-3", "ring-1"):
+        full = signed_in(app, wired, learner, full=True)
+        sent = {
+            "people-0-initials": "Sol", "people-0-ring": ring, "mark": mark(full.get("/people").text, 1),
+        }  # fmt: skip
+        full.post("/people/1", data=sent)
+        clock.advance(timedelta(days=1))
+    was_first = {"initials": "Sol", "ring": "ring-3"}
+    assert versions(wired, learner) == {"lesson": [SOL | {"ring": "ring-1"}], "aside": [was_first]}
+    assert "As it was on Monday 4 January" in signed_in(app, wired, learner, full=True).get("/people").text
+
+
+def test_the_map_saved_anew_in_its_lesson_keeps_its_first_version_too(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [SOL])
+    clock.advance(timedelta(weeks=2))
+    sent = {"people-0-initials": "Kit"}
+    signed_in(app, wired, learner).post(f"/lessons/l04/cards/{CARD}", data=sent)
+    assert versions(wired, learner) == {"lesson": [{"initials": "Kit"}], "aside": [SOL]}
+
+
+def test_the_second_pass_begins_from_the_map_beside_its_first_version_after_a_code_only(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [DEE, SOL])
+    to_the_end(wired, learner, clock)
+    full, linked = signed_in(app, wired, learner, full=True), signed_in(app, wired, learner)
+    page = full.get("/lessons/e1").text
+    assert 'value="Dee"' in page
+    assert "Your map as it was on Monday 4 January" in page
+    for hidden in (linked.get("/lessons/e1").text, full.get("/lessons/e1?offline=x").text):
+        assert "Dee" not in hidden
+        assert "circles" not in hidden
+
+
+def test_a_second_pass_at_link_tier_does_not_bring_the_whole_map_to_that_browser(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    put(wired, learner, [DEE, SOL])
+    to_the_end(wired, learner, clock)
+    linked = signed_in(app, wired, learner)
+    linked.post(f"/lessons/e1/cards/{second_pass_card(wired)}", data=SECOND)
+    for path in ("/lessons/e1", "/lessons/e1/step", "/lessons/l04"):
+        assert "Dee" not in linked.get(path).text
+
+
+def test_the_second_pass_over_a_full_map_stays_as_light_as_other_lessons(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    full_map = [
+        {"initials": f"Person {n}", "ring": f"ring-{1 + n % 3}", "i_receive": n % 10} for n in range(12)
+    ]
+    put(wired, learner, full_map)
+    to_the_end(wired, learner, clock)
+    page = signed_in(app, wired, learner, full=True).get("/lessons/e1")
+    assert len(gzip.compress(page.data, compresslevel=9, mtime=0)) <= 6 * 1024

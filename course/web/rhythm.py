@@ -1,0 +1,72 @@
+"""The rhythm of the messages and of the course: days of the week, quiet dates, slower or at the usual pace."""
+
+from datetime import date, timedelta
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from course import enrolments, people, quiet_dates
+from course.rules.calendars import SLOWER, USUAL
+from course.translations import N_
+from course.web import access, context, forms, learner, preferences
+
+blueprint = Blueprint("rhythm", __name__)
+
+FEWEST_DAYS = 3
+DAYS = {str(day): day for day in range(1, 8)}
+PACES = {str(pace): pace for pace in (USUAL, SLOWER)}
+# Far enough for an anniversary, and not so many that nothing could be sent at all.
+FARTHEST, MOST = timedelta(days=731), 60
+BAD_DAYS = N_("Please choose at least three days, or all of them.")
+BAD_DATE = N_("Please choose a date from today on, at most two years away.")
+TOO_MANY = N_("You have 60 quiet dates already. Please take one away first.")
+
+
+@blueprint.post("/settings/days")
+@access.step_up
+def days() -> Response | tuple[str, int]:
+    reader = learner.here()
+    chosen = {DAYS[one] for one in request.form.getlist("days") if one in DAYS}
+    if len(chosen) < FEWEST_DAYS:
+        return preferences.page(reader, {"days": chosen}, {"days": BAD_DAYS}), 422
+    people.set_days(reader.person, chosen)
+    return preferences.saved(reader, "days")
+
+
+@blueprint.post("/settings/quiet-dates")
+@access.step_up
+def add_quiet_date() -> Response | tuple[str, int]:
+    reader, session = learner.here(), context.session()
+    on = _date(request.form.get("quiet", ""))
+    if on is None or not reader.today <= on <= reader.today + FARTHEST:
+        return preferences.page(reader, request.form, {"quiet": BAD_DATE}), 422
+    if len(quiet_dates.coming(session, reader.person.id, reader.today)) >= MOST:
+        return preferences.page(reader, request.form, {"quiet": TOO_MANY}), 422
+    quiet_dates.add(session, reader.person.id, on, source=quiet_dates.SETTINGS, now=context.now())
+    return preferences.saved(reader, "quiet")
+
+
+@blueprint.post("/settings/quiet-dates/removal")
+@access.step_up
+def remove_quiet_date() -> Response:
+    reader, on = learner.here(), _date(request.form.get("on", ""))
+    if on is not None:
+        quiet_dates.remove(context.session(), reader.person.id, on)
+    return preferences.saved(reader, "not-quiet")
+
+
+@blueprint.post("/settings/pace")
+@access.step_up
+def pace() -> Response:
+    reader = learner.on_course()
+    wanted = PACES.get(request.form.get("pace", ""), reader.enrolment.pace)
+    enrolments.change_pace(reader.enrolment, wanted, zone=reader.person.zone, now=context.now())
+    enrolments.hear(reader.enrolment, now=context.now())
+    return preferences.saved(reader, "usual" if wanted == USUAL else "slower")
+
+
+def _date(raw: str) -> date | None:
+    try:
+        return date.fromisoformat(forms.tidy(raw))
+    except ValueError:
+        return None
