@@ -125,8 +125,9 @@ def _cast(wired: Wired, asked: argparse.Namespace, cohort: Cohort | None) -> Cas
         raise Refusal(*problems)
     chosen = tuple(zone for zone in zones if zone) or _zones(wired, cohort)
     first = starts_on or (cohort.starts_on if cohort else local_time.local_date(wired.clock(), chosen[0]))
-    country = cohort.country if cohort else COUNTRY
-    return Cast(plan, first, chosen, at, country, asked.learners, asked.behaviour, asked.channel)
+    said = {"zones": chosen, "starts_on": first, "send_at": at, "learners": asked.learners,
+            "behaviour": asked.behaviour, "channel": asked.channel}  # fmt: skip
+    return rehearsal.cast_of(cohort, **said) if cohort else Cast(plan=plan, country=COUNTRY, **said)
 
 
 def _zones(wired: Wired, cohort: Cohort | None) -> tuple[str, ...]:

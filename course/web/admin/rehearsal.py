@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from course import changing, cohorts, enrolments, rehearsal
 from course.changing import Change
 from course.models import Channel, Cohort
-from course.rehearsal import Cast, Line, Rehearsed
+from course.rehearsal import Line, Rehearsed
 from course.rules import local_time, prices
 from course.web import access, context
 from course.web.admin import acts, forms, words
@@ -99,9 +99,7 @@ def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
     zones = tuple(counts)[:MOST_ZONES]
     found = None
     if behaviour in BEHAVIOURS:
-        cast = Cast(
-            cohort.plan, cohort.starts_on, zones, cohort.send_at, cohort.country, 1, behaviour, channel
-        )
+        cast = rehearsal.cast_of(cohort, zones=zones, behaviour=behaviour, channel=channel)
         found = rehearsal.run(context.wired(), cast)
     return render_template(
         "admin/rehearsal.html",
