@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment, lessons, rehearsal
+from course.web.admin import cohort, enrolment, help_lines, lessons, rehearsal
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -70,6 +70,7 @@ BLUEPRINTS = (
     enrolment.blueprint,
     rehearsal.blueprint,
     lessons.blueprint,
+    help_lines.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
