@@ -14,7 +14,7 @@ if __name__ == "__main__":
             "slow-signal": slow_signal.run,
             "weights": weights.run,
         }
-        if len(sys.argv) != 2 or sys.argv[1] not in benches:
+        if len(sys.argv) < 2 or sys.argv[1] not in benches:
             print(f"One of: {', '.join(benches)}", file=sys.stderr)
             sys.exit(2)
         benches[sys.argv[1]]()
