@@ -23,7 +23,9 @@ from course.models import (
     Message,
     MessageStatus,
 )
+from course.rules import prices
 from course.rules.calendars import Calendar
+from course.rules.prices import Price
 
 CODE_SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CODE_LENGTHS = range(4, 41)
@@ -115,6 +117,16 @@ def newest(session: Session) -> Cohort | None:
 def find_by_code(session: Session, code: str) -> Cohort | None:
     """The same for staff: closed ones too."""
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))
+
+
+def set_price(cohort: Cohort, price: Price | None) -> None:
+    """Keep what a segment costs, for estimates."""
+    cohort.price_per_segment = price.per_segment if price is not None else None
+    cohort.price_currency = price.currency if price is not None else None
+
+
+def price_of(cohort: Cohort) -> Price | None:
+    return prices.of(cohort.price_per_segment, cohort.price_currency)
 
 
 def close(cohort: Cohort, *, now: datetime) -> None:

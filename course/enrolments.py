@@ -115,6 +115,11 @@ def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
     enrolment.pace = calendar.pace
 
 
+def set_first_day(enrolment: Enrolment, first_on: date, *, plan: str) -> None:
+    """Begin another plan, or on another day: for somebody who has not begun."""
+    enrolment.anchor_on, enrolment.plan = first_on, plan
+
+
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
     found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)
@@ -285,3 +290,11 @@ def zones(session: Session, cohort_id: int) -> dict[str, int]:
         .order_by(func.count().desc(), Person.zone)
     )
     return dict(session.execute(query).all())
+
+
+def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:
+    """Who is in a cohort and has neither left nor finished, in the order they joined."""
+    query = select(Enrolment).where(
+        Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None), Enrolment.finished_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(Enrolment.id)))

@@ -157,6 +157,9 @@ class Cohort(Model):
     # "cohort": items open by date. "learner": when the lessons before are done, and `days_apart` at the least.
     pace_by: Mapped[str] = mapped_column(String(8), default="cohort")
     days_apart: Mapped[int] = mapped_column(default=3)
+    # What one segment of a text costs, in ten-thousandths of a currency, for estimates.
+    price_per_segment: Mapped[int | None]
+    price_currency: Mapped[str | None] = mapped_column(String(3))
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 

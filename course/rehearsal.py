@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from course import cohorts, messages, nudges, stepping
 from course.clock import SteppedClock
@@ -19,8 +20,9 @@ from course.cohorts import NewCohort
 from course.db import IN_MEMORY, Database
 from course.enrolments import find as find_enrolment
 from course.invented_lives import Life, Lives, invent
-from course.models import Channel, Message, Nudge
+from course.models import Channel, Cohort, Message, Nudge
 from course.rules import local_time, segments
+from course.rules.local_time import Window
 from course.seal import Sealer
 from course.senders.sender import Parts, Sender, Sighting
 from course.wiring import Wired
@@ -35,6 +37,8 @@ GOES_ON_FOR = timedelta(weeks=32)
 LINK = re.compile(r"(?<=/l/)[A-Za-z0-9_-]+|(?<=/unsubscribe/)[A-Za-z0-9_.-]+")
 EXAMPLE = "ExampleLink"
 AT_MOST = 1000
+# What a cohort has its own ways with, beside its hour: its hours, its free days, its pace.
+OWN_HABITS = ("opens_at", "closes_at", "closed_on", "pace_by", "days_apart")
 MOST_LEARNERS = 500
 
 
@@ -50,6 +54,11 @@ class Cast:
     learners: int = 1
     behaviour: str = "completes"
     channel: str = Channel.SMS
+    opens_at: str = "09:00"
+    closes_at: str = "20:00"
+    closed_on: str = ""
+    pace_by: str = "cohort"
+    days_apart: int = 3
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,12 @@ class Recorder:
         return None
 
 
+def cast_of(cohort: Cohort, **chosen: Any) -> Cast:
+    """A cohort as it is set up; `chosen` says the rest, or otherwise."""
+    same = ("plan", "starts_on", "send_at", "country", *OWN_HABITS)
+    return Cast(**{**{name: getattr(cohort, name) for name in same}, **chosen})
+
+
 def run(wired: Wired, cast: Cast) -> Rehearsed:
     """Rehearse it. It takes as long as the real work for these learners would."""
     everybody = invent(
@@ -145,7 +160,8 @@ def run(wired: Wired, cast: Cast) -> Rehearsed:
 
 def joins_at(cast: Cast, life: Life) -> datetime:
     """Everybody joins on the first day, at the hour at which they are written to."""
-    at = nudges.WINDOW.clamp(time.fromisoformat(cast.send_at))
+    hours = Window(time.fromisoformat(cast.opens_at), time.fromisoformat(cast.closes_at))
+    at = nudges.WINDOW.narrowed(hours).clamp(time.fromisoformat(cast.send_at))
     return local_time.instant(cast.starts_on, at, life.profile.zone)
 
 
@@ -172,9 +188,11 @@ def _open_cohort(stage: Wired, cast: Cast) -> int:
         "Rehearsal", "rehearsal", cast.plan, cast.starts_on, cast.zones[0], cast.country, cast.send_at
     )
     with stage.db.writing() as session:
-        cohort_id = cohorts.create(session, new, now=stage.clock()).id
+        cohort = cohorts.create(session, new, now=stage.clock())
+        for name in OWN_HABITS:
+            setattr(cohort, name, getattr(cast, name))
         session.commit()
-    return cohort_id
+    return cohort.id
 
 
 def _live(stage: Wired, lives: Lives, *, until: datetime) -> None:

@@ -15,6 +15,7 @@ from course.commands.opening import Refusal
 from course.models import Cohort
 from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time
+from course.rules.prices import Price
 from course.settings import Settings
 from course.wiring import Wired
 
@@ -33,7 +34,7 @@ def rehearse(asked: argparse.Namespace) -> int:
         for line in found.lines:
             opening.tell_json(as_json(line))
     else:
-        _tell(cast, found)
+        _tell(cast, found, cohorts.price_of(cohort) if cohort is not None else None)
     return opening.DONE
 
 
@@ -124,8 +125,9 @@ def _cast(wired: Wired, asked: argparse.Namespace, cohort: Cohort | None) -> Cas
         raise Refusal(*problems)
     chosen = tuple(zone for zone in zones if zone) or _zones(wired, cohort)
     first = starts_on or (cohort.starts_on if cohort else local_time.local_date(wired.clock(), chosen[0]))
-    country = cohort.country if cohort else COUNTRY
-    return Cast(plan, first, chosen, at, country, asked.learners, asked.behaviour, asked.channel)
+    said = {"zones": chosen, "starts_on": first, "send_at": at, "learners": asked.learners,
+            "behaviour": asked.behaviour, "channel": asked.channel}  # fmt: skip
+    return rehearsal.cast_of(cohort, **said) if cohort else Cast(plan=plan, country=COUNTRY, **said)
 
 
 def _zones(wired: Wired, cohort: Cohort | None) -> tuple[str, ...]:
@@ -150,7 +152,7 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _tell(cast: Cast, found: Rehearsed) -> None:
+def _tell(cast: Cast, found: Rehearsed, price: Price | None) -> None:
     """The table for people: week by week, each message with its local time."""
     for number, lines in groupby(found.lines, key=lambda line: _week(cast, line)):
         opening.tell("")
@@ -158,7 +160,7 @@ def _tell(cast: Cast, found: Rehearsed) -> None:
         for line in lines:
             opening.tell(_row(line))
     opening.tell("")
-    opening.tell(_sum(found))
+    opening.tell(_sum(found, price))
 
 
 def _week(cast: Cast, line: Line) -> int:
@@ -177,7 +179,8 @@ def _preview(line: Line) -> str:
     return " ".join(line.text.split())[:72]
 
 
-def _sum(found: Rehearsed) -> str:
+def _sum(found: Rehearsed, price: Price | None) -> str:
     said = f"{found.texts} texts, {found.mails} e-mails, {found.segments} segments."
     besides = f"Besides: {found.other_texts} codes and answers to replies, {found.other_segments} segments."
-    return f"{said} {besides} Nothing was sent, and nothing was kept."
+    cost = f" About {price.of(found.segments + found.other_segments)}." if price is not None else ""
+    return f"{said} {besides}{cost} Nothing was sent, and nothing was kept."

@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment, help_lines, lessons
+from course.web.admin import cohort, enrolment, help_lines, lessons, rehearsal
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -68,6 +68,7 @@ BLUEPRINTS = (
     admin_sign_in.blueprint,
     cohort.blueprint,
     enrolment.blueprint,
+    rehearsal.blueprint,
     lessons.blueprint,
     help_lines.blueprint,
 )

@@ -6,15 +6,16 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import enumeration, loading, slow_signal, weights
+        from tests.bench import enumeration, loading, slow_signal, tick, weights
 
         benches = {
             "enumeration": enumeration.run,
             "loading": loading.run,
             "slow-signal": slow_signal.run,
+            "tick": tick.run,
             "weights": weights.run,
         }
-        if len(sys.argv) != 2 or sys.argv[1] not in benches:
+        if len(sys.argv) < 2 or sys.argv[1] not in benches:
             print(f"One of: {', '.join(benches)}", file=sys.stderr)
             sys.exit(2)
         benches[sys.argv[1]]()

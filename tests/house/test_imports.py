@@ -31,7 +31,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 7),
     **dict.fromkeys(["prompts", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
-    **dict.fromkeys(["inbox", "settling", "imports", "finishing", "tidying", "replanning"], 9),
+    **dict.fromkeys(["inbox", "settling", "changing", "imports", "finishing", "tidying", "replanning"], 9),
     **dict.fromkeys(["wiring", "listening", "restoring"], 10),
     **dict.fromkeys(["stepping", "health", "demo_cast", "invented_lives"], 11),
     **dict.fromkeys(["demo", "phone_story", "rehearsal"], 12),

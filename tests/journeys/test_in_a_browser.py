@@ -181,8 +181,10 @@ def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width:
     paths = ["/admin/cohorts", "/admin/help-lines", "/admin/cohorts/new"]
     paths += [str(link.get_attribute("href")) for link in desk.locator(".cohorts h2 a").all()]
     desk.goto(base + paths[-1])
-    paths += [str(desk.locator(".grid tbody a").first.get_attribute("href"))]
-    paths += [f"{paths[3]}/people/new", f"{paths[3]}/poster", f"{paths[-1]}/withdrawal"]
+    learner = str(desk.locator(".grid tbody a").first.get_attribute("href"))
+    paths += [learner]
+    paths += [f"{paths[3]}/rehearsal?behaviour=stops", f"{paths[3]}/change"]
+    paths += [f"{paths[3]}/people/new", f"{paths[3]}/poster", f"{learner}/withdrawal"]
     found += [problems(desk, base + path) for path in paths]
     context.close()
     assert [one for one in found if one] == []

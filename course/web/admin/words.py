@@ -74,6 +74,8 @@ CAUSES: Mapping[str, str] = {
 ACTS: Mapping[str, str] = {
     "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
+    "changed-cohort": "changed this cohort",
+    "set-price": "set the price of a text",
     "closed-joining": "closed joining",
     "opened-joining": "opened joining again",
     "invited": "invited somebody",

@@ -1,0 +1,162 @@
+"""Change a cohort that people are in, and say beforehand what it would change: which messages, and for whom.
+
+The cohort's hour holds for whoever has it. Its first day and its plan hold for whoever starts on that day and has not
+begun: a learner under way keeps both. What is compared is what the rule itself says is to come if nobody does anything
+meanwhile (`rules/forecast`), before and after, for each learner from where they stand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from course import enrolments, nudges, people
+from course.db import Session
+from course.lessons import Course, PlanItem
+from course.models import Cohort, Enrolment, Person
+from course.nudges import Facts
+from course.rules import forecast, local_time, tracks
+from course.rules.due import Standing
+from course.rules.forecast import Coming
+
+# A whole course ahead, for the longest plan and a first day some months away.
+DAYS_AHEAD = 330
+AT_MOST = 60
+
+
+@dataclass(frozen=True)
+class Change:
+    """A cohort's setup as it is, or as it is to be. `send_at` is local wall time "HH:MM"."""
+
+    send_at: str
+    starts_on: date
+    plan: str
+
+
+class Fate(StrEnum):
+    ADDED = "added"
+    GONE = "gone"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that becomes of one message, and of whom. The moments are wall time where those learners are."""
+
+    kind: str
+    item: PlanItem
+    before: datetime | None
+    after: datetime | None
+    names: tuple[str, ...]
+
+    @property
+    def fate(self) -> Fate:
+        if self.before is None:
+            return Fate.ADDED
+        return Fate.GONE if self.after is None else Fate.MOVED
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a change makes. `touched` are the learners it holds for; only the first `compared` of them were compared."""
+
+    rows: tuple[Row, ...]
+    touched: int
+    compared: int
+    in_all: int
+
+    def learners(self, fate: Fate) -> int:
+        """How many messages of one fate, over all learners."""
+        return sum(len(row.names) for row in self.rows if row.fate is fate)
+
+
+def as_it_is(cohort: Cohort) -> Change:
+    return Change(cohort.send_at, cohort.starts_on, cohort.plan)
+
+
+def compare(session: Session, course: Course, cohort: Cohort, change: Change, *, now: datetime) -> Difference:
+    """What would change if the cohort were set up like this. Nothing is written."""
+    members = enrolments.under_way_in(session, cohort.id)
+    facts = nudges.facts(session, members, now=now)
+    touched = [one for one in members if _is_touched(cohort, change, one, facts)]
+    found: defaultdict[tuple[str, PlanItem, datetime | None, datetime | None], list[str]] = defaultdict(list)
+    for one in touched[:AT_MOST]:
+        person = facts.persons[one.person_id]
+        name = people.name_of(session, person) or "No name given"
+        for moved in _moves(course, cohort, change, one, facts, now):
+            found[moved].append(name)
+    rows = [Row(*key, tuple(sorted(names))) for key, names in found.items()]
+    rows.sort(key=lambda row: (str(row.before or row.after), row.item.day))
+    return Difference(tuple(rows), len(touched), min(len(touched), AT_MOST), len(members))
+
+
+def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) -> int:
+    """Set the cohort up like this and have the planner look again at whom it touches; how many those are."""
+    members = enrolments.under_way_in(session, cohort.id)
+    facts = nudges.facts(session, members, now=now)
+    touched = [one for one in members if _is_touched(cohort, change, one, facts)]
+    for one in touched:
+        person = facts.persons[one.person_id]
+        if person.send_at == cohort.send_at:
+            people.set_hours(person, zone=person.zone, send_at=change.send_at)
+        if _follows(cohort, one, facts.today(person)):
+            first_on = max(change.starts_on, facts.today(person))
+            enrolments.set_first_day(one, first_on, plan=change.plan)
+        one.look_again_at = now
+    cohort.send_at, cohort.starts_on, cohort.plan = change.send_at, change.starts_on, change.plan
+    return len(touched)
+
+
+def _is_touched(cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts) -> bool:
+    person = facts.persons[enrolment.person_id]
+    new_hour = change.send_at != cohort.send_at and person.send_at == cohort.send_at
+    new_course = (change.starts_on, change.plan) != (cohort.starts_on, cohort.plan)
+    return new_hour or (new_course and _follows(cohort, enrolment, facts.today(person)))
+
+
+def _follows(cohort: Cohort, enrolment: Enrolment, today: date) -> bool:
+    """Whether somebody starts on the cohort's own day, and has not begun."""
+    return (
+        enrolment.anchor_on == cohort.starts_on and enrolment.anchor_day == 0 and today < enrolment.anchor_on
+    )
+
+
+def _moves(
+    course: Course, cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts, now: datetime
+) -> Iterator[tuple[str, PlanItem, datetime | None, datetime | None]]:
+    """Each message of one learner that is not to come at the same moment before and after."""
+    person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
+    before = _by_key(forecast.forecast(standing, now, days=DAYS_AHEAD))
+    changed = _changed(course, cohort, change, enrolment, person, standing, facts.today(person))
+    after = _by_key(forecast.forecast(changed, now, days=DAYS_AHEAD))
+    for key in before | after:
+        old, new = before.get(key), after.get(key)
+        there = [_local(one, person.zone) for one in (old, new)]
+        if there[0] != there[1]:
+            reason = (new or old or before[key]).reason
+            yield reason.kind, reason.item, there[0], there[1]
+
+
+def _changed(
+    course: Course, cohort: Cohort, change: Change, enrolment: Enrolment, person: Person, standing: Standing,
+    today: date,
+) -> Standing:  # fmt: skip
+    """The same learner after the change."""
+    if person.send_at == cohort.send_at:
+        hours = replace(standing.hours, send_at=time.fromisoformat(change.send_at))
+        standing = replace(standing, hours=hours)
+    if _follows(cohort, enrolment, today):
+        first_on = max(change.starts_on, today)
+        plan = tracks.resolved(course.plan(change.plan), enrolment.track, enrolment.second_track, frozenset())
+        calendar = replace(standing.calendar, anchor_on=first_on)
+        standing = replace(standing, plan=plan, calendar=calendar)
+    return standing
+
+
+def _by_key(coming: Sequence[Coming]) -> dict[str, Coming]:
+    return {one.reason.key: one for one in coming}
+
+
+def _local(coming: Coming | None, zone: str) -> datetime | None:
+    return local_time.local(coming.at, zone).replace(tzinfo=None) if coming is not None else None

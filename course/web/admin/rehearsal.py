@@ -1,0 +1,198 @@
+"""What a cohort's learners will get, before anybody gets it; what a text costs; what a change would change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from course import changing, cohorts, enrolments, rehearsal
+from course.changing import Change
+from course.models import Channel, Cohort
+from course.rehearsal import Line, Rehearsed
+from course.rules import local_time, prices
+from course.web import access, context
+from course.web.admin import acts, forms, words
+from course.web.admin.forms import Errors
+
+blueprint = Blueprint("admin_rehearsal", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
+BEHAVIOURS = {
+    "completes": "Do each part",
+    "silent": "Never open one",
+    "stops": "Answer STOP",
+}
+# One invented learner for each zone, so that the page is there in seconds.
+MOST_ZONES = 4
+MOST_LEARNERS = 100_000
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of the calendar: 1 is the first of the course."""
+
+    number: int
+    lines: Sequence[Line]
+
+    @property
+    def segments(self) -> int:
+        return sum(line.segments for line in self.lines)
+
+
+@blueprint.get("/rehearsal")
+@access.staff_only(*access.RUNS_COHORTS)
+def show(cohort_id: int) -> str:
+    """The form; with a behaviour chosen, the calendar below it. Looking changes nothing."""
+    return _page(_cohort(cohort_id), {}, request.args)
+
+
+@blueprint.post("/price")
+@access.staff_only(*access.RUNS_COHORTS)
+def price(cohort_id: int) -> Response | tuple[str, int]:
+    cohort, typed = _cohort(cohort_id), forms.line(request.form, "price")
+    found = prices.parse(typed, request.form.get("currency", ""))
+    if typed and found is None:
+        wrong = "Please write what one segment costs, such as 0.0463, and choose its currency."
+        return _page(cohort, {"price": wrong}, request.form), 422
+    cohorts.set_price(cohort, found)
+    acts.record("set-price", f"cohort:{cohort.id}", cohort_id=cohort.id)
+    context.session().commit()
+    return redirect(url_for("admin_rehearsal.show", cohort_id=cohort.id), 303)
+
+
+@blueprint.get("/change")
+@access.staff_only(*access.RUNS_COHORTS)
+def change(cohort_id: int) -> str | tuple[str, int]:
+    """The form; with something typed, what it would change, and for whom. Looking changes nothing."""
+    cohort = _cohort(cohort_id)
+    if "send_at" not in request.args:
+        return _change_page(cohort, changing.as_it_is(cohort), {})
+    wish, errors = _wish(cohort, request.args)
+    if errors:
+        return _change_page(cohort, wish, errors), 422
+    return _change_page(cohort, wish, {}, is_asked=True)
+
+
+@blueprint.post("/change")
+@access.staff_only(*access.RUNS_COHORTS)
+def save(cohort_id: int) -> Response | tuple[str, int]:
+    cohort = _cohort(cohort_id)
+    wish, errors = _wish(cohort, request.form)
+    if errors:
+        return _change_page(cohort, wish, errors), 422
+    touched = changing.apply(context.session(), cohort, wish, now=context.now())
+    acts.record("changed-cohort", f"cohort:{cohort.id}", cohort_id=cohort.id, learners=touched)
+    context.session().commit()
+    return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
+
+
+def _cohort(cohort_id: int) -> Cohort:
+    return cohorts.find(context.session(), cohort_id) or abort(404)
+
+
+def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
+    counts = enrolments.zones(context.session(), cohort.id) or {cohort.zone: 0}
+    behaviour = typed.get("behaviour", "")
+    learners = _number(typed.get("learners", "")) or sum(counts.values()) or 1
+    channel = typed.get("channel", "") if typed.get("channel", "") in set(Channel) else Channel.SMS
+    zones = tuple(counts)[:MOST_ZONES]
+    found = None
+    if behaviour in BEHAVIOURS:
+        cast = rehearsal.cast_of(cohort, zones=zones, behaviour=behaviour, channel=channel)
+        found = rehearsal.run(context.wired(), cast)
+    return render_template(
+        "admin/rehearsal.html",
+        cohort=cohort,
+        errors=errors,
+        typed={**typed, "learners": learners, "channel": channel, "behaviour": behaviour},
+        behaviours=[{"id": id, "label": label} for id, label in BEHAVIOURS.items()],
+        channels=[{"id": Channel.SMS, "label": "Text"}, {"id": Channel.EMAIL, "label": "Email"}],
+        currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
+        price=cohorts.price_of(cohort),
+        zones=zones,
+        left_out=len(counts) - len(zones),
+        found=found,
+        **(_totals(cohort, found, counts, learners) if found else {}),
+    )
+
+
+def _totals(cohort: Cohort, found: Rehearsed, counts: Mapping[str, int], learners: int) -> dict[str, object]:
+    """The calendar by week, and what it comes to for all learners, spread over the zones as they are now."""
+    zones = {line.zone for line in found.lines}
+    weights = {zone: counts.get(zone, 0) or 1 for zone in zones}
+    everybody = sum(weights.values()) or 1
+    texts = sum(weights[line.zone] for line in found.lines) * learners / everybody
+    segments = round(sum(weights[line.zone] * line.segments for line in found.lines) * learners / everybody)
+    weeks = groupby(found.lines, key=lambda line: _week(cohort, line))
+    chosen = cohorts.price_of(cohort)
+    return {
+        "weeks": [Week(number, tuple(lines)) for number, lines in weeks],
+        "each": len(found.lines) // max(len(zones), 1),
+        "texts": round(texts),
+        "segments": segments,
+        "cost": chosen.of(segments) if chosen is not None else "",
+        "what": _what,
+    }
+
+
+def _what(line: Line) -> str:
+    """What a message is about, in the desk's own words."""
+    course = context.wired().course
+    item = next((one for plan in course.plans.values() if (one := plan.item(line.item))), None)
+    return words.kind(course, line.kind, item)
+
+
+def _week(cohort: Cohort, line: Line) -> int:
+    return (line.local.date() - cohort.starts_on) // timedelta(weeks=1) + 1
+
+
+def _number(text: str) -> int:
+    """How many learners the sum is made for; 0 for what is no such number."""
+    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= MOST_LEARNERS else 0
+
+
+def _wish(cohort: Cohort, sent: Mapping[str, str]) -> tuple[Change, Errors]:
+    """The cohort as it is to be; what was left as it is stays, even a day that has passed."""
+    errors: Errors = {}
+    send_at, plan = sent.get("send_at", ""), sent.get("plan", "")
+    if send_at not in {*forms.HOURS, cohort.send_at}:
+        errors["send_at"] = "Please choose an hour from the list."
+    if plan not in context.wired().course.plans:
+        errors["plan"] = "Please choose how long the course is."
+    starts_on = _day(sent.get("starts_on", ""))
+    today = local_time.local_date(context.now(), cohort.zone)
+    if starts_on is None or (starts_on != cohort.starts_on and not _may_start(starts_on, today)):
+        errors["starts_on"] = "Please choose a first day from today on, within two years."
+    return Change(send_at, starts_on or cohort.starts_on, plan), errors
+
+
+def _may_start(starts_on: date, today: date) -> bool:
+    return today <= starts_on <= today + forms.FARTHEST_START
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _change_page(cohort: Cohort, wish: Change, errors: Errors, *, is_asked: bool = False) -> str:
+    course = context.wired().course
+    difference = None
+    if is_asked:
+        difference = changing.compare(context.session(), course, cohort, wish, now=context.now())
+    hours = sorted({*forms.HOURS, cohort.send_at})
+    return render_template(
+        "admin/cohort_change.html",
+        cohort=cohort,
+        wish=wish,
+        errors=errors,
+        hours=[{"id": hour, "label": hour} for hour in hours],
+        plans=[{"id": one.id, "label": one.title} for one in course.plans.values()],
+        difference=difference,
+        is_same=wish == changing.as_it_is(cohort),
+        what=lambda row: words.kind(course, row.kind, row.item),
+        fates=changing.Fate,
+    )
