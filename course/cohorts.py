@@ -111,6 +111,11 @@ def newest(session: Session) -> Cohort | None:
     return session.scalar(query)
 
 
+def open_ones(session: Session) -> list[Cohort]:
+    """The cohorts that people can join, by name."""
+    return list(session.scalars(select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.name)))
+
+
 def find_by_code(session: Session, code: str) -> Cohort | None:
     """The same for staff: closed ones too."""
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))

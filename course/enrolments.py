@@ -112,7 +112,7 @@ def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
     """Keep another calendar. The caller has the planner look again."""
     enrolment.anchor_on, enrolment.anchor_day = calendar.anchor_on, calendar.anchor_day
-    enrolment.pace = calendar.pace
+    enrolment.pace, enrolment.open_to = calendar.pace, calendar.open_to
 
 
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
@@ -127,6 +127,17 @@ def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """A sign of life ends a pause that has no date; one that somebody chose lasts as long as they chose."""
     if enrolment.paused_at is not None and enrolment.paused_until_on is None:
         end_pause(enrolment, zone=zone, now=now)
+
+
+def move(enrolment: Enrolment, cohort: Cohort) -> None:
+    """Into another cohort, with the place in the course, everything written and the length it had."""
+    enrolment.cohort_id = cohort.id
+
+
+def is_in(session: Session, person_id: int, cohort_id: int) -> bool:
+    """Whether a person is, or was, in a cohort."""
+    query = select(Enrolment.id).where(Enrolment.person_id == person_id, Enrolment.cohort_id == cohort_id)
+    return session.scalar(query) is not None
 
 
 def hear(enrolment: Enrolment, *, now: datetime) -> None:

@@ -221,7 +221,9 @@ def _done(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, se
     finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
         LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
     )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(CheckIn.enrolment_id.in_(enrolment_ids))
+    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
+    )
     for query in (finished, answered):
         for enrolment_id, item in session.execute(query):
             found[enrolment_id].add(item)

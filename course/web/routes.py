@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment, lessons
+from course.web.admin import changes, cohort, enrolment, lessons
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -67,6 +67,7 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     cohort.blueprint,
+    changes.blueprint,
     enrolment.blueprint,
     lessons.blueprint,
 )

@@ -27,7 +27,7 @@ LEVELS: dict[str, int] = {
          "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "pins", "quiet_dates", "rosters",
          "signs"], 5,
     ),
-    **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 6),
+    **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "amends", "belongings"], 6),
     **dict.fromkeys(["prompts", "joining", "planning", "delivery", "erasing", "exporting"], 7),
     **dict.fromkeys(["inbox", "settling", "imports", "finishing", "tidying"], 8),
     "wiring": 9,
