@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import update
-
-from course import answers, check_ins, enrolments
+from course import answers, check_ins, enrolments, nudges
 from course.db import Session
 from course.enrolments import Change
 from course.lessons import Plan, PlanItem
-from course.models import Enrolment, Nudge
+from course.models import Enrolment
 from course.rules import calendars, pauses
 from course.rules.calendars import DAYS_IN_A_WEEK, SLOWER, USUAL, Calendar
 from course.rules.pauses import Pause
@@ -95,8 +93,5 @@ def _give_again(session: Session, enrolment: Enrolment, item: PlanItem, now: dat
     answers.reopen(session, enrolment.id, item.id)
     check_ins.reopen(session, enrolment.id, item.id, now=now)
     keys = (f"{item.kind}:{item.key}", f"reminder:{item.key}")
-    # A nudge is for once and for all: the old ones give their names free.
-    freed = Nudge.reason_key + "~" + Nudge.id.cast(Nudge.reason_key.type)
-    theirs = (Nudge.enrolment_id == enrolment.id, Nudge.reason_key.in_(keys))
-    session.execute(update(Nudge).where(*theirs).values(reason_key=freed))
+    nudges.give_again(session, enrolment.id, keys, now=now)
     enrolment.finished_at, enrolment.look_again_at = None, now

@@ -3,11 +3,12 @@
 import re
 import secrets
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from course import db
@@ -129,6 +130,16 @@ def close(cohort: Cohort, *, now: datetime) -> None:
 def reopen(cohort: Cohort) -> None:
     """People can join again by the same address."""
     cohort.closed_at = None
+
+
+def set_hours(
+    session: Session, cohort: Cohort, *, opens_at: str, closes_at: str, closed: Iterable[date], now: datetime
+) -> None:
+    """The hours and the closed dates of a cohort. What is planned and has not left is asked about afresh."""
+    cohort.opens_at, cohort.closes_at = opens_at, closes_at
+    cohort.closed_on = " ".join(sorted(on.isoformat() for on in set(closed)))
+    theirs = (Enrolment.cohort_id == cohort.id, Enrolment.withdrawn_at.is_(None))
+    session.execute(update(Enrolment).where(*theirs).values(look_again_at=now))
 
 
 def summaries(

@@ -23,6 +23,7 @@ from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
 from course.models import Channel, Enrolment, Message
+from course.nudges import Later
 from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
@@ -117,7 +118,7 @@ def words(session: Session, tools: Tools, message: Message, *, link: str, digits
 
 def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple[list[Ticket], int]:
     """Take a batch, hold what must not go, and write a ticket for the rest."""
-    messages.expire(session, now=now)
+    nudges.expire(session, now=now)
     room = {channel: _room(session, tools, channel, now) for channel in tools.senders}
     tickets: list[Ticket] = []
     taken = 0
@@ -127,14 +128,22 @@ def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple
         taken += len(claimed)
         # Held here, so that each row is read once and not again for each question about it.
         _rows = nudges.rows_behind(session, claimed)
-        # In the order of people, so that two workers lock them in the same order.
-        for message in sorted(claimed, key=lambda one: (one.person_id or 0, one.id)):
-            hold = nudges.reason_to_hold(session, message, now=now)
-            if hold is None:
+        # In the order of contacts, so that two workers lock them in the same order.
+        for message in sorted(claimed, key=lambda one: (one.contact_index, one.id)):
+            if _may_go(session, message, now):
                 tickets.append(_ticket(session, tools, message, now))
-            else:
-                messages.suppress(message, hold, now=now)
     return tickets, taken
+
+
+def _may_go(session: Session, message: Message, now: datetime) -> bool:
+    """Ask once more; what must not go is held back with a reason, what is to go later is put back."""
+    hold = nudges.reason_to_hold(session, message, now=now)
+    if isinstance(hold, Later):
+        nudges.move(session, message, hold, now=now)
+    elif hold is not None:
+        messages.suppress(message, hold, now=now)
+        nudges.release(session, message, now=now)
+    return hold is None
 
 
 def _room(session: Session, tools: Tools, channel: str, now: datetime) -> int:

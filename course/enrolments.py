@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 
 from course import db
 from course.db import Session
@@ -228,6 +228,17 @@ def look_again(
     session.execute(
         update(Enrolment).where(whose, Enrolment.withdrawn_at.is_(None)).values(look_again_at=now)
     )
+
+
+def look_again_at_all(session: Session, ids: Select[int], *, now: datetime) -> None:
+    """The same for all that a query names."""
+    wanted = (Enrolment.id.in_(ids), Enrolment.withdrawn_at.is_(None))
+    session.execute(update(Enrolment).where(*wanted).values(look_again_at=now))
+
+
+def count_due(session: Session, *, now: datetime) -> int:
+    """How many are worth asking about at this moment."""
+    return session.scalar(select(func.count(Enrolment.id)).where(Enrolment.look_again_at <= now)) or 0
 
 
 def claim_due(session: Session, *, now: datetime, limit: int) -> list[Enrolment]:

@@ -45,6 +45,8 @@ KINDS: Mapping[str, Kind] = {
     "lesson": _kind("link", may="week", email="stop_link"),
     "check-in": _kind("link", may="week", email="stop_link"),
     "reminder": _kind("link", may="week", email="stop_link"),
+    "finish": _kind("link", email="stop_link"),
+    "booster": _kind("link", email="stop_link"),
     "code": _kind("code"),
     "link": _kind("link"),
     "invite": _kind("sender link", email="stop_link"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from course import db
 from course.db import Session
@@ -86,13 +86,15 @@ def _row(session: Session, new: NewMessage, now: datetime) -> dict[str, Any]:
     }
 
 
-def expire(session: Session, *, now: datetime) -> None:
-    """What waited past its use is not sent late."""
-    session.execute(
+def expire(session: Session, *, now: datetime) -> list[int]:
+    """What waited past its use is not sent late. The nudges whose messages these were."""
+    gone = session.scalars(
         update(Message)
         .where(Message.status == MessageStatus.PLANNED, Message.expires_at <= now)
         .values(status=MessageStatus.EXPIRED, reason_code="window-passed", settled_at=now)
+        .returning(Message.nudge_id)
     )
+    return [nudge_id for nudge_id in gone if nudge_id is not None]
 
 
 def claim_due(
@@ -167,14 +169,11 @@ def became_unknown(message: Message, reason: str) -> None:
 
 
 def put_back(message: Message, reason: str, *, not_before: datetime, now: datetime) -> None:
-    """It surely was not sent: it may be tried again, later, while its window is open."""
+    """It surely was not sent: it may be tried again, later. Where that is after its window, it expires with it."""
     if message.status not in (MessageStatus.CLAIMED, MessageStatus.UNKNOWN):
         return
     message.claim_token = None
-    if not_before >= message.expires_at:
-        message.status, message.settled_at = MessageStatus.EXPIRED, now
-    else:
-        message.status, message.send_after = MessageStatus.PLANNED, not_before
+    message.status, message.send_after = MessageStatus.PLANNED, not_before
     message.reason_code = reason
 
 
@@ -243,16 +242,19 @@ def close_without_receipt(session: Session, *, handed_over_before: datetime, now
     )
 
 
-def out_since(session: Session, person_id: int, *, since: datetime, besides: int) -> int:
-    """How many nudges a person has, or may have, received since a moment, leaving one message out."""
-    query = select(func.count(Message.id)).where(
-        Message.person_id == person_id,
+def out_since(session: Session, message: Message, *, since: datetime) -> list[datetime]:
+    """When the same person, or number, was sent, or may have been, other nudges since a moment.
+
+    Of those that were claimed together with this message only the ones before it count.
+    """
+    query = select(Message.claimed_at).where(
+        or_(Message.person_id == message.person_id, Message.contact_index == message.contact_index),
         Message.nudge_id.is_not(None),
         Message.status.in_(OUT),
         Message.claimed_at >= since,
-        Message.id != besides,
+        or_(Message.id < message.id, Message.claim_token.is_distinct_from(message.claim_token)),
     )
-    return session.scalar(query) or 0
+    return [at for at in session.scalars(query) if at is not None]
 
 
 def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:

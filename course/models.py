@@ -149,6 +149,10 @@ class Cohort(Model):
     zone: Mapped[str] = mapped_column(String(64))
     country: Mapped[str] = mapped_column(String(2))
     send_at: Mapped[str] = mapped_column(String(5))
+    # Local hours between which its people may be written to; the dates (ISO, spaces between) on which nobody is.
+    opens_at: Mapped[str] = mapped_column(String(5), default="09:00")
+    closes_at: Mapped[str] = mapped_column(String(5), default="20:00")
+    closed_on: Mapped[str] = mapped_column(String(1200), default="")
     on_duty: Mapped[bool] = mapped_column(default=False)
     # "cohort": items open by date. "learner": when the lessons before are done, and `days_apart` at the least.
     pace_by: Mapped[str] = mapped_column(String(8), default="cohort")
@@ -197,6 +201,8 @@ class Enrolment(Model):
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[str | None] = mapped_column(String(16))
     finished_at: Mapped[datetime | None]
+    # When they chose, at the end, to hear from us again some weeks later.
+    boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
 
@@ -391,7 +397,12 @@ class Signpost(Model):
 
 
 class Nudge(Model):
-    """The reason for a message: (enrolment, reason) once and for all, with the wall time that was meant."""
+    """The reason for a message: (enrolment, reason) once and for all.
+
+    It keeps the wall time that was meant, its zone, the instant it became (`due_at`) and the rules that moved it
+    (`moved_by`, words of rules/moves.py). `stands_in_for` are the keys of what was due at the same time. A message that
+    was held back for a passing cause gives its key free: it gets `~` and its own number behind it.
+    """
 
     __tablename__ = "nudge"
     __table_args__ = (UniqueConstraint("enrolment_id", "reason_key"),)
@@ -404,7 +415,9 @@ class Nudge(Model):
     for_on: Mapped[date]
     wall_time: Mapped[str] = mapped_column(String(5))
     zone: Mapped[str] = mapped_column(String(64))
-    moved_by: Mapped[str | None] = mapped_column(String(32))
+    due_at: Mapped[datetime]
+    moved_by: Mapped[str | None] = mapped_column(String(120))
+    stands_in_for: Mapped[str] = mapped_column(String(400), default="")
     why: Mapped[str] = mapped_column(String(160))
     planned_at: Mapped[datetime]
 

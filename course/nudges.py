@@ -1,103 +1,42 @@
-"""Where reasons meet rows: read what the rule needs, and ask again at the moment of sending."""
+"""Where reasons meet rows: ask again at the moment of sending, move or let go of what is held, read what was sent."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import String, and_, cast, or_, select, update
 
-from course import consents, enrolments, messages, people, plans, quiet_dates
+from course import bearings, consents, db, enrolments, messages, people
+from course.bearings import FREED, WINDOW, Facts, done, facts, hours_of, standing
 from course.db import Session
-from course.lessons import Course, Plan
 from course.messages import Address
-from course.models import (
-    CheckIn,
-    Enrolment,
-    JoinRequest,
-    LessonProgress,
-    Message,
-    MessageStatus,
-    Nudge,
-    Person,
-)
-from course.plans import Kept
-from course.rules import due, local_time, pauses, tracks
-from course.rules.due import Hours, PastNudge, Standing
-from course.rules.local_time import Window
+from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.rules import due, local_time, moves, pauses, tracks
+from course.rules.moves import Moved
+from course.rules.standings import Reach
 
-WINDOW = Window()
-NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
+__all__ = [
+    "WINDOW", "Facts", "Later", "address_of", "at_contact", "done", "expire", "facts", "history", "hours_of", "move",
+    "reason_to_hold", "release", "rows_behind", "standing",
+]  # fmt: skip
+
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk"})
 WHILE_NOT_STOPPED = frozenset(
     {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
 )
-
-
-def hours_of(person: Person) -> Hours:
-    """When this person may be reached."""
-    return Hours(person.zone, time.fromisoformat(person.send_at), WINDOW)
+# They speak of no item that could be done by then.
+OF_NO_ITEM = frozenset({"welcome", "finish"})
+# What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
+PASSING = frozenset({"paused", "cap", "quiet"})
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What the rule needs to know of a batch of enrolments, read in a fixed number of queries."""
+class Later:
+    """A claimed message is to leave at another time: their hours or days were changed since it was planned."""
 
-    persons: dict[int, Person]
-    done: defaultdict[int, set[str]]
-    past: defaultdict[int, list[PastNudge]]
-    sent_on: defaultdict[int, list[date]]
-    quiet: defaultdict[int, set[date]]
-    kept: Kept
-    now: datetime
-
-    def plan(self, course: Course, enrolment: Enrolment) -> Plan:
-        """The plan of one of them."""
-        return plans.resolved(course, enrolment, self.kept)
-
-    def today(self, person: Person) -> date:
-        """The date where this person is."""
-        return local_time.local_date(self.now, person.zone)
-
-    def standing(self, course: Course, enrolment: Enrolment) -> Standing:
-        """One enrolment as the rule sees it."""
-        person = self.persons[enrolment.person_id]
-        pause = pauses.of(enrolment, person.zone)
-        return Standing(
-            plan=self.plan(course, enrolment),
-            hours=hours_of(person),
-            enrolled_at=enrolment.enrolled_at,
-            # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            calendar=enrolments.calendar_after(enrolment, person.zone, self.today(person)),
-            done=frozenset(self.done[enrolment.id]),
-            nudges=tuple(self.past[enrolment.id]),
-            sent_on=tuple(self.sent_on[person.id]),
-            pause=pause,
-            quiet=frozenset(self.quiet[person.id]),
-            days=people.days_of(person),
-            is_over=enrolment.withdrawn_at is not None or enrolment.finished_at is not None,
-        )
-
-
-def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
-    """Read what `Facts` holds."""
-    ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
-    persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-    return Facts(
-        persons=persons,
-        done=_done(session, ids),
-        past=_past(session, ids),
-        sent_on=_sent_on(session, person_ids, now),
-        quiet=quiet_dates.of(session, person_ids),
-        kept=plans.kept(session, enrolments),
-        now=now,
-    )
-
-
-def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
-    """One enrolment as the rule sees it."""
-    return facts(session, [enrolment], now=now).standing(course, enrolment)
+    send_after: datetime
+    expires_at: datetime
 
 
 def history(
@@ -162,8 +101,8 @@ def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]
     return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
 
 
-def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | None:
-    """Why a claimed message must not go after all; None where it may. Asked inside the claim's transaction."""
+def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:
+    """Why a claimed message must not go, or not yet; None where it may. Asked inside the claim's transaction."""
     if message.kind in ALWAYS:
         return None
     if message.kind in WHILE_NOT_STOPPED:
@@ -187,80 +126,84 @@ def _why_no_invitation(session: Session, message: Message) -> str | None:
     return _if_stopped(session, message)
 
 
-def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | None:
-    # The person's row is locked, so that two workers cannot both find room for one more message today.
+def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | Later | None:
+    # Whoever shares a number shares its budget, so one worker at a time looks for room on it.
+    db.exclusive(session, f"budget:{message.contact_index}")
     query = select(Person).where(Person.id == message.person_id).with_for_update()
     person, enrolment = session.scalar(query), session.get(Enrolment, message.enrolment_id)
     if person is None or enrolment is None:
         return "erased"
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
-    today = local_time.local_date(now, person.zone)
-    if pauses.holds(pauses.of(enrolment, person.zone), today):
+    if pauses.holds(pauses.of(enrolment, person.zone), local_time.local_date(now, person.zone)):
         return "paused"
-    if not WINDOW.contains(now, person.zone):
-        return "window"
-    if quiet_dates.is_quiet(session, person.id, today):
-        return "quiet"
-    done = _done(session, [enrolment.id])[enrolment.id]
-    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
-    if is_done and message.kind != "welcome":
+    found = bearings.facts(session, [enrolment], now=now)
+    is_done = tracks.is_done(
+        message.item or "", enrolment.track, enrolment.second_track, found.done[enrolment.id]
+    )
+    if is_done and message.kind not in OF_NO_ITEM:
         return "done"
     if not consents.may_send(
         session, person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):
         return "no-consent"
-    midnight = local_time.instant(today, time(0), person.zone)
-    if messages.out_since(session, person.id, since=midnight, besides=message.id) >= due.PER_DAY:
-        return "cap"
-    return None
+    return _not_now(session, message, found.reach(enrolment), now)
 
 
-def _done(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
-    )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
-    )
-    for query in (finished, answered):
-        for enrolment_id, item in session.execute(query):
-            found[enrolment_id].add(item)
-    return found
+def _not_now(session: Session, message: Message, reach: Reach, now: datetime) -> str | Later | None:
+    """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
+    today = reach.hours.today(now)
+    out = messages.out_since(session, message, since=now - bearings.LOOKS_BACK)
+    reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
+    is_full = reach.is_day_full(today) or reach.is_week_full(today)
+    if not is_full and _may_leave(message, reach, now):
+        return None
+    last = today + timedelta(days=due.FRESH_DAYS[message.kind])
+    at = reach.next_room(now, last)
+    if at is None:
+        return "cap" if is_full else "quiet"
+    return Later(at, reach.hours.closes_at(at))
 
 
-def done(session: Session, enrolment_id: int) -> frozenset[str]:
-    """The items one learner has done: finished lessons and answered check-ins."""
-    return frozenset(_done(session, [enrolment_id])[enrolment_id])
+def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
+    today = reach.hours.today(now)
+    if reach.bars(today) is not None or not reach.hours.contains(now):
+        return False
+    return message.kind in due.AT_ONCE or now >= reach.hours.slot(today)
 
 
-def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
-    found: defaultdict[int, list[PastNudge]] = defaultdict(list)
-    query = (
-        select(Nudge.enrolment_id, Nudge.reason_key, Nudge.planned_at, Message.status)
-        .outerjoin(Message, Message.nudge_id == Nudge.id)
-        .where(Nudge.enrolment_id.in_(enrolment_ids))
-        .order_by(Nudge.id)
-    )
-    for enrolment_id, key, at, status in session.execute(query):
-        went_out = status not in (None, *NEVER_WENT_OUT)
-        found[enrolment_id].append(PastNudge(key, at, went_out))
-    return found
+def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
+    """Put a claimed message back, to leave at another time; its nudge says when, and that an edit moved it."""
+    nudge = session.get_one(Nudge, message.nudge_id)
+    person = session.get_one(Person, nudge.person_id)
+    nudge.zone, nudge.for_on = person.zone, local_time.local_date(later.send_after, person.zone)
+    nudge.wall_time, nudge.due_at = person.send_at, later.send_after
+    nudge.moved_by = moves.written((*moves.read(nudge.moved_by), Moved.EDIT))
+    message.expires_at = later.expires_at
+    messages.put_back(message, "moved", not_before=later.send_after, now=now)
 
 
-def _sent_on(session: Session, person_ids: set[int], now: datetime) -> defaultdict[int, list[date]]:
-    """The local days on which each person had a nudge, over all their enrolments, for as far back as the caps look."""
-    found: defaultdict[int, list[date]] = defaultdict(list)
-    query = (
-        select(Nudge.person_id, Nudge.for_on)
-        .join(Message, Message.nudge_id == Nudge.id)
-        .where(
-            Nudge.person_id.in_(person_ids),
-            Nudge.for_on >= now.date() - timedelta(days=9),
-            Message.status.not_in(NEVER_WENT_OUT),
-        )
-    )
-    for person_id, on in session.execute(query):
-        found[person_id].append(on)
-    return found
+def release(session: Session, message: Message, *, now: datetime) -> None:
+    """Give the key of a nudge free that was held back for what passes, so that the rule may name it once more."""
+    if message.reason_code in PASSING and message.nudge_id is not None:
+        _free(session, [message.nudge_id], now)
+
+
+def expire(session: Session, *, now: datetime) -> None:
+    """What waited past its use is not sent late; its key is given free, for the days on which it is still fresh."""
+    nudge_ids = messages.expire(session, now=now)
+    if nudge_ids:
+        _free(session, nudge_ids, now)
+
+
+def give_again(session: Session, enrolment_id: int, keys: Sequence[str], *, now: datetime) -> None:
+    """Give these keys of one enrolment free: what they announced is to be announced once more."""
+    theirs = select(Nudge.id).where(Nudge.enrolment_id == enrolment_id, Nudge.reason_key.in_(keys))
+    _free(session, list(session.scalars(theirs)), now)
+
+
+def _free(session: Session, nudge_ids: Sequence[int], now: datetime) -> None:
+    freed = Nudge.reason_key + FREED + cast(Nudge.id, String)
+    session.execute(update(Nudge).where(Nudge.id.in_(nudge_ids)).values(reason_key=freed))
+    theirs = select(Nudge.enrolment_id).where(Nudge.id.in_(nudge_ids))
+    enrolments.look_again_at_all(session, theirs, now=now)

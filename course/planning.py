@@ -16,8 +16,9 @@ from course.lessons import Course
 from course.messages import NewMessage
 from course.models import Enrolment, Nudge, Person
 from course.nudges import Facts
-from course.rules import due
+from course.rules import due, moves, spreading
 from course.rules.due import Reason
+from course.rules.moves import Moved
 
 # Small enough that, on SQLite, nobody's page waits long for the write lock (performance.md 1).
 BATCH = 500
@@ -35,11 +36,12 @@ class Tools(Protocol):
 
 @dataclass(frozen=True)
 class Won:
-    """The reason that won for one learner."""
+    """The reason that won for one learner, and how much later than the others of a crowd it leaves."""
 
     enrolment: Enrolment
     person: Person
     reason: Reason
+    wait: timedelta
 
     @property
     def key(self) -> tuple[int, str]:
@@ -50,13 +52,16 @@ class Won:
 def plan_due(tools: Tools, *, now: datetime) -> int:
     """Plan every nudge that is due at `now` (UTC); how many there were. One transaction a batch."""
     planned = 0
-    while True:
+    with tools.db.reading() as session:
+        crowd = enrolments.count_due(session, now=now)
+    while crowd:
         with tools.db.writing() as session:
             batch = enrolments.claim_due(session, now=now, limit=BATCH)
-            planned += _plan(session, tools.course, batch, now)
+            planned += _plan(session, tools.course, batch, now, crowd=crowd)
             session.commit()
         if len(batch) < BATCH:
-            return planned
+            break
+    return planned
 
 
 def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
@@ -70,18 +75,23 @@ def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
     return bool(planned)
 
 
-def _plan(session: Session, course: Course, batch: Sequence[Enrolment], now: datetime) -> int:
-    """Ask the rule about each of them, and write what won for all of them at once."""
+def _plan(
+    session: Session, course: Course, batch: Sequence[Enrolment], now: datetime, *, crowd: int = 1
+) -> int:
+    """Ask the rule about each of them, and write what won for all of them at once.
+
+    Of a `crowd` that is due at this moment each leaves after a delay of its own.
+    """
     if not batch:
         return 0
     facts = nudges.facts(session, batch, now=now)
-    won = [found for one in batch if (found := _ask(session, course, facts, one, now)) is not None]
+    won = [found for one in batch if (found := _ask(session, course, facts, one, crowd)) is not None]
     session.flush()
     return _write(session, won, now)
 
 
-def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, now: datetime) -> Won | None:
-    person = facts.persons[enrolment.person_id]
+def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> Won | None:
+    person, now = facts.persons[enrolment.person_id], facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
@@ -93,7 +103,16 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, n
     later = decision.look_again_at
     # The rule promises a later instant; a wrong one must not turn into an endless loop.
     enrolment.look_again_at = later if later is None or later > now else now + timedelta(minutes=5)
-    return Won(enrolment, person, decision.reason) if decision.reason is not None else None
+    reason = decision.reason
+    return (
+        Won(enrolment, person, reason, _wait(enrolment, reason, crowd, now)) if reason is not None else None
+    )
+
+
+def _wait(enrolment: Enrolment, reason: Reason, crowd: int, now: datetime) -> timedelta:
+    if reason.kind in due.AT_ONCE:
+        return spreading.NONE
+    return spreading.delay(f"{enrolment.id}:{reason.key}", crowd, reason.expires_at - now)
 
 
 def _write(session: Session, won: Sequence[Won], now: datetime) -> int:
@@ -118,7 +137,9 @@ def _nudge(won: Won, now: datetime) -> dict[str, object]:
         "for_on": reason.for_on,
         "wall_time": reason.wall_time.strftime("%H:%M"),
         "zone": won.person.zone,
-        "moved_by": reason.moved_by,
+        "due_at": reason.due_at,
+        "moved_by": moves.written((*reason.moved, Moved.SPREAD) if won.wait else reason.moved),
+        "stands_in_for": " ".join(reason.stands_in_for),
         "why": reason.why,
         "planned_at": now,
     }
@@ -137,6 +158,6 @@ def _message(session: Session, won: Won, nudge_id: int, now: datetime) -> NewMes
         nudge_id=nudge_id,
         # Somebody who has just joined is waiting for the welcome.
         priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,
-        send_after=now,
+        send_after=now + won.wait,
         expires_at=reason.expires_at,
     )

@@ -88,7 +88,8 @@ def _pause(wired: Wired, learner: Learner) -> None:
     with wired.db.writing() as session:
         enrolment = enrolments.find(session, learner.enrolment_id)
         assert enrolment is not None
-        enrolment.paused_until_on = wired.clock().date() + timedelta(days=7)
+        until_on = wired.clock().date() + timedelta(days=7)
+        enrolments.pause(enrolment, until_on=until_on, zone="Europe/London", now=wired.clock())
         session.commit()
 
 
@@ -194,12 +195,15 @@ def test_what_surely_was_not_sent_waits_longer_each_time_and_never_past_the_wind
     wired = _with(settings, clock, sender)
     make_learner(wired, make_cohort(wired))
     planning.plan_due(wired, now=clock())
-    for _ in range(24 * 12):
+    for _ in range(12 * 12):
         plan_and_deliver(wired)
         clock.advance(timedelta(minutes=5))
     message = the_message(wired)
     assert message.status == MessageStatus.EXPIRED
     assert 10 < len(sender.attempts) < 30
+    # It is still fresh: the next morning it is tried once more, as another message.
+    clock.advance(timedelta(hours=11))
+    assert planning.plan_due(wired, now=clock()) == 1
     wired.db.dispose()
 
 

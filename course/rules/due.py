@@ -1,83 +1,71 @@
 """Which nudge is due now, or why none is, and when it is worth asking again. Pure: the heart of the scheduler.
 
-The order of merit when several are due at once (only one goes out):
+At most one nudge a local day and four in any seven days (course-map 3.2), over everything the person, and anybody
+with the same number or address, is enrolled in. Where several are due at once, one goes out and stands in for the
+others: the one that helps most, by this order of merit (the README has it as a table).
   1. the welcome, since it says how to stop;
   2. the check-in, since the week it asks about is passing;
   3. a new lesson, the earliest first;
-  4. a reminder, since its first message has already arrived.
-At most one nudge a local day and four in any seven days (course-map 3.2), over everything the person is enrolled in.
+  4. the end of the course, and then a booster;
+  5. a reminder, since its first message has already arrived.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from course.lessons import Plan, PlanItem
-from course.rules import calendars, local_time, pauses, progress
-from course.rules.calendars import Calendar
-from course.rules.local_time import Window
-from course.rules.pauses import Pause
+from course.lessons import PlanItem
+from course.rules import calendars, candidates, local_time, moves, pauses, progress
+from course.rules.candidates import REMIND_AFTER
+from course.rules.hours import Hours
+from course.rules.local_time import DAY, NeverOpen
+from course.rules.moves import Moved
+from course.rules.standings import (
+    LATE_AFTER,
+    PER_DAY,
+    PER_WEEK,
+    Candidate,
+    PastNudge,
+    Standing,
+)
 
-PER_DAY = 1
-PER_WEEK = 4
-REMIND_AFTER = timedelta(hours=48)
+__all__ = [
+    "FRESH_DAYS", "MERIT", "PER_DAY", "PER_WEEK", "Decision", "Hours", "PastNudge", "Reason", "Standing", "decide",
+    "last_on", "why_not",
+]  # fmt: skip
+
 # A lesson or a check-in is worth a message for a week, a reminder for less: after that the page still waits, quietly.
-FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "reminder": 4}
-MERIT = {"welcome": 0, "check-in": 1, "lesson": 2, "reminder": 3}
-
-
-@dataclass(frozen=True)
-class Hours:
-    """When a person may be reached: zone, the wall time they chose, the window nothing leaves."""
-
-    zone: str
-    send_at: time
-    window: Window
-
-
-@dataclass(frozen=True)
-class PastNudge:
-    """A nudge that was planned. `went_out` is False where its message was suppressed or expired."""
-
-    key: str
-    at: datetime
-    went_out: bool
-
-
-@dataclass(frozen=True)
-class Standing:
-    """All that the rule needs to know of one enrolment. `sent_on` counts over all of the person's enrolments.
-
-    `calendar` is the one after the whole `pause`. On `quiet` dates nothing is sent; `days` are the days of the week
-    (Monday 1 to Sunday 7) on which the person takes messages, none for all of them. A message waits for the next
-    day on which it may come.
-    """
-
-    plan: Plan
-    hours: Hours
-    enrolled_at: datetime
-    calendar: Calendar
-    done: frozenset[str] = frozenset()
-    nudges: tuple[PastNudge, ...] = ()
-    sent_on: tuple[date, ...] = ()
-    pause: Pause | None = None
-    quiet: frozenset[date] = frozenset()
-    days: frozenset[int] = frozenset()
-    is_over: bool = False
+FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "finish": 6, "booster": 6, "reminder": 4}
+MERIT = {"welcome": 0, "check-in": 1, "lesson": 2, "finish": 3, "booster": 4, "reminder": 5}
+# They may go as soon as the window is open; everything else waits for the learner's own hour.
+AT_ONCE = frozenset({"welcome"})
+# What another message can stand in for. The others say something of their own.
+MERGED = frozenset({"check-in", "lesson", "reminder"})
+IN_A_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a message is to go out. `wall_time` is what was meant; `moved_by` names the rule that moved it."""
+    """Why a message is to go out.
+
+    `wall_time` is what was meant and `due_at` the instant it became; `moved` names the rules that moved it.
+    `stands_in_for` are the keys of what was due at the same time and is not sent as well.
+    """
 
     key: str
     kind: str
     item: PlanItem
     for_on: date
     wall_time: time
+    due_at: datetime
     why: str
-    moved_by: str | None
+    moved: tuple[Moved, ...]
     expires_at: datetime
+    stands_in_for: tuple[str, ...] = ()
+
+    @property
+    def moved_by(self) -> str | None:
+        """The moves as they are kept."""
+        return moves.written(self.moved)
 
 
 @dataclass(frozen=True)
@@ -89,87 +77,54 @@ class Decision:
     look_again_at: datetime | None
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    key: str
-    kind: str
-    item: PlanItem
-    earliest: datetime
-    why: str
-
-    def last_on(self, zone: str) -> date:
-        return local_time.local_date(self.earliest, zone) + timedelta(days=FRESH_DAYS[self.kind])
-
-
 def decide(standing: Standing, now: datetime) -> Decision:
     """What is due at `now` (UTC).
 
-    1. Somebody who has left, or finished, or paused, gets nothing.
+    1. Somebody who has left, or paused, gets nothing.
     2. Candidates are the nudges that were never planned and whose item is not done.
     3. Those whose time has come and is not stale compete; the caps and the window come first.
+    4. The winner stands in for the others that were due.
     """
     if standing.is_over:
-        return Decision(None, "They have left or finished the course.", None)
-    today = local_time.local_date(now, standing.hours.zone)
+        return Decision(None, "They have left the course.", None)
+    try:
+        return _decide(standing, now)
+    except NeverOpen:
+        return Decision(None, "There is no hour at which they may be written to.", None)
+
+
+def last_on(one: Candidate, hours: Hours) -> date:
+    """The last date on which a candidate is still worth a message."""
+    return hours.today(one.earliest) + timedelta(days=FRESH_DAYS[one.kind])
+
+
+def _decide(standing: Standing, now: datetime) -> Decision:
+    today = standing.hours.today(now)
     if standing.pause is not None and pauses.holds(standing.pause, today):
         return _paused(standing, standing.pause.until_on)
-    candidates = [one for one in _candidates(standing) if today <= one.last_on(standing.hours.zone)]
-    live = [one for one in candidates if _is_due(standing, one, now)]
+    fresh = [one for one in candidates.of(standing) if today <= last_on(one, standing.hours)]
+    live = [one for one in fresh if _is_due(standing, one, now)]
     barrier = _barrier(standing, today, now) if live else "Nothing is due."
     if barrier:
-        return Decision(None, barrier, _look_again(standing, candidates, now))
+        return Decision(None, barrier, _look_again(standing, fresh, now))
     best = min(live, key=lambda one: (MERIT[one.kind], one.earliest))
-    rest = [one for one in candidates if one is not best]
-    return Decision(_reason(standing, best, now), best.why, _look_again(standing, rest, now, sent=best))
+    merged = [one for one in live if one is not best and one.kind in MERGED]
+    rest = [one for one in fresh if one is not best and one not in merged]
+    reason = _reason(standing, best, merged, now)
+    return Decision(reason, best.why, _look_again(standing, rest, now, sent=best))
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:
     if until_on is None:
         return Decision(None, "Paused until they come back.", None)
-    return Decision(None, f"Paused until {until_on.isoformat()}.", _slot(standing, until_on))
+    return Decision(None, f"Paused until {until_on.isoformat()}.", standing.slot_from(until_on))
 
 
-def _candidates(standing: Standing) -> Iterator[_Candidate]:
-    past = {nudge.key: nudge for nudge in standing.nudges}
-    first = standing.plan.items[0]
-    if "welcome" not in past:
-        yield _Candidate("welcome", "welcome", first, standing.enrolled_at, "They have just joined.")
-    for item in standing.plan.items:
-        if item.id in standing.done:
-            continue
-        key = "welcome" if item is first else f"{item.kind}:{item.key}"
-        before = past.get(key)
-        if before is None and item is not first:
-            if progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done):
-                continue
-            opens = _slot(standing, next_allowed(standing, standing.calendar.opens_on(item.day)))
-            yield _Candidate(key, item.kind, item, max(opens, standing.enrolled_at), _opens(item))
-        elif before is not None and before.went_out and f"reminder:{item.key}" not in past:
-            due = _first_slot_after(standing, before.at + REMIND_AFTER)
-            why = "Two days have passed and it is still open."
-            yield _Candidate(f"reminder:{item.key}", "reminder", item, due, why)
-
-
-def next_allowed(standing: Standing, on: date) -> date:
-    """This date, or the next on which this person takes messages."""
-    while on in standing.quiet or not _may_come_on(standing, on):
-        on += timedelta(days=1)
-    return on
-
-
-def _may_come_on(standing: Standing, on: date) -> bool:
-    return not standing.days or on.isoweekday() in standing.days
-
-
-def _opens(item: PlanItem) -> str:
-    return f"The {item.kind} of week {item.week} opens on this day."
-
-
-def _is_due(standing: Standing, one: _Candidate, now: datetime) -> bool:
+def _is_due(standing: Standing, one: Candidate, now: datetime) -> bool:
     if now < one.earliest:
         return False
-    today = local_time.local_date(now, standing.hours.zone)
-    if one.kind != "welcome" and now < _slot(standing, today):
+    today = standing.hours.today(now)
+    if one.kind not in AT_ONCE and now < standing.hours.slot(today):
         return False
     return one.kind != "reminder" or _has_room_for_reminder(standing, today)
 
@@ -189,32 +144,75 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
 
 def _barrier(standing: Standing, today: date, now: datetime) -> str:
     """What forbids any nudge at this moment; empty where nothing does."""
-    hours = standing.hours
-    if today in standing.quiet:
-        return "It is a day on which they want to hear nothing."
-    if not _may_come_on(standing, today):
-        return "They take no messages on this day of the week."
-    if not hours.window.contains(now, hours.zone):
+    barred = standing.bars(today)
+    if barred is not None:
+        return BARRIERS[barred]
+    if not standing.hours.contains(now):
         return "It is outside the hours in which we write."
-    if sum(on == today for on in standing.sent_on) >= PER_DAY:
+    if standing.is_day_full(today):
         return "One message has gone out today already."
-    if sum(today - timedelta(days=6) <= on <= today for on in standing.sent_on) >= PER_WEEK:
+    if standing.is_week_full(today):
         return "Four messages have gone out in the last seven days."
+    if standing.apart_until is not None and now < standing.apart_until:
+        return "The message before was late, so a whole day is left after it."
     return ""
 
 
-def _reason(standing: Standing, one: _Candidate, now: datetime) -> Reason:
-    hours = standing.hours
-    today = local_time.local_date(now, hours.zone)
-    moved_by = None
-    if one.kind == "welcome":
-        moved_by = None if hours.window.contains(one.earliest, hours.zone) else "window"
-        wall_time = _wall(one.earliest, hours.zone)
-    else:
-        moved_by = None if local_time.local_date(one.earliest, hours.zone) == today else "a later day"
-        wall_time = hours.window.clamp(hours.send_at)
-    closes = hours.window.closes_at(now, hours.zone)
-    return Reason(one.key, one.kind, one.item, today, wall_time, one.why, moved_by, closes)
+BARRIERS = {
+    Moved.QUIET: "It is a day on which they want to hear nothing.",
+    Moved.COHORT_QUIET: "It is a day on which nobody in the group is written to.",
+    Moved.WEEKDAY: "They take no messages on this day of the week.",
+    Moved.NO_SUCH_DAY: "There is no hour today at which they may be written to.",
+}
+
+
+def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: datetime) -> Reason:
+    hours, today = standing.hours, standing.hours.today(now)
+    due_at, moved = (
+        _at_once(standing, one) if one.kind in AT_ONCE else _at_their_hour(standing, one, today, now)
+    )
+    return Reason(
+        key=one.key,
+        kind=one.kind,
+        item=one.item,
+        for_on=today,
+        wall_time=_wall(one.earliest, hours.zone) if one.kind in AT_ONCE else hours.send_at,
+        due_at=due_at,
+        why=one.why,
+        moved=moved,
+        expires_at=hours.closes_at(now),
+        stands_in_for=tuple(other.key for other in merged),
+    )
+
+
+def _at_once(standing: Standing, one: Candidate) -> tuple[datetime, tuple[Moved, ...]]:
+    """The instant of a message that waits for no hour, and what held it."""
+    due_at, on = standing.when_allowed(one.earliest), standing.hours.today(one.earliest)
+    if due_at == one.earliest:
+        return due_at, ()
+    return due_at, (standing.bars(on) or Moved.HOURS,)
+
+
+def _at_their_hour(
+    standing: Standing, one: Candidate, today: date, now: datetime
+) -> tuple[datetime, tuple[Moved, ...]]:
+    """The instant that their own hour became on this day, and everything that moved it here from the day meant."""
+    slot, apart = max(standing.hours.slot(today), one.earliest), standing.apart_until
+    moved = [why_not(standing, one, one.meant_on + n * DAY) for n in range((today - one.meant_on).days)]
+    moved += standing.hours.moves(today)
+    if apart is not None and slot < apart <= now:
+        return apart, (*moved, Moved.APART)
+    return slot, (*moved, Moved.LATE) if now > slot + LATE_AFTER else tuple(moved)
+
+
+def why_not(standing: Standing, one: Candidate, on: date) -> Moved:
+    """What kept a message from leaving on a date that is past."""
+    barred = standing.bars(on)
+    if barred is not None:
+        return barred
+    if standing.is_day_full(on):
+        return Moved.DAY_FULL
+    return Moved.WEEK_FULL if one.kind == "reminder" or standing.is_week_full(on) else Moved.LATE
 
 
 def _wall(instant: datetime, zone: str) -> time:
@@ -222,41 +220,22 @@ def _wall(instant: datetime, zone: str) -> time:
 
 
 def _look_again(
-    standing: Standing, candidates: list[_Candidate], now: datetime, *, sent: _Candidate | None = None
+    standing: Standing, waiting: list[Candidate], now: datetime, *, sent: Candidate | None = None
 ) -> datetime | None:
     """The next instant at which the answer could differ, if nothing happens in between."""
-    instants = [one.earliest for one in candidates if one.earliest > now]
+    instants = [one.earliest for one in waiting if one.earliest > now]
     if sent is not None and sent.kind != "reminder":
-        instants.append(_first_slot_after(standing, now + REMIND_AFTER))
-    if any(one.earliest <= now for one in candidates):
-        instants.append(_next_chance(standing, candidates, now))
-    return min((_when_allowed(standing, one) for one in instants), default=None)
+        instants.append(standing.slot_after(now + REMIND_AFTER))
+    if any(one.earliest <= now for one in waiting):
+        instants += _next_chances(standing, waiting, now)
+    return min((standing.when_allowed(one) for one in instants), default=None)
 
 
-def _when_allowed(standing: Standing, instant: datetime) -> datetime:
-    """That instant, or the next at which this person may be reached at all."""
-    hours = standing.hours
-    opens = hours.window.next_open(instant, hours.zone)
-    on = local_time.local_date(opens, hours.zone)
-    allowed_on = next_allowed(standing, on)
-    return opens if allowed_on == on else hours.window.opens_on(allowed_on, hours.zone)
-
-
-def _next_chance(standing: Standing, candidates: list[_Candidate], now: datetime) -> datetime:
-    """The next moment a nudge that waits may go: the window's opening for a welcome, else the next wall time."""
-    hours = standing.hours
-    if any(one.kind == "welcome" for one in candidates) and not hours.window.contains(now, hours.zone):
-        return hours.window.next_open(now, hours.zone)
-    return _first_slot_after(standing, now + timedelta(microseconds=1))
-
-
-def _slot(standing: Standing, on: date) -> datetime:
-    """The instant of this person's wall time on a local date, inside the window."""
-    return local_time.instant(on, standing.hours.window.clamp(standing.hours.send_at), standing.hours.zone)
-
-
-def _first_slot_after(standing: Standing, instant: datetime) -> datetime:
-    on = local_time.local_date(instant, standing.hours.zone)
-    if _slot(standing, on) < instant:
-        on += timedelta(days=1)
-    return _slot(standing, next_allowed(standing, on))
+def _next_chances(standing: Standing, waiting: list[Candidate], now: datetime) -> list[datetime]:
+    """The next moments at which a nudge that waits may go: their next hour, or when what keeps it away is over."""
+    found, apart = [standing.slot_after(now + IN_A_MOMENT)], standing.apart_until
+    if apart is not None and now < apart:
+        found.append(max(apart, standing.hours.slot(standing.hours.today(apart))))
+    if any(one.kind in AT_ONCE for one in waiting) and not standing.hours.contains(now):
+        found.append(standing.hours.next_open(now))
+    return found

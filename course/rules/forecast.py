@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from course.rules import due
 from course.rules.due import PastNudge, Reason, Standing
+from course.rules.moves import Moved
 
 STEPS_AT_MOST = 400
 
@@ -27,14 +28,17 @@ def forecast(standing: Standing, now: datetime, *, days: int = 120) -> list[Comi
         decision = due.decide(standing, at)
         if decision.reason is not None:
             found.append(Coming(at, decision.reason))
-            standing = _after(standing, decision.reason, at)
+            standing = after(standing, decision.reason, at)
         at = decision.look_again_at
     return found
 
 
-def _after(standing: Standing, reason: Reason, at: datetime) -> Standing:
+def after(standing: Standing, reason: Reason, at: datetime) -> Standing:
+    """The same enrolment once a message has left at `at`."""
+    merged = tuple(PastNudge(key, at, False) for key in reason.stands_in_for)
     return replace(
         standing,
-        nudges=(*standing.nudges, PastNudge(reason.key, at, True)),
+        nudges=(*standing.nudges, PastNudge(reason.key, at, True), *merged),
         sent_on=(*standing.sent_on, reason.for_on),
+        late_at=at if Moved.LATE in reason.moved else standing.late_at,
     )

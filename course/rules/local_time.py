@@ -82,6 +82,13 @@ def exists(on: date, zone: str) -> bool:
     return local_date(instant(on, time(0), zone), zone) == on
 
 
+def comes_twice(on: date, at: time, zone: str) -> bool:
+    """True for a wall time that the clocks, going back, show a second time on that date."""
+    wall = datetime.combine(on, at.replace(tzinfo=None, microsecond=0))
+    first, second = _utc(wall, zone), _utc(wall.replace(fold=1), zone)
+    return first < second and _wall(second, zone) == wall
+
+
 @dataclass(frozen=True)
 class Window:
     """The hours of a local day in which a person may be reached: from `opens` up to, not including, `closes`.

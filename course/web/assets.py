@@ -7,8 +7,8 @@
 3. While two releases run side by side, one may be asked for the other's hash. It answers with its own file,
    not to be kept, rather than leave a page without its looks.
 
-Only public files pass through here. A page is never packed by the product: packing secrets beside what a
-stranger sends would leak them through the length.
+Only public files pass through here. Pages are another matter, since packing secrets beside what a stranger sends
+leaks them through the length: `packing.py` says which are packed.
 """
 
 import gzip

@@ -20,7 +20,7 @@ from course.lessons import PlanItem
 from course.models import Message, Nudge
 from course.phone_story import Happening, Held, Identity
 from course.phone_texts import Shown
-from course.rules import calendars, contacts, local_time, places, progress
+from course.rules import calendars, contacts, local_time, moves, places, progress
 from course.stepping import Ahead
 from course.web import access, context
 from course.web.admin import words
@@ -274,6 +274,6 @@ def _of_message(at: datetime, message: Message, nudge: Nudge | None) -> Entry:
     status = words.STATUSES[message.status].word.lower()
     size = f", {message.segments} segment{'' if message.segments == 1 else 's'}" if message.segments else ""
     why = nudge.why if nudge is not None else words.CAUSES.get(message.kind, "")
-    moved = words.MOVES.get(nudge.moved_by or "", "") if nudge is not None else ""
+    moved = moves.sentences(moves.read(nudge.moved_by)) if nudge is not None else ""
     said = (f"{status}{size}.", words.reason(message.reason_code), why, moved)
     return Entry(at, what, " ".join(part for part in said if part))

@@ -6,9 +6,14 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import enumeration, loading
+        from tests.bench import enumeration, loading, slow_signal, weights
 
-        benches = {"enumeration": enumeration.run, "loading": loading.run}
+        benches = {
+            "enumeration": enumeration.run,
+            "loading": loading.run,
+            "slow-signal": slow_signal.run,
+            "weights": weights.run,
+        }
         if len(sys.argv) != 2 or sys.argv[1] not in benches:
             print(f"One of: {', '.join(benches)}", file=sys.stderr)
             sys.exit(2)

@@ -11,15 +11,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlalchemy import delete, select
 
-from course import answers, check_ins, clock, recalls, sessions, wiring
+from course import answers, check_ins, clock, recalls, wiring
 from course.app import create_app
 from course.check_ins import Past
 from course.models import Answer, BrowserSession
-from course.sessions import Subject
 from course.settings import Settings
 from course.wiring import Wired
-from tests import servers
-from tests.conftest import BASE_URL
+from tests import phones, servers
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 
 WORDS = "Only the rain knows"
@@ -44,17 +42,7 @@ class Place:
     chromium: Browser
 
     def sign_in(self, phone: BrowserContext, learner: Learner) -> None:
-        subject = Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        with self.wired.db.writing() as session:
-            token, _ = sessions.open_for(session, subject, full=True, now=self.wired.clock())
-            session.commit()
-        app = create_app(self.wired)
-        client = app.test_client()
-        with client.session_transaction(base_url=BASE_URL) as cookie:
-            cookie["_user_id"] = token
-        made = client.get_cookie("kith", domain="kith.test")
-        assert made is not None
-        phone.add_cookies([{"name": "kith", "value": made.value, "url": self.address}])
+        phones.sign_in(phone, self.wired, learner, self.address)
 
     @contextmanager
     def phone(

@@ -162,11 +162,7 @@ def test_look_again_never_lies_behind_and_never_sleeps_through_a_message() -> No
         assert decision.look_again_at is None or decision.look_again_at > at
         if decision.reason:
             polled.append((at, decision.reason.key))
-            asked = replace(
-                asked,
-                nudges=(*asked.nudges, PastNudge(decision.reason.key, at, True)),
-                sent_on=(*asked.sent_on, decision.reason.for_on),
-            )
+            asked = forecast.after(asked, decision.reason, at)
         at += timedelta(minutes=30)
     assert hinted == polled
 

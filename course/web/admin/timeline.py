@@ -7,6 +7,7 @@ from datetime import date, datetime
 from course.check_ins import Past
 from course.lessons import Course, Plan, PlanItem
 from course.models import LessonProgress, Message, Nudge
+from course.rules import moves
 from course.rules.forecast import Coming
 from course.rules.progress import Place, State
 from course.web.admin import words
@@ -61,7 +62,7 @@ def coming(course: Course, found: Iterable[Coming]) -> list[ToCome]:
             at=one.at,
             what=words.kind(course, one.reason.kind, one.reason.item),
             why=one.reason.why,
-            moved=words.MOVES.get(one.reason.moved_by or "", ""),
+            moved=moves.sentences(one.reason.moved),
         )
         for one in found
     ]
@@ -97,7 +98,7 @@ def _sent(course: Course, plan: Plan, message: Message, nudge: Nudge | None) -> 
         what=words.kind(course, message.kind, item),
         channel=words.CHANNELS[message.channel],
         why=nudge.why if nudge is not None else words.CAUSES.get(message.kind, ""),
-        moved=words.MOVES.get(moved_by or "", ""),
+        moved=moves.sentences(moves.read(moved_by)),
         status=words.STATUSES[message.status],
         reason=words.reason(message.reason_code),
     )

@@ -70,13 +70,11 @@ REASONS: Mapping[str, str] = {
     "30007": "The phone company filtered it out.",
     "30008": "The phone company gave no reason.",
 }
-MOVES: Mapping[str, str] = {
-    "window": "Moved into the hours in which we write.",
-    "a later day": "Moved to a later day, as its own had no room.",
-}
 KINDS: Mapping[str, str] = {
     "welcome": "Welcome",
     "invite": "Invitation",
+    "finish": "The end of the course",
+    "booster": "Two minutes, some weeks after the end",
     "code": "A code to prove who they are",
     "link": "A new link, which they asked for",
     "stopped": "The answer to STOP",

@@ -1,0 +1,204 @@
+"""Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import or_, select
+
+from course import enrolments as enrolment_verbs
+from course import people, plans, quiet_dates
+from course.db import Session
+from course.lessons import Course, Plan
+from course.models import (
+    CheckIn,
+    Cohort,
+    Enrolment,
+    LessonProgress,
+    Message,
+    MessageStatus,
+    Nudge,
+    Person,
+)
+from course.plans import Kept
+from course.rules import local_time, moves, pauses, spreading
+from course.rules.due import Hours, PastNudge, Standing
+from course.rules.local_time import Window
+from course.rules.moves import Moved
+from course.rules.standings import LATE_AFTER, Reach
+
+WINDOW = Window()
+NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
+# The caps look seven local days back; two more are enough for every zone.
+LOOKS_BACK = timedelta(days=9)
+# Behind the key of a nudge that gave it free stands its own number.
+FREED = "~"
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """One message that left, or is to leave: when, and whether later than it should."""
+
+    message_id: int
+    at: datetime
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the rule needs to know of a batch of enrolments."""
+
+    persons: dict[int, Person]
+    cohorts: dict[int, Cohort]
+    done: defaultdict[int, set[str]]
+    past: defaultdict[int, list[PastNudge]]
+    left: defaultdict[str, list[Leaving]]
+    quiet: defaultdict[int, set[date]]
+    kept: Kept
+    now: datetime
+
+    def plan(self, course: Course, enrolment: Enrolment) -> Plan:
+        """The plan of one of them."""
+        return plans.resolved(course, enrolment, self.kept)
+
+    def today(self, person: Person) -> date:
+        """The date where this person is."""
+        return local_time.local_date(self.now, person.zone)
+
+    def reach(self, enrolment: Enrolment) -> Reach:
+        """When and how often one of them may be written to."""
+        person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
+        leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
+        return Reach(
+            hours=hours_of(person, cohort),
+            sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
+            late_at=max((one.at for one in leavings if one.is_late), default=None),
+            quiet=frozenset(self.quiet[person.id]),
+            closed=closed_on(cohort),
+            days=people.days_of(person),
+        )
+
+    def standing(self, course: Course, enrolment: Enrolment) -> Standing:
+        """One enrolment as the rule sees it."""
+        person = self.persons[enrolment.person_id]
+        boosters_at = enrolment.boosters_at
+        return Standing(
+            **vars(self.reach(enrolment)),
+            plan=self.plan(course, enrolment),
+            enrolled_at=enrolment.enrolled_at,
+            # Nothing is due in a pause, so all that counts is where the course will stand after it.
+            calendar=enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person)),
+            done=frozenset(self.done[enrolment.id]),
+            nudges=tuple(self.past[enrolment.id]),
+            pause=pauses.of(enrolment, person.zone),
+            boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
+            has_finished=enrolment.finished_at is not None,
+            is_over=enrolment.withdrawn_at is not None,
+        )
+
+
+def hours_of(person: Person, cohort: Cohort) -> Hours:
+    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
+    cohorts_own = Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at))
+    return Hours(person.zone, time.fromisoformat(person.send_at), WINDOW.narrowed(cohorts_own))
+
+
+def closed_on(cohort: Cohort) -> frozenset[date]:
+    """The dates on which nobody in a cohort is written to."""
+    return frozenset(date.fromisoformat(one) for one in cohort.closed_on.split())
+
+
+def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
+    """Read what `Facts` holds."""
+    ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
+    persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
+    cohort_ids = {one.cohort_id for one in enrolments}
+    return Facts(
+        persons=persons,
+        cohorts={one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(cohort_ids)))},
+        done=done_of(session, ids),
+        past=_past(session, ids),
+        left=_left(session, persons.values(), now),
+        quiet=quiet_dates.of(session, person_ids),
+        kept=plans.kept(session, enrolments),
+        now=now,
+    )
+
+
+def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
+    """One enrolment as the rule sees it."""
+    return facts(session, [enrolment], now=now).standing(course, enrolment)
+
+
+def done(session: Session, enrolment_id: int) -> frozenset[str]:
+    """The items one learner has done: finished lessons and answered check-ins."""
+    return frozenset(done_of(session, [enrolment_id])[enrolment_id])
+
+
+def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
+    """The same for many."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
+        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
+    )
+    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
+    )
+    for query in (finished, answered):
+        for enrolment_id, item in session.execute(query):
+            found[enrolment_id].add(item)
+    return found
+
+
+def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
+    """Every nudge that holds its key, and those that its message stands in for."""
+    found: defaultdict[int, list[PastNudge]] = defaultdict(list)
+    query = (
+        select(Nudge, Message.status, Message.claimed_at)
+        .outerjoin(Message, Message.nudge_id == Nudge.id)
+        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.reason_key.not_like(f"%{FREED}%"))
+        .order_by(Nudge.id)
+    )
+    for nudge, status, claimed_at in session.execute(query):
+        went_out = status not in (None, *NEVER_WENT_OUT)
+        left_at = claimed_at or nudge.planned_at
+        # The seconds of a tick do not count: two days after 16:30 is 16:30.
+        at = left_at if is_late(nudge, left_at) else nudge.due_at
+        found[nudge.enrolment_id].append(PastNudge(nudge.reason_key, at, went_out))
+        merged = nudge.stands_in_for.split() if went_out else []
+        found[nudge.enrolment_id] += [PastNudge(key, at, False) for key in merged]
+    return found
+
+
+def _left(session: Session, persons: Iterable[Person], now: datetime) -> defaultdict[str, list[Leaving]]:
+    """What each person, and each number and address, was sent or is to be sent, as far back as the caps look."""
+    ids = [person.id for person in persons]
+    contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
+    query = (
+        select(Message, Nudge)
+        .join(Nudge, Message.nudge_id == Nudge.id)
+        .where(
+            or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
+            Message.send_after >= now - LOOKS_BACK,
+            Message.status.not_in(NEVER_WENT_OUT),
+        )
+    )
+    found: defaultdict[str, list[Leaving]] = defaultdict(list)
+    for message, nudge in session.execute(query):
+        at = message.claimed_at if message.status != MessageStatus.PLANNED else message.send_after
+        leaving = Leaving(message.id, at or message.send_after, is_late(nudge, at or message.send_after))
+        for key in (f"person:{message.person_id}", message.contact_index):
+            found[key].append(leaving)
+    return found
+
+
+def is_late(nudge: Nudge, at: datetime) -> bool:
+    """Whether a message that leaves at that moment leaves later than it was to."""
+    spread = spreading.LONGEST if Moved.SPREAD in moves.read(nudge.moved_by) else timedelta(0)
+    return at > nudge.due_at + LATE_AFTER + spread
+
+
+def _keys(person: Person) -> list[str]:
+    """Under which names `_left` has what reached a person."""
+    return [f"person:{person.id}", *(one for one in (person.phone_index, person.email_index) if one)]

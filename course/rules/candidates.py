@@ -1,0 +1,87 @@
+"""Every nudge that could still be sent for one enrolment: never planned before, and its item not done. Pure."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from course.lessons import PlanItem
+from course.rules import calendars, progress
+from course.rules.standings import Candidate, PastNudge, Standing
+
+REMIND_AFTER = timedelta(hours=48)
+# Weeks after the end of the course, for those who chose to hear from us again (course-map 2.2).
+BOOSTER_WEEKS = (4, 12, 24)
+NOT_PLANNED = frozenset({"finish", "booster"})
+
+
+def of(standing: Standing) -> Iterator[Candidate]:
+    """All of them, in the order of the plan."""
+    past = {nudge.key: nudge for nudge in standing.nudges}
+    if not standing.has_finished:
+        yield from _of_the_plan(standing, past)
+    yield from _finish(standing, past)
+    yield from _boosters(standing, past)
+
+
+def key_of(item: PlanItem, *, is_first: bool = False) -> str:
+    """The name of the nudge that announces an item."""
+    return "welcome" if is_first else f"{item.kind}:{item.key}"
+
+
+def _of_the_plan(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
+    first = standing.plan.items[0]
+    if "welcome" not in past:
+        on = standing.hours.today(standing.enrolled_at)
+        yield Candidate("welcome", "welcome", first, standing.enrolled_at, on, "They have just joined.")
+    for item in standing.plan.items:
+        if item.id in standing.done:
+            continue
+        key = key_of(item, is_first=item is first)
+        before = past.get(key)
+        if before is None and item is not first:
+            if not progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done):
+                yield _announcement(standing, key, item)
+        elif before is not None and before.went_out and f"reminder:{item.key}" not in past:
+            due = standing.slot_after(before.at + REMIND_AFTER)
+            why = "Two days have passed and it is still open."
+            yield Candidate(f"reminder:{item.key}", "reminder", item, due, standing.hours.today(due), why)
+
+
+def _announcement(standing: Standing, key: str, item: PlanItem) -> Candidate:
+    on = standing.calendar.opens_on(item.day)
+    earliest = max(standing.slot_from(on), standing.enrolled_at)
+    why = f"The {item.kind} of week {item.week} opens on this day."
+    return Candidate(key, item.kind, item, earliest, on, why)
+
+
+def _finish(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
+    """On the first day after the last week, to everybody who is still there: the course ends on purpose."""
+    if not standing.plan.complete or "finish" in past:
+        return
+    on = standing.calendar.ends_on(standing.plan.weeks)
+    why = "The last week of the course is over."
+    yield Candidate("finish", "finish", finish(standing), standing.slot_from(on), on, why)
+
+
+def _boosters(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
+    """Three light ones, for those who chose them at the end."""
+    if standing.boosters_on is None:
+        return
+    for number, weeks in enumerate(BOOSTER_WEEKS, 1):
+        item = booster(number, standing)
+        key = f"booster:{item.id}"
+        if key in past or item.id in standing.done:
+            continue
+        on = standing.boosters_on + timedelta(weeks=weeks)
+        why = f"They asked to hear from us {weeks} weeks after the end."
+        yield Candidate(key, "booster", item, standing.slot_from(on), on, why)
+
+
+def finish(standing: Standing) -> PlanItem:
+    """What the last message of the course speaks of: no item, but the course itself."""
+    weeks = standing.plan.weeks
+    return PlanItem("finish", "lesson", weeks, weeks * calendars.DAYS_IN_A_WEEK)
+
+
+def booster(number: int, standing: Standing) -> PlanItem:
+    """The item that a booster's link opens."""
+    return PlanItem(f"booster-{number}", "check-in", standing.plan.weeks, 0)

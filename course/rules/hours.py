@@ -1,0 +1,108 @@
+"""When one person may be reached: zone, the wall time they chose, the window; also where the zone is not known. Pure.
+
+Where nobody has said in which zone somebody is, `others` are the further zones their number could be in. They are
+then written to only while the window is open in every one of them.
+
+Instants are remembered by zone, window and date. A tick asks about many learners of few zones and hours, and so the
+zone tables are read tens of times and not thousands of times (performance.md 1).
+"""
+
+import functools
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from course.rules import local_time
+from course.rules.local_time import BEFORE_CLOSING, DAY, NeverOpen, Window
+from course.rules.moves import Moved
+
+REMEMBERED = 1 << 16
+# Whoever is asked to look further for an open hour is told that there is none.
+FARTHEST = 400
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When a person may be reached."""
+
+    zone: str
+    send_at: time
+    window: Window
+    others: tuple[str, ...] = ()
+
+    def today(self, now: datetime) -> date:
+        """The date where they are."""
+        return local_time.local_date(now, self.zone)
+
+    def span(self, on: date) -> Span:
+        """From when, up to when they may be reached on a local date (UTC); the two are equal where at no time."""
+        return _span(self.zone, self.others, self.window, on)
+
+    def is_open_on(self, on: date) -> bool:
+        """Whether there is an hour for them on that date at all. A date that a zone skipped has none."""
+        opens, closes = self.span(on)
+        return opens < closes
+
+    def contains(self, moment: datetime) -> bool:
+        """Whether they may be reached at that moment."""
+        opens, closes = self.span(self.today(moment))
+        return opens <= moment < closes
+
+    def closes_at(self, moment: datetime) -> datetime:
+        """When the window of the local day ends that this moment is in."""
+        return self.span(self.today(moment))[1]
+
+    def slot(self, on: date) -> datetime:
+        """The instant of their own wall time on a date, pulled into the window and clear of its last half hour."""
+        return _slot(self, on)
+
+    def next_open(self, moment: datetime) -> datetime:
+        """That moment itself where they may be reached, else the next at which they may."""
+        on = self.today(moment)
+        for _ in range(FARTHEST):
+            opens, closes = self.span(on)
+            if opens < closes and moment < closes:
+                return max(moment, opens)
+            on += DAY
+        raise NeverOpen("no hour of the day is allowed")
+
+    def moves(self, on: date) -> tuple[Moved, ...]:
+        """What makes the slot of a date another minute than their own wall time."""
+        meant, slot = local_time.instant(on, self.send_at, self.zone), self.slot(on)
+        if meant != slot:
+            return (Moved.HOURS,)
+        wall = local_time.local(slot, self.zone).replace(tzinfo=None, fold=0)
+        if wall != datetime.combine(on, self.send_at):
+            return (Moved.GAP,)
+        return (Moved.TWICE,) if local_time.comes_twice(on, self.send_at, self.zone) else ()
+
+
+def forget() -> None:
+    """Forget every instant: the zone tables are others now."""
+    _span.cache_clear()
+    _slot.cache_clear()
+
+
+@functools.lru_cache(REMEMBERED)
+def _slot(hours: Hours, on: date) -> datetime:
+    opens, closes = hours.span(on)
+    meant = local_time.instant(on, hours.send_at, hours.zone)
+    return max(opens, min(meant, closes - BEFORE_CLOSING))
+
+
+@functools.lru_cache(REMEMBERED)
+def _span(zone: str, others: tuple[str, ...], window: Window, on: date) -> Span:
+    found = _window_on(zone, window, on)
+    for other in others:
+        near = (_common(found, _window_on(other, window, on + timedelta(days=n))) for n in (-1, 0, 1))
+        found = max(near, key=lambda span: span[1] - span[0])
+    return found
+
+
+def _window_on(zone: str, window: Window, on: date) -> Span:
+    return window.opens_on(on, zone), window.closes_on(on, zone)
+
+
+def _common(one: Span, other: Span) -> Span:
+    opens = max(one[0], other[0])
+    return opens, max(opens, min(one[1], other[1]))
