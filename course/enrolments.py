@@ -123,6 +123,11 @@ def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     hear(enrolment, now=now)
 
 
+def pause_by_itself(enrolment: Enrolment, *, now: datetime) -> None:
+    """After three silent weeks: until they come back, and no sign of life."""
+    enrolment.paused_at, enrolment.paused_until_on, enrolment.look_again_at = now, None, None
+
+
 def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """A sign of life ends a pause that has no date; one that somebody chose lasts as long as they chose."""
     if enrolment.paused_at is not None and enrolment.paused_until_on is None:
