@@ -8,7 +8,7 @@ somebody has checked the line with the service itself.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,6 +17,7 @@ from pydantic.dataclasses import dataclass
 from course.lesson_files import STRICT, Folder, Key, Text, Where
 
 ELSEWHERE, UNKNOWN = "elsewhere", "unknown"
+CHECKED_EVERY = timedelta(days=92)
 Way = Literal["call", "text", "chat", "web"]
 PHONE_NUMBER = re.compile(r"\+?[\d -]+")
 WEB_ADDRESS = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?")
@@ -34,7 +35,17 @@ class Line:
     say: str = ""
     hours: str = ""
     note: str = ""
+    languages: str = ""
     verified_on: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nobody has checked it with the service itself yet."""
+        return not self.verified_on
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it was checked so long ago that it has to be checked again (course map 4.8: quarterly)."""
+        return bool(self.verified_on) and today - date.fromisoformat(self.verified_on) > CHECKED_EVERY
 
     @property
     def href(self) -> str:
@@ -47,12 +58,16 @@ class Line:
 
 @dataclass(frozen=True, config=STRICT)
 class Country:
-    """A country's emergency numbers, which `note` tells apart, and its lines; most useful first."""
+    """A country's emergency numbers, which `note` tells apart, and its lines; most useful first.
+
+    `languages` are those in which its lines answer; a line may say others of its own.
+    """
 
     code: Key
     name: Text
     emergency: tuple[Text, ...]
     note: str = ""
+    languages: str = ""
     lines: tuple[Line, ...] = ()
 
 

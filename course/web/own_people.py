@@ -29,7 +29,7 @@ from course.web.learner import Learner
 LESSON, SECOND_PASS, GROUP = "l04", "e1", "people"
 # Where the versions lie beside the numbered cards: the first one with its lesson, the newer one with the second pass.
 FIRST, NEWER = "first", "map"
-NAME, RING, CONTACT, WISH = "initials", "ring", "contact", "wish"
+NAME, RING, CONTACT, WISH, SAFE = "initials", "ring", "contact", "wish", "feels_safe"
 # What the map's page asks. The rest of a row stays in the lesson, and is kept as it is.
 ASKED = (NAME, RING, CONTACT, WISH)
 NAMELESS = N_("Someone")

@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import changes, cohort, enrolment, lessons
+from course.web.admin import changes, cohort, enrolment, help_lines, lessons
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -70,6 +70,7 @@ BLUEPRINTS = (
     changes.blueprint,
     enrolment.blueprint,
     lessons.blueprint,
+    help_lines.blueprint,
 )
 ERROR_PAGES = (403, 404, 413, 429, 500)
 

@@ -1,25 +1,29 @@
 """Help now: who to turn to, where somebody is. Open to everybody, signed in or not."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course import people
 from course.lessons import Country
 from course.models import Person
 from course.translations import N_
-from course.web import access, context, kept, language
+from course.web import access, context, kept, language, learner, own_people
 
 blueprint = Blueprint("support", __name__)
 # Remembered by this browser until it is closed, for this page alone, and without saying whose browser it is.
 COOKIE, COOKIE_PATH = "country", "/help-now"
+# The nearest few of the learner's own map.
+MOST_OWN = 3
 WORDS_TO_SEND = N_("I'm not OK and I don't want to be on my own with it. Can you ring me?")
 
 
 @blueprint.get("/help-now")
 @access.public
 def show() -> str:
-    country = _country()
-    kept.mark_copy()
+    country, own = _country(), _own_people()
+    if not own:
+        # With names of theirs on it, no phone may keep the page; the copy it has stays.
+        kept.mark_copy()
     return render_template(
         "learner/help_now.html",
         country=country,
@@ -28,6 +32,7 @@ def show() -> str:
         countries=[{"id": one.code, "label": one.name} for one in language.course().countries()],
         checked_on=_checked_on(country),
         is_known=_person() is not None,
+        own_people=own,
         words_to_send=language.say(WORDS_TO_SEND),
     )
 
@@ -56,6 +61,21 @@ def _person() -> Person | None:
     visitor = access.visitor()
     person_id = visitor.person_id if visitor is not None else None
     return people.find(context.session(), person_id) if person_id is not None else None
+
+
+def _own_people() -> list[str]:
+    """Whom the learner may wish to reach: the nearest on their map, without anybody they do not feel safe with.
+
+    Only after a fresh code, since the names are theirs alone. We have no numbers: their own phone does.
+    """
+    visitor = access.visitor()
+    if not access.is_full() or visitor is None or visitor.enrolment_id is None:
+        return []
+    g.enrolment_id = visitor.enrolment_id
+    found = own_people.find(learner.here())
+    safe = [row for row in found.rows if row.get(own_people.NAME) and row.get(own_people.SAFE) != "no"]
+    nearest = sorted(safe, key=lambda row: found.ring(row) or len(found.rows) + MOST_OWN)
+    return [str(row[own_people.NAME]) for row in nearest[:MOST_OWN]]
 
 
 def _codes() -> set[str]:

@@ -92,7 +92,11 @@ def direction(locale: str) -> str:
 
 def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
     """The desk's navigation; a page that does not exist here is not in it."""
-    items = [("/admin/cohorts", "Cohorts", "cohorts"), ("/admin/lessons", "Lessons", "lessons")]
+    items = [
+        ("/admin/cohorts", "Cohorts", "cohorts"),
+        ("/admin/lessons", "Lessons", "lessons"),
+        ("/admin/help-lines", "Help lines", "help"),
+    ]
     if is_demo:
         items.append(("/phone", "Phone", "phone"))
     return [

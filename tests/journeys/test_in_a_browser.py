@@ -149,7 +149,8 @@ PUBLIC = (
 )
 LEARNER = (
     "/today", "/lessons/l01", "/lessons/l02", "/lessons/l01/step", "/lessons/l01/finished", "/check-ins/week-1",
-    "/people", "/story", "/letter", "/letter/plan", "/settings",
+    "/people", "/story", "/letter", "/letter/plan", "/settings", "/measures/l01", "/more-help/support",
+    "/more-help/now", "/more-help/calm", "/more-help/worse",
 )  # fmt: skip
 
 
@@ -176,11 +177,11 @@ def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width:
     desk.goto(demonstration.addresses["Staff"])
     desk.get_by_role("button", name="Sign in as").click()
     desk.goto(base + "/admin/cohorts")
-    paths = ["/admin/cohorts", "/admin/cohorts/new"]
+    paths = ["/admin/cohorts", "/admin/help-lines", "/admin/cohorts/new"]
     paths += [str(link.get_attribute("href")) for link in desk.locator(".cohorts h2 a").all()]
     desk.goto(base + paths[-1])
     paths += [str(desk.locator(".grid tbody a").first.get_attribute("href"))]
-    paths += [f"{paths[2]}/people/new", f"{paths[2]}/poster", f"{paths[-1]}/withdrawal"]
+    paths += [f"{paths[3]}/people/new", f"{paths[3]}/poster", f"{paths[-1]}/withdrawal"]
     found += [problems(desk, base + path) for path in paths]
     context.close()
     assert [one for one in found if one] == []

@@ -3,12 +3,18 @@
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from course import answers
+from course.web.kept import COPY
 from course.wiring import Wired
-from tests.factories import make_cohort, make_learner, make_profile
+from tests import weights
+from tests.conftest import browser
+from tests.factories import Learner, make_cohort, make_learner, make_profile
 from tests.fakes import RecordingSender
+from tests.learners import signed_in
 
 
 def test_a_stranger_gets_emergency_numbers_first_and_no_country_is_guessed(client: FlaskClient) -> None:
@@ -93,3 +99,82 @@ def test_how_words_are_looked_after_is_for_everybody_to_read(client: FlaskClient
     assert "Set-Cookie" not in answer.headers
     for words in ("sealed", "STOP", "erased", "after seven days", "not an emergency service"):
         assert words in answer.text
+
+
+def with_map(wired: Wired, learner: Learner, *rows: tuple[str, str, str]) -> None:
+    """Put people on their map: initials, ring, whether they feel safe with them."""
+    people = [{"initials": name, "ring": ring, "feels_safe": safe} for name, ring, safe in rows]
+    card = next(
+        one for one in wired.course.lesson("l04").cards if any(f.name == "people" for f in one.fields)
+    )
+    with wired.db.writing() as session:
+        answers.save(
+            session, learner.enrolment_id, "l04", str(card.number), {"people": people}, session_id=None,
+            now=wired.clock(),
+        )  # fmt: skip
+        session.commit()
+
+
+def test_after_a_fresh_code_the_nearest_of_the_own_map_can_be_reached(app: Flask, wired: Wired) -> None:
+    learner = make_learner(wired, make_cohort(wired))
+    group = next(f for card in wired.course.lesson("l04").cards for f in card.fields if f.name == "people")
+    rings = [option.id for f in group.fields if f.name == "ring" for option in f.options]
+    rows = [
+        ("Out", rings[2], "yes"),
+        ("Near", rings[0], "yes"),
+        ("Fear", rings[0], "no"),
+        ("Mid", rings[1], ""),
+    ]
+    with_map(wired, learner, *rows, ("Far", rings[2], "yes"))
+    page = signed_in(app, wired, learner, full=True).get("/help-now")
+    named = re.findall(r"Text (\w+)</a>", page.text)
+    assert named == ["Near", "Mid", "Out"]
+    assert "Fear" not in page.text
+    assert COPY not in page.headers, "No phone keeps a page with names on it."
+    blank = signed_in(app, wired, learner).get("/help-now")
+    assert "Near" not in blank.text
+    assert blank.headers[COPY] == "blank"
+
+
+def test_without_a_line_for_abuse_there_is_still_somewhere_to_turn(wired: Wired, client: FlaskClient) -> None:
+    for code in ("mx", "jp", "ph", "elsewhere"):
+        client.post("/help-now/country", data={"country": code})
+        page = client.get("/help-now").text
+        section = page[page.index('id="abuse"') : page.index('id="where"')]
+        assert "findahelpline.com" in section
+        assert "We know of no special line" in section
+    client.post("/help-now/country", data={"country": "fr"})
+    assert "We know of no special line" not in client.get("/help-now").text
+
+
+def test_each_kind_of_death_has_its_own_card_with_where_to_turn(client: FlaskClient) -> None:
+    page = client.get("/help-now").text
+    section = page[page.index('id="died"') : page.index('id="say"')]
+    assert section.count("<details") == 3
+    for words in ("bereaved by suicide", "group for parents", "families of victims", "findahelpline.com"):
+        assert words in section
+    assert "!" not in re.sub(r"<[^>]*>", "", section)
+
+
+def test_hours_and_languages_stand_beside_each_line(client: FlaskClient) -> None:
+    client.post("/help-now/country", data={"country": "ca"})
+    assert "988. Day and night. In English and French. Free" in client.get("/help-now").text
+
+
+def test_every_page_of_a_learner_can_be_left_in_a_hurry(app: Flask, wired: Wired) -> None:
+    """Signed in or not, where something went wrong too."""
+    phone = signed_in(app, wired, make_learner(wired, make_cohort(wired)), full=True)
+    pages = [
+        phone.get(path) for path in (*weights.PAGES, "/lessons/l01", "/lessons/l01/step", "/l/" + "x" * 22)
+    ]
+    pages += [
+        browser(app).get(path) for path in ("/", "/join/riverside", "/offline", "/unsubscribe/" + "x" * 22)
+    ]
+    pages += [
+        app.test_client().post("/link"),
+        phone.post("/lessons/l01/cards/5", data={"why_now": "a" * 141}),
+    ]
+    shown = [page for page in pages if page.mimetype == "text/html" and page.status_code != 303]
+    assert {page.status_code for page in shown} >= {200, 403, 404, 422}
+    for page in shown:
+        assert 'data-enhance="exit"' in page.text, page.request.path
