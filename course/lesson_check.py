@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import lesson_cards, lessons, message_files, reading_age
+from course import lesson_cards, lessons, message_files, reading_age, translation_check
 from course.lessons import FALLBACK_LOCALE, Course, Document, Lesson, Mistake, Plan, Reading
-from course.message_files import MessageFile, Messages
+from course.message_files import MessageFile
 from course.rules import segments
 
 FEWEST_CARDS, MOST_CARDS = 4, 7
@@ -21,12 +21,17 @@ MOST_WORDS, MOST_WORDS_ON_A_CARD = 450, 110
 MOST_QUESTIONS = 6
 STEP_OPTIONS = 3
 OLDEST_READER = 12
+LEAST_EASE = 70
 SHORTEST_PLAN, LONGEST_PLAN = 8, 20
 CHOSEN = ("x1", "x2", "x3", "x4")
 MOST_SEGMENTS = 2
 FIRST_ARROW = "\u2190"
 
-NAME_HINT = re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE)
+NAME_HINTS = {
+    "en": re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE),
+    "es": re.compile(r"\bnombres? completos?\b|\biniciales\b|\bapodo", re.IGNORECASE),
+}
+ANY_HINT = re.compile(r"\w")
 OWN_PAGES = frozenset({"/help-now", "/today", "/settings", "/story", "/people", "/letter", "/letter/plan"})
 # The table of components/drawings.html; a test keeps the two alike.
 DRAWINGS = frozenset(
@@ -60,7 +65,7 @@ class Measure:
     locale: str
     cards: int
     words: int
-    reading_age: float
+    reading: str
 
 
 def check(directory: Path) -> list[Mistake]:
@@ -78,22 +83,41 @@ def check(directory: Path) -> list[Mistake]:
     titles = [lesson.title for lesson, _ in reading.lessons]
     for file in messages.files:
         found += _message(file, titles, longest)
-    found += _untranslated(reading, messages, directory.name)
+    found += translation_check.faults(reading)
+    for locale in set(reading.course.locales) - {FALLBACK_LOCALE} if reading.course else ():
+        found += translation_check.missing(reading, messages, directory, locale)
     return sorted(set(found))
 
 
-def measures(directory: Path) -> list[Measure]:
-    """Cards, words and reading age of every lesson that can be read."""
+def begun(directory: Path) -> list[str]:
+    """What a language that is only begun still says in English: no mistake, but good to know."""
+    reading, messages = lessons.read(directory), message_files.read(directory / "messages")
     return [
-        Measure(document.name, lesson.id, lesson.locale, len(lesson.cards), lesson.words, _age(lesson))
+        f"“{locale}” is begun: {left} lessons, messages and words are shown in English."
+        for locale in (reading.course.begun if reading.course else ())
+        if (left := len(list(translation_check.missing(reading, messages, directory, locale))))
+    ]
+
+
+def measures(directory: Path) -> list[Measure]:
+    """Cards, words and ease of reading of every lesson that can be read."""
+    return [
+        Measure(document.name, lesson.id, lesson.locale, len(lesson.cards), lesson.words, _reading(lesson))
         for lesson, document in lessons.read(directory).lessons
     ]
 
 
-def _age(lesson: Lesson) -> float:
-    """The reading age of all that a lesson says in whole sentences."""
+def _reading(lesson: Lesson) -> str:
+    """How hard a lesson is to read, as a language measures it; a language without a measure says so."""
+    if lesson.locale == FALLBACK_LOCALE:
+        return f"{reading_age.reading_age(_said(lesson)):.1f}"
+    return f"ease {reading_age.spanish_ease(_said(lesson)):.0f}" if lesson.locale == "es" else "not measured"
+
+
+def _said(lesson: Lesson) -> str:
+    """All that a lesson says in whole sentences."""
     cards = [f"{card.title}\n{lesson_cards.plain(card.html)}" for card in lesson.cards]
-    return reading_age.reading_age("\n".join([*cards, lesson.step.halve, lesson.takeaway.text]))
+    return "\n".join([*cards, lesson.step.halve, lesson.takeaway.text])
 
 
 def _lesson(lesson: Lesson, document: Document) -> Iterator[Mistake]:
@@ -121,10 +145,14 @@ def _length(lesson: Lesson) -> Iterator[tuple[tuple[str | int, ...], str]]:
         if card.words > MOST_WORDS_ON_A_CARD:
             said = f"This card has {card.words} words; {MOST_WORDS_ON_A_CARD} are the most. Could it be two?"
             yield ("cards", card.number), said
-    age = _age(lesson)
-    if lesson.locale == FALLBACK_LOCALE and age > OLDEST_READER:
+    if lesson.locale == FALLBACK_LOCALE and (age := reading_age.reading_age(_said(lesson))) > OLDEST_READER:
         said = f"The reading age is {age:.1f} years; {OLDEST_READER} is the most. Try shorter sentences."
         yield ("title",), said
+    if lesson.locale == "es" and (ease := reading_age.spanish_ease(_said(lesson))) < LEAST_EASE:
+        yield (
+            ("title",),
+            f"The ease of reading is {ease:.0f}; {LEAST_EASE} is the least. Try shorter sentences.",
+        )
     if len(lesson.step.options) != STEP_OPTIONS:
         yield (
             ("step", "options"),
@@ -146,7 +174,7 @@ def _form(lesson: Lesson, document: Document) -> Iterator[tuple[tuple[str | int,
             yield ("fields", position), said
         hint, inner = field.get("hint", ""), field.get("fields", [])
         writes = {"short", "long", "person"} & {field["kind"], *(part["kind"] for part in inner)}
-        hinted = NAME_HINT.search(hint) if lesson.locale == FALLBACK_LOCALE else hint
+        hinted = NAME_HINTS.get(lesson.locale, ANY_HINT).search(hint)
         if writes and not hinted:
             said = f"“{field['name']}” is written in. Its hint has to ask for no full names, or for initials."
             yield ("fields", position), said
@@ -198,7 +226,8 @@ def _longest(course: Course | None) -> Mapping[str, str]:
 
 
 def _message(file: MessageFile, titles: list[str], longest: Mapping[str, str]) -> Iterator[Mistake]:
-    for found in SENSITIVE.finditer(file.text):
+    patterns = [SENSITIVE, *filter(None, [translation_check.SENSITIVE.get(file.locale)])]
+    for found in (one for pattern in patterns for one in pattern.finditer(file.text)):
         yield file.mistake(
             found.start(), f"“{found[0]}” may be read by somebody else. Messages stay neutral."
         )
@@ -219,6 +248,10 @@ def _reserved(file: MessageFile) -> Iterator[Mistake]:
     allowed = EXPLAINED if file.kind in EXPLAINING else frozenset()
     found = {match.start(): match[0] for match in SHOUTED.finditer(file.text)}
     found |= {match.start(1): match[1] for match in INVITED.finditer(file.text)}
+    for pattern in translation_check.RESERVED.get(file.locale, ()):
+        found |= {
+            one.start(one.lastindex or 0): one[one.lastindex or 0] for one in pattern.finditer(file.text)
+        }
     for position, word in sorted(found.items()):
         if word not in allowed:
             said = f"“{word}” is a word that carriers act on, so it cannot be offered here."
@@ -236,23 +269,3 @@ def _price(file: MessageFile, longest: Mapping[str, str]) -> Iterator[Mistake]:
     if counted.segments > MOST_SEGMENTS:
         said = f"With the longest values this text takes {counted.segments} segments. Two are the most."
         yield file.mistake(0, said)
-
-
-def _untranslated(reading: Reading, messages: Messages, root: str) -> Iterator[Mistake]:
-    """What a language that is switched on still lacks. Until then it is shown in English."""
-    texts = {(lesson.locale, lesson.id) for lesson, _ in reading.lessons}
-    kinds = {(file.locale, file.kind) for file in messages.files}
-    for lesson, document in reading.lessons:
-        if (FALLBACK_LOCALE, lesson.id) not in texts:
-            yield document.mistake(
-                ("id",), f"There is no English lesson “{lesson.id}” that this could translate."
-            )
-    for locale in reading.course.locales if reading.course else ():
-        for lesson, document in reading.lessons:
-            if lesson.locale == FALLBACK_LOCALE and (locale, lesson.id) not in texts:
-                said = f"“{locale}” is switched on, but this lesson is not translated into it."
-                yield document.mistake(("id",), said)
-        for kind in message_files.KINDS:
-            if (locale, kind) not in kinds:
-                said = f"“{locale}” is switched on, but this kind of message is not translated into it."
-                yield Mistake(f"{root}/messages/{locale}/{kind}", 1, said)

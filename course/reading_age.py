@@ -31,6 +31,15 @@ def reading_age(text: str) -> float:
     return max(0.0, grade(text)) + YEARS_AT_GRADE_0
 
 
+def spanish_ease(text: str) -> float:
+    """Fernandez Huerta's ease of reading for Spanish: 70 and more reads easily at about twelve, 90 and more at ten."""
+    textstat.set_lang("es")
+    try:
+        return round(textstat.fernandez_huerta(_sentences(text)), 1) if WORD.search(text) else 100.0
+    finally:
+        textstat.set_lang("en_US")
+
+
 def _sentences(text: str) -> str:
     """A line without a full stop, such as a heading, is a sentence of its own; apostrophes are the plain ones."""
     return LINE_END.sub(".\n", text.strip() + "\n").replace("’", "'")

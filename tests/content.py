@@ -37,6 +37,8 @@ def plant(lessons: Path, file: str, old: str, new: str) -> None:
     path = lessons / file
     if file == PLANS:
         path.write_text(ONE_WEEK, encoding="utf-8")
+        # Its translation names plans that are not there then.
+        (path.parent / "es" / path.name).unlink(missing_ok=True)
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")

@@ -33,7 +33,8 @@ def test_every_shipped_lesson_is_short_and_plain() -> None:
     for measure in measures:
         assert 4 <= measure.cards <= 7
         assert measure.words <= 450
-        assert 5 <= measure.reading_age <= 12
+        english = measure.locale == "en"
+        assert 5 <= float(measure.reading) <= 12 if english else measure.reading.startswith("ease 9")
 
 
 # Each: the file, what is replaced and by what, the snippet on whose first line the mistake is, its words.
@@ -244,7 +245,7 @@ def test_more_than_six_questions_at_once_are_too_many(folder: Path) -> None:
     )
     content.plant(folder, L02, "[step]", extra + "[step]")
     found = lesson_check.check(folder)
-    assert ["More than 6 questions" in mistake.error for mistake in found] == [True]
+    assert ["More than 6 questions" in one.error for one in found if one.file.endswith(L02)] == [True]
     assert found[0].line == content.line_of(folder, L02, 'name = "more_2"') - 2
 
 

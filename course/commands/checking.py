@@ -91,6 +91,7 @@ def check_lessons(asked: argparse.Namespace) -> int:
             opening.tell_json({"file": one.file, "line": one.line, "error": one.error})
         else:
             opening.tell(str(one))
+    opening.explain(*lesson_check.begun(LESSONS))
     if not mistakes:
         opening.explain("No mistakes found.")
     return opening.FOUND_WRONG if mistakes else opening.DONE
@@ -99,7 +100,7 @@ def check_lessons(asked: argparse.Namespace) -> int:
 def _tell_measures() -> None:
     opening.tell("lesson     cards  words  reading age")
     for one in lesson_check.measures(LESSONS):
-        opening.tell(f"{one.id:<4} {one.locale:<5} {one.cards:>5}  {one.words:>5}  {one.reading_age:>11.1f}")
+        opening.tell(f"{one.id:<4} {one.locale:<5} {one.cards:>5}  {one.words:>5}  {one.reading:>11}")
 
 
 def segments(asked: argparse.Namespace) -> int:

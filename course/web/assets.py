@@ -30,7 +30,7 @@ YEAR = "public, max-age=31536000, immutable"
 
 _SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "table", "chart")
 _CLOSING = ("helpers", "print")
-_LEARNER = ("lesson", "path", "check-in", "pages")
+_LEARNER = ("lesson", "check-in", "pages")
 _DESK = ("admin", "grid", "records", "papers", "phone")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),

@@ -47,8 +47,7 @@ def speak(locale: str) -> None:
 
 def of_browser() -> str:
     """What this browser chose or asks for; answers without looking into the database."""
-    asked_for = request.accept_languages.best_match(context.wired().locales, FALLBACK_LOCALE)
-    return shown(request.cookies.get(COOKIE, "")) or asked_for
+    return shown(request.cookies.get(COOKIE, "")) or _asked_for()
 
 
 def shown(locale: str) -> str:
@@ -91,6 +90,15 @@ def offered(choices: Iterable[Option]) -> tuple[Option, ...]:
     return tuple(
         replace(one, label=say(one.label), hint=say(one.hint) if one.hint else "") for one in choices
     )
+
+
+def _asked_for() -> str:
+    """The first language the browser asks for that is on; Mexican Spanish is Spanish."""
+    offered = {one.lower().partition("-")[0]: one for one in reversed(context.wired().locales)}
+    offered |= {one.lower(): one for one in context.wired().locales}
+    asked = (tag.lower() for tag, quality in request.accept_languages if quality > 0)
+    tried = (offered.get(tag) or offered.get(tag.partition("-")[0]) for tag in asked)
+    return next(filter(None, tried), FALLBACK_LOCALE)
 
 
 def _of_reader() -> str:

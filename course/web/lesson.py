@@ -22,6 +22,7 @@ from course.web import (
     looking_back,
     measuring,
     own_people,
+    pictures,
     risk,
     step_fields,
 )
@@ -95,7 +96,7 @@ def save(item: str, number: int) -> Response | tuple[str, int]:
     category = risk.check(found.texts, opened.reader.enrolment)
     is_kept = _keep(opened, str(card.number), found.values)
     context.session().commit()
-    return kept.go_on(_after(opened.lesson, card, found, is_noted=category is not None), is_kept=is_kept)
+    return kept.go_on(_after(opened, card, found, is_noted=category is not None), is_kept=is_kept)
 
 
 @blueprint.get("/lessons/<item>/step")
@@ -138,7 +139,7 @@ def finished(item: str) -> str | Response:
         week=opened.place.item.week,
         asks_to_choose=item == learner.CHOOSING and learner.has_to_choose(opened.reader),
         step=chosen.values if chosen is not None and learner.may_show(chosen.session_id) else None,
-        has_picture=_has_picture(opened),
+        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         asks=measuring.offered_with(opened.reader, item),
         **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
@@ -195,7 +196,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         zone=opened.reader.zone,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
         offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        has_picture=_has_picture(opened),
+        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
         form_note=language.course().form_note,
@@ -203,12 +204,6 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
     )
-
-
-def _has_picture(opened: Opened) -> bool:
-    """Whether there is something to see as a picture, here or after a code."""
-    read = {str(card.number) for card in opened.lesson.cards if any(field.shows for field in card.fields)}
-    return any(opened.saved[number].values for number in read & opened.saved.keys())
 
 
 def _sheet(opened: Opened, card: Card, tried: Read | None, then: Then | None) -> Sheet:
@@ -236,15 +231,17 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
     return is_kept
 
 
-def _after(lesson: Lesson, card: Card, found: Read, *, is_noted: bool) -> str:
-    """Where to go on from a saved card: its next line, the next card, or the small step."""
+def _after(opened: Opened, card: Card, found: Read, *, is_noted: bool) -> str:
+    """Where to go on from a saved card: its next line, its picture, the next card, or the small step."""
+    lesson = opened.lesson
     group = next((one for one in card.fields if one.name == request.form.get("another") and one.fields), None)
     number = card.number if group else card.number + 1
     anchor = f"card-{number}"
     if group and not is_noted:
         row = min(len(found.values.get(group.name, ())), group.rows_max - 1)
         anchor = f"{group.name}-{row}-{group.fields[0].name}"
-    if card.number == lesson.pictured_on and found.values and not (group or is_noted):
+    has_picture = found.values or pictures.is_begun(opened.lesson, opened.saved)
+    if card.number == lesson.pictured_on and has_picture and not (group or is_noted):
         return url_for("picture.show", item=lesson.id, _anchor="main")
     if number > len(lesson.cards):
         return url_for("lesson.step", item=lesson.id, note=1 if is_noted else None, _anchor="main")

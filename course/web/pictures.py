@@ -48,6 +48,12 @@ class Shown:
     is_hidden: bool
 
 
+def is_begun(lesson: Lesson, saved: Mapping[str, Saved]) -> bool:
+    """Whether there is something to see as a picture, here or after a code."""
+    shown = {str(card.number) for card in lesson.cards if any(field.shows for field in card.fields)}
+    return any(saved[number].values for number in shown & saved.keys())
+
+
 def of(reader: Learner, lesson: Lesson) -> Shown:
     """What the learner made in a lesson, as far as this browser may see it."""
     return _shown(reader, lesson, answers.saved(context.session(), reader.enrolment.id, lesson.id))

@@ -19,7 +19,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     "lessons": 3,
     "message_files": 3,
-    "rules": 4,
+    **dict.fromkeys(["rules", "translation_check"], 4),
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
          "codes",

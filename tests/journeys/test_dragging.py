@@ -1,22 +1,14 @@
 """The map of people in a real browser: by a finger, by a keyboard without scripts, and from right to left."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask.sessions import SecureCookieSessionInterface
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from course import answers, sessions, wiring
-from course.app import create_app
-from course.sessions import Subject
-from course.settings import Settings
+from course import answers
 from course.wiring import Wired
-from tests import servers
 from tests.factories import Learner, make_cohort, make_learner
-from tests.fakes import FixedClock
 
 MAP = [
     {"initials": "Dee", "ring": "ring-1", "contact": "rarely"},
@@ -25,14 +17,6 @@ MAP = [
     {"initials": "Lewis", "ring": "ring-3", "feels_safe": "no"},
 ]
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def plain(settings: Settings, clock: FixedClock) -> Iterator[Wired]:
-    """Without TLS, for a browser on this machine."""
-    parts = wiring.build(replace(settings, base_url="http://127.0.0.1"), clock=clock, senders={})
-    yield parts
-    parts.db.dispose()
 
 
 @pytest.fixture
@@ -47,26 +31,9 @@ def learner(plain: Wired) -> Learner:
 
 
 @pytest.fixture
-def people(plain: Wired, learner: Learner, chromium: Browser) -> Iterator[Open]:
-    """`people(width=..., ...)` is the page of the map in a browser that has just been given a code."""
-    app = create_app(plain, soon=lambda task: task())
-    signer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signer is not None
-    with plain.db.writing() as session:
-        subject = Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        token, _ = sessions.open_for(session, subject, full=True, now=plain.clock())
-        session.commit()
-    with servers.threaded(app) as base:
-
-        def opened(width: int = 390, **kwargs: Any) -> Page:
-            context = chromium.new_context(viewport={"width": width, "height": 844}, **kwargs)
-            value = str(signer.dumps({"_user_id": token}))
-            context.add_cookies([{"name": "kith", "value": value, "url": base}])
-            page = context.new_page()
-            page.goto(f"{base}/people")
-            return page
-
-        yield opened
+def people(opened: Open) -> Open:
+    """`people(width=..., ...)` is the page of the map."""
+    return lambda width=390, **kwargs: opened("/people", width, **kwargs)
 
 
 def words(page: Page, number: int) -> str:

@@ -1,7 +1,6 @@
 """A few questions about how somebody is, in a real browser: without scripts, and by the keyboard alone."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,25 +8,15 @@ from axe_playwright_python.sync_playwright import Axe
 from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, Page
 
-from course import measures, sessions, wiring
+from course import measures, sessions
 from course.app import create_app
 from course.sessions import Subject
-from course.settings import Settings
 from course.wiring import Wired
 from tests import servers
 from tests.factories import Learner, make_cohort, make_learner
-from tests.fakes import FixedClock
 
 Open = Callable[..., Page]
 PAGES = ("support", "now", "calm", "worse")
-
-
-@pytest.fixture
-def plain(settings: Settings, clock: FixedClock) -> Iterator[Wired]:
-    """Without TLS, for a browser on this machine."""
-    parts = wiring.build(replace(settings, base_url="http://127.0.0.1"), clock=clock, senders={})
-    yield parts
-    parts.db.dispose()
 
 
 @pytest.fixture

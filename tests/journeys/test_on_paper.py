@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from course import answers, check_ins
@@ -206,3 +207,43 @@ def test_the_button_for_paper_is_there_with_scripts_only(desk: Desk, chromium: B
     assert page.locator("[data-enhance=print]").is_hidden()
     assert page.get_by_text("your browser’s menu has Print").is_visible()
     plain.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_what_somebody_wrote_has_no_barrier_on_any_of_its_pages(
+    desk: Desk, chromium: Browser, width: int, scheme: str
+) -> None:
+    desk.write_everything()
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    sign_in(context, desk.wired, desk.learner, desk.address)
+    page = context.new_page()
+    found = []
+    for path in ("/letter", "/letter/plan", "/story", "/people", "/lessons/e1#all"):
+        page.goto(desk.address + path)
+        seen = Axe().run(page, options={"resultTypes": ["violations"]})
+        wide = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        found += [f"{path}: {seen.generate_report()}"] if seen.violations_count else []
+        found += [f"{path} is {wide} px too wide."] if wide > 0 else []
+    context.close()
+    assert found == []
+
+
+def test_a_keyboard_alone_is_enough_to_keep_lines_and_to_save_the_file(desk: Desk) -> None:
+    desk.page.goto(f"{desk.address}/letter")
+    reached: list[str] = []
+    while "Keep these words" not in reached[-1:]:
+        desk.page.keyboard.press("Tab")
+        reached.append(
+            desk.page.evaluate("() => document.activeElement.name || document.activeElement.innerText.trim()")
+        )
+        assert len(reached) < 40
+        if reached[-1] == "lines":
+            desk.page.keyboard.type("Remember the pond.")
+        if reached[-1] == "Save as a file":
+            with desk.page.expect_download():
+                desk.page.keyboard.press("Enter")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_selector(".notice.good")
+    assert "Remember the pond." in desk.page.locator("article.letter").inner_text()

@@ -89,6 +89,20 @@ def test_a_message_about_a_slot_is_answered_by_its_lesson(item: str, done: set[s
         pytest.param({"change_1": 3, "connection_2": 3}, ("change", "connection"), id="a tie shows both"),
         pytest.param({"loss_1": 3, "change_2": 1, "someone_died": "yes"}, ("loss",), id="somebody died"),
         pytest.param({"loss_1": 3, "change_2": 1, "someone_died": "no"}, ("change",), id="nobody died"),
+        pytest.param({"loss_1": 3, "change_2": 1}, ("loss",), id="not said whether somebody died"),
+        pytest.param(
+            {"loss_1": 2, "connection_1": 2, "someone_died": "yes", "died_when": "2026-12"},
+            ("loss", "connection"),
+            id="a recent death does not decide for them",
+        ),
+        pytest.param(
+            {"loss_1": 3, "loss_2": 3, "someone_died": "no"}, (), id="nobody died, and nothing else fits"
+        ),
+        pytest.param(
+            dict.fromkeys((f"{area}_{number}" for area in AREAS for number in (1, 2)), 3),
+            AREAS,
+            id="all of it fits",
+        ),
         pytest.param({"disagreement_1": 3, "disagreement_2": 3}, ("disagreement",), id="friction"),
     ],
 )
@@ -103,6 +117,7 @@ def test_the_aid_suggests_what_the_answers_speak_for(
     [
         pytest.param([{"feels_safe": "yes"}, {}], set(), ("disagreement",), id="safe, or not said"),
         pytest.param([{"feels_safe": "yes"}, {"feels_safe": "no"}], set(), ("change",), id="one is not safe"),
+        pytest.param([{"feels_safe": "no"}, {"feels_safe": "no"}], set(), ("change",), id="two are not safe"),
         pytest.param([], {"disagreement"}, ("change",), id="it is not offered"),
     ],
 )

@@ -1,6 +1,7 @@
 """A lesson from its first card to its last page, with what may go wrong on the way."""
 
 import gzip
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -11,9 +12,11 @@ from markupsafe import escape
 from sqlalchemy import select
 
 from course import answers
+from course.lesson_plans import AREAS
 from course.lessons import Field, Option
 from course.models import Answer, Enrolment, LessonProgress, SupportTask
-from course.web import assets, forms
+from course.rules import tracks
+from course.web import forms
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
@@ -44,12 +47,23 @@ def test_every_card_is_in_the_page_and_reading_it_changes_nothing(
         assert session.scalar(select(LessonProgress.id)) is None
 
 
-def test_a_lesson_page_is_light_enough_for_a_slow_phone(app: Flask, wired: Wired, learner: Learner) -> None:
-    html = signed_in(app, wired, learner).get("/lessons/l01").data
-    packed = len(gzip.compress(html, 9))
-    files: assets.Assets = app.extensions["assets"]
-    assert packed <= 6_000
-    assert packed + sum(len(files.files[name].packed) for name in ("kith.css", "kith.js")) <= 14_000
+@pytest.mark.parametrize("area", AREAS)
+def test_every_lesson_page_is_light_enough_for_a_slow_phone(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock, area: str
+) -> None:
+    """The page and every style sheet and script it names fit into what a server sends before the first answer."""
+    clock.advance(timedelta(days=80))
+    with wired.db.writing() as session:
+        session.scalars(select(Enrolment)).one().track = area
+        session.commit()
+    files = {one.filename: one for one in app.extensions["assets"].files.values()}
+    browser = signed_in(app, wired, learner)
+    for item in tracks.resolved(wired.course.plan("12"), area, None, frozenset()).lessons():
+        html = browser.get(f"/lessons/{item.id}").data
+        packed = len(gzip.compress(html, 9))
+        named = re.findall(r'/static/([^"]+\.(?:css|js))', html.decode())
+        assert packed <= 6_000, item.id
+        assert packed + sum(len(files[name].packed) for name in named) <= 14_336, item.id
 
 
 def test_reading_a_lesson_takes_few_statements(

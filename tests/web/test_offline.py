@@ -45,6 +45,20 @@ def test_the_worker_is_asked_for_anew_and_lists_what_every_page_needs(client: Fl
         assert client.get(path).status_code == 200
 
 
+def test_the_worker_keeps_every_script_that_an_exercise_uses(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(days=80))
+    browser = signed_in(app, wired, learner)
+    listed = browser.get("/sw.js").text.partition("\n")[0]
+    for item in ("l03", "l04", "l06", "l07", "s2", "s5"):
+        named = re.findall(
+            r'(?:src|href)="(/static/[^"]+\.(?:js|css))"', browser.get(f"/lessons/{item}").text
+        )
+        assert len(named) >= 4
+        assert [one for one in named if one not in listed] == [], item
+
+
 def test_only_blank_pages_carry_the_mark_that_lets_a_phone_keep_them(
     app: Flask, wired: Wired, learner: Learner
 ) -> None:

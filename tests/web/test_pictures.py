@@ -230,6 +230,16 @@ def test_an_empty_exercise_leads_on_and_has_no_picture(app: Flask, wired: Wired)
     assert "/lessons/l06/picture" not in browser.get("/lessons/l06").text
 
 
+def test_what_was_written_on_an_earlier_card_is_shown_where_the_last_one_stays_empty(
+    app: Flask, wired: Wired, learner: Learner
+) -> None:
+    browser = signed_in(app, wired, learner)
+    browser.post("/lessons/l07/cards/4", data={"since": "the flood"})
+    answer = browser.post("/lessons/l07/cards/5", data={})
+    assert answer.headers["Location"] == "/lessons/l07/picture#main"
+    assert "<u>the flood</u>" in browser.get("/lessons/l07/picture").text
+
+
 def test_an_exercise_that_sounds_heavy_shows_help_before_its_picture(
     app: Flask, wired: Wired, learner: Learner
 ) -> None:
@@ -237,3 +247,9 @@ def test_an_exercise_that_sounds_heavy_shows_help_before_its_picture(
     answer = signed_in(app, wired, learner).post("/lessons/l06/cards/5", data=sent)
     assert "/picture" not in answer.headers["Location"]
     assert "note=1" in answer.headers["Location"]
+
+
+def test_the_story_shows_the_line_again(app: Flask, wired: Wired, learner: Learner) -> None:
+    page = signed_in(app, wired, learner, full=True).get("/story").text
+    assert "Your mood and events line, September 2025 to July 2026. It is lowest in July 2026, at 2" in page
+    assert "Stopped going to choir" in page
