@@ -88,6 +88,14 @@ class Database:
         with Session(self._writer, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             yield session
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """A reading session that sees one moment however long it lasts, on PostgreSQL too."""
+        with self.reading() as session:
+            if not self.is_sqlite:
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield session
+
     def compact(self) -> bool:
         """Write the file anew, so that nothing deleted is left in it; False where somebody was still reading.
 
@@ -140,6 +148,40 @@ def insert_new(
     returned = [model.__table__.c[name] for name in ("id", *known_by)]
     statement = insert(model).on_conflict_do_nothing().returning(*returned)
     return {tuple(row) for row in session.execute(statement, [dict(row) for row in rows])}
+
+
+def counters(session: Session, tables: Sequence[str]) -> dict[str, int]:
+    """The last number that was given in each table, whether its row is still there or not."""
+    if session.get_bind().dialect.name == "sqlite":
+        given: dict[str, int] = dict(
+            tuple(row) for row in session.execute(text("SELECT name, seq FROM sqlite_sequence"))
+        )
+        return {name: int(given.get(name, 0)) or _highest(session, name) for name in tables}
+    sequence = "SELECT last_value, is_called FROM "
+    found = {name: session.execute(text(f"{sequence}{name}_id_seq")).one() for name in tables}
+    return {name: int(last) if is_called else 0 for name, (last, is_called) in found.items()}
+
+
+def set_counters(session: Session, given: Mapping[str, int]) -> None:
+    """Go on counting where another database stood. The rows are there already."""
+    wanted = {name: last for name, last in given.items() if last}
+    if session.get_bind().dialect.name == "sqlite":
+        # The other tables of SQLite count on from their highest row.
+        never_again = session.scalars(text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"))
+        for name in wanted.keys() & set(never_again):
+            session.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": name})
+            session.execute(
+                text("INSERT INTO sqlite_sequence VALUES (:name, :last)"),
+                {"name": name, "last": wanted[name]},
+            )
+        return
+    for name, last in wanted.items():
+        session.execute(text("SELECT setval(:sequence, :last)"), {"sequence": f"{name}_id_seq", "last": last})
+
+
+def _highest(session: Session, table: str) -> int:
+    found: int | None = session.execute(text(f"SELECT max(id) FROM {table}")).scalar()
+    return found or 0
 
 
 def exclusive(session: Session, name: str) -> None:

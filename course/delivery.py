@@ -16,7 +16,7 @@ from typing import Protocol
 
 import structlog
 
-from course import codes, consents, message_links, messages, nudges, opt_outs, plans, throttle
+from course import codes, consents, facts, message_links, messages, nudges, opt_outs, plans, throttle
 from course.clock import Clock
 from course.consents import Given
 from course.db import Database, Session
@@ -117,7 +117,9 @@ def words(session: Session, tools: Tools, message: Message, *, link: str, digits
 
 
 def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple[list[Ticket], int]:
-    """Take a batch, hold what must not go, and write a ticket for the rest."""
+    """Take a batch, hold what must not go, and write a ticket for the rest. Nothing goes after a restore."""
+    if facts.read(session, facts.HELD) is not None:
+        return [], 0
     nudges.expire(session, now=now)
     room = {channel: _room(session, tools, channel, now) for channel in tools.senders}
     tickets: list[Ticket] = []

@@ -4,7 +4,10 @@ The ledger of consent keeps its lines, with the person taken out and the number 
 record of acts keeps numbers that name nobody any more. Afterwards the database's file is written anew.
 """
 
+import json
+import os
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 import structlog
@@ -16,6 +19,7 @@ from course.consents import Given
 from course.db import Database, Session
 from course.models import Channel, Consent, Person
 
+NOTED = "erasures.jsonl"
 log = structlog.get_logger(__name__)
 
 
@@ -26,11 +30,15 @@ class Tools(Protocol):
     def db(self) -> Database: ...
 
 
-def erase(session: Session, person: Person, *, actor: str, now: datetime) -> None:
+def erase(session: Session, person: Person, *, actor: str, ledger: Path, now: datetime) -> None:
     """Delete all that belongs to a person. `actor` is "learner" or "command". The caller commits, then sweeps.
+
+    First a line goes to the list of erasures in the directory `ledger`, outside the database, so that a backup made
+    before can be taken back in without bringing anybody back.
 
     A message that a worker is sending at this moment may still arrive; nothing of it is kept.
     """
+    _note(ledger, person, now)
     # From here on nothing new can point at them.
     session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
     rows, alone_at = belongings.of(session, person), belongings.contacts_alone(session, person)
@@ -58,6 +66,26 @@ def sweep(tools: Tools) -> bool:
         facts.forget(session, facts.UNSWEPT)
         session.commit()
     return True
+
+
+def noted(ledger: Path) -> list[str]:
+    """The random names of all rows of persons that were erased, the oldest first."""
+    try:
+        lines = (ledger / NOTED).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [str(json.loads(line)["person"]) for line in lines]
+
+
+def _note(ledger: Path, person: Person, now: datetime) -> None:
+    """One line, on the disk before anything is deleted. It names nobody: a random word, which goes with the row."""
+    line = json.dumps({"person": person.uid, "at": now.isoformat()}) + "\n"
+    file = os.open(ledger / NOTED, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        os.write(file, line.encode())
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _stop(session: Session, person: Person, alone_at: frozenset[str], now: datetime) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from course import audit, belongings, db, export_page
+from course import audit, belongings, db, export_page, resealing
 from course.db import Session
 from course.export_page import Entry, Section
 from course.lessons import Card, Course, Field, Lesson
 from course.measure_files import Instrument
 from course.models import Person
+from course.resealing import SEALED
 from course.seal import SealBroken
 
 PAGE, DATA = "my-data.html", "my-data.json"
@@ -30,10 +31,7 @@ LEFT_OUT = {
     "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
     "closed_by_id": "says something of a member of staff, not of you",
 }
-SEALED = "_sealed"
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
-# Where the name under which a column was sealed is not its own.
-SEALED_AS = {("person", "phone"): "sms"}
 BROKEN = "(this could not be opened: please tell the people who run the course)"
 # What lies beside the numbered cards of a lesson.
 PLACES = {
@@ -106,15 +104,13 @@ def _opened(session: Session, table: Table, row: Mapping[str, Any]) -> dict[str,
 
 def _unsealed(session: Session, table: str, row: Mapping[str, Any], name: str) -> Any:
     """What was sealed in one column, under the row's random name. A broken one does not keep back the rest."""
-    column = name.removesuffix(SEALED)
     if row[name] is None:
         return None
     try:
-        place = table, row.get("uid") or row["ref"], SEALED_AS.get((table, column), column)
-        text = db.sealer(session).open(*place, row[name])
+        text = db.sealer(session).open(*resealing.place(table, row, name), row[name])
     except SealBroken:
         return BROKEN
-    return json.loads(text) if (table, column) in SEALED_JSON else text
+    return json.loads(text) if (table, name.removesuffix(SEALED)) in SEALED_JSON else text
 
 
 def _plain(value: Any) -> Any:

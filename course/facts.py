@@ -13,6 +13,11 @@ DEMONSTRATION = "demo.made"
 # Who asked to join before somebody sat down at it, and whom the test phone shows until somebody else joins.
 LAST_REQUEST, FIRST_CONTACT = "demo.last-request", "demo.first-contact"
 
+# A backup was taken back in: when it was made. Nothing is sent until somebody has released this.
+HELD = "restore.held"
+# How far the provider's list of what came in has been read.
+READ_UNTIL = "listening.read-until"
+
 # Somebody was erased, and the database's file still has to be written anew.
 UNSWEPT = "erasing.unswept"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from course import clock as clocks
-from course import job_runs, messages
+from course import facts, job_runs, messages
 from course.clock import Clock
 from course.db import Session
 from course.job_runs import Heartbeat
@@ -53,7 +53,10 @@ def look(session: Session, *, now: datetime, beat_now: datetime) -> Health:
     waiting = now - oldest if oldest is not None else timedelta(0)
     began = _last_tick(job_runs.heartbeats(session))
     since = max(beat_now - began, timedelta(0)) if began is not None else None
-    return Health(_word(waiting, since), _seconds(waiting), None if since is None else _seconds(since))
+    is_held = facts.read(session, facts.HELD) is not None
+    return Health(
+        _word(waiting, since, is_held=is_held), _seconds(waiting), None if since is None else _seconds(since)
+    )
 
 
 def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
@@ -62,7 +65,9 @@ def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
     return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
 
 
-def _word(waiting: timedelta, since_tick: timedelta | None) -> str:
+def _word(waiting: timedelta, since_tick: timedelta | None, *, is_held: bool) -> str:
+    if is_held:
+        return "held after a restore; release-hold lets it send"
     if since_tick is None:
         return "no jobs yet"
     if since_tick > LATEST_TICK:

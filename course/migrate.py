@@ -21,8 +21,14 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = threading.Lock()
 
 
+class UnknownRevision(Exception):
+    """A schema that this release has never heard of: a newer one made it."""
+
+
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Run what is missing, up to `revision`. Safe to call from several processes at once."""
+    """Run what is missing, up to `revision`. Safe to call from several processes at once; raises UnknownRevision."""
+    if revision != "head" and revision not in {one.revision for one in _scripts().walk_revisions()}:
+        raise UnknownRevision(revision)
     with _ONE_AT_A_TIME, _locked(database) as connection:
         command.upgrade(_config(connection), revision)
         connection.commit()
@@ -43,7 +49,11 @@ def current(database: Database) -> str | None:
 
 def newest() -> str | None:
     """The revision this release wants."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    return _scripts().get_current_head()
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(MIGRATIONS))
 
 
 def differences(database: Database) -> list[object]:

@@ -209,3 +209,20 @@ def _free(session: Session, nudge_ids: Sequence[int], now: datetime) -> None:
     session.execute(update(Nudge).where(Nudge.id.in_(nudge_ids)).values(reason_key=freed))
     theirs = select(Nudge.enrolment_id).where(Nudge.id.in_(nudge_ids))
     enrolments.look_again_at_all(session, theirs, now=now)
+
+
+def message_of(session: Session, enrolment_id: int, reason_key: str) -> Message:
+    """The message of a nudge that was planned."""
+    query = select(Message).join(Nudge, Nudge.id == Message.nudge_id)
+    return session.scalars(
+        query.where(Nudge.enrolment_id == enrolment_id, Nudge.reason_key == reason_key)
+    ).one()
+
+
+def drop_waiting(session: Session, enrolment_id: int, *, now: datetime) -> None:
+    """What was waiting for one learner when a backup was made may have gone since: it is not sent."""
+    session.execute(
+        update(Message)
+        .where(Message.enrolment_id == enrolment_id, Message.status == MessageStatus.PLANNED)
+        .values(status=MessageStatus.SUPPRESSED, reason_code="restored", settled_at=now)
+    )

@@ -59,6 +59,11 @@ def find(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
 
 
+def named(session: Session, uid: str) -> Person | None:
+    """The person whose row has this random name."""
+    return session.scalar(select(Person).where(Person.uid == uid))
+
+
 def with_contact(session: Session, index: str) -> list[Person]:
     """Everybody who can be reached there, the earliest first. Two people may share a phone."""
     wanted = or_(Person.phone_index == index, Person.email_index == index)

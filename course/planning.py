@@ -87,7 +87,7 @@ def _plan(
     facts = nudges.facts(session, batch, now=now)
     won = [found for one in batch if (found := _ask(session, course, facts, one, crowd)) is not None]
     session.flush()
-    return _write(session, won, now)
+    return write(session, won, now)
 
 
 def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> Won | None:
@@ -115,7 +115,7 @@ def _wait(enrolment: Enrolment, reason: Reason, crowd: int, now: datetime) -> ti
     return spreading.delay(f"{enrolment.id}:{reason.key}", crowd, reason.expires_at - now)
 
 
-def _write(session: Session, won: Sequence[Won], now: datetime) -> int:
+def write(session: Session, won: Sequence[Won], now: datetime) -> int:
     """Write the reasons and queue their messages, both or neither; how many nobody had written before."""
     rows = [_nudge(one, now) for one in won]
     ids = {

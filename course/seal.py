@@ -52,6 +52,10 @@ class Sealer:
         except (InvalidTag, ValueError) as error:
             raise SealBroken(f"{table}.{column}: altered or moved") from error
 
+    def is_current(self, blob: bytes) -> bool:
+        """Whether the first key sealed this."""
+        return blob[1 : 1 + KEY_ID_BYTES] == self._sealing_id
+
     def blind_index(self, kind: str, value: str) -> str:
         """A keyed hash by which a phone number or an address is found again without being stored. Hex."""
         return hmac.new(self._index_key, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()

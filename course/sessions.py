@@ -68,6 +68,11 @@ def end_all(
     )
 
 
+def end_every(session: Session, *, now: datetime) -> None:
+    """Sign everybody out: after a restore, a session that had been ended since the backup would be open again."""
+    session.execute(update(BrowserSession).where(BrowserSession.ended_at.is_(None)).values(ended_at=now))
+
+
 def forget_before(session: Session, moment: datetime) -> int:
     """Drop sessions that ended, or ran out, before a moment; how many."""
     ended = or_(BrowserSession.expires_at < moment, BrowserSession.ended_at < moment)

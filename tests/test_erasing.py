@@ -22,15 +22,6 @@ def cohort(wired: Wired) -> Cohort:
     return make_cohort(wired, on_duty=True)
 
 
-def erase(wired: Wired, learner: Learner) -> None:
-    with wired.db.writing() as session:
-        person = people.find(session, learner.person_id)
-        assert person is not None
-        erasing.erase(session, person, actor="learner", now=wired.clock())
-        session.commit()
-    assert erasing.sweep(wired)
-
-
 def index_of(wired: Wired, contact: str) -> str:
     with wired.db.reading() as session:
         return people.contact_index(session, "sms", contact)
@@ -76,7 +67,7 @@ def test_a_table_that_can_point_at_a_learner_is_theirs_or_is_spelled_out() -> No
 @on_both
 def test_no_row_is_left_that_names_them(wired: Wired, cohort: Cohort) -> None:
     learner = whole_lives.live(wired, cohort)
-    erase(wired, learner)
+    whole_lives.erase(wired, learner)
     found = everything(wired)
     for table in Model.metadata.sorted_tables:
         for row in found[table.name]:
@@ -98,7 +89,7 @@ def test_no_word_of_theirs_is_left_in_any_table(wired: Wired, cohort: Cohort) ->
     learner = whole_lives.live(wired, cohort)
     gone = canaries(wired, learner)
     assert len(gone) > 20
-    erase(wired, learner)
+    whole_lives.erase(wired, learner)
     left = [one for rows in everything(wired).values() for row in rows for one in row]
     assert not gone & {
         one.encode() if isinstance(one, str) else one for one in left if isinstance(one, str | bytes)
@@ -116,7 +107,7 @@ def test_no_word_of_theirs_is_left_in_the_file_after_the_sweep(wired: Wired, coh
 
     before = bytes_at_rest()
     assert all(one in before for one in gone), "The search must be able to find what it looks for."
-    erase(wired, learner)
+    whole_lives.erase(wired, learner)
     after = bytes_at_rest()
     assert [one for one in gone if one in after] == []
     with wired.db.reading() as session:
@@ -129,7 +120,7 @@ def test_a_sweep_that_somebody_kept_from_working_is_done_later(
     learner = whole_lives.live(wired, cohort)
     with wired.db.writing() as session:
         person = session.get_one(Person, learner.person_id)
-        erasing.erase(session, person, actor="learner", now=wired.clock())
+        erasing.erase(session, person, actor="learner", ledger=wired.settings.data_dir, now=wired.clock())
         session.commit()
     with monkeypatch.context() as patched:
         patched.setattr(type(wired.db), "compact", lambda _self: False)
@@ -144,7 +135,7 @@ def test_others_are_untouched(wired: Wired, cohort: Cohort) -> None:
     bea = whole_lives.live(wired, cohort, name="Bea", contact=BEA)
     alone = everything(wired)
     ada = whole_lives.live(wired, cohort)
-    erase(wired, ada)
+    whole_lives.erase(wired, ada)
     after = everything(wired)
     for name, rows in alone.items():
         if name not in ("consent", "audit_entry", "throttle", "fact"):
@@ -164,7 +155,7 @@ def test_on_a_shared_phone_only_the_one_goes_and_the_other_is_still_written_to(
         stop = consents.Given("sms", "web", contact_index=index)
         consents.withdraw(session, stop, person_id=ada.person_id, now=wired.clock())
         session.commit()
-    erase(wired, ada)
+    whole_lives.erase(wired, ada)
     with wired.db.reading() as session:
         assert consents.may_send(session, person_id=bea.person_id, channel="sms", contact_index=index)
         requests = session.scalars(select(JoinRequest)).all()
@@ -173,7 +164,7 @@ def test_on_a_shared_phone_only_the_one_goes_and_the_other_is_still_written_to(
 
 @on_both
 def test_nobody_writes_there_again_until_they_join_anew(wired: Wired, cohort: Cohort) -> None:
-    erase(wired, whole_lives.live(wired, cohort))
+    whole_lives.erase(wired, whole_lives.live(wired, cohort))
     index, now = index_of(wired, ADA), wired.clock()
     with wired.db.writing() as session:
         assert consents.is_stopped(session, channel="sms", contact_index=index)
@@ -185,7 +176,7 @@ def test_nobody_writes_there_again_until_they_join_anew(wired: Wired, cohort: Co
 @on_both
 def test_whoever_joins_again_begins_anew(wired: Wired, cohort: Cohort) -> None:
     first = whole_lives.live(wired, cohort)
-    erase(wired, first)
+    whole_lives.erase(wired, first)
     with wired.db.writing() as session:
         found, now = session.get_one(Cohort, cohort.id), wired.clock()
         joining.ask(session, found, Wish(make_profile(), False), secret="again", now=now)
@@ -205,7 +196,7 @@ def test_whoever_joins_again_begins_anew(wired: Wired, cohort: Cohort) -> None:
 @on_both
 def test_the_record_of_acts_says_that_it_happened_and_names_nobody(wired: Wired, cohort: Cohort) -> None:
     learner = whole_lives.live(wired, cohort)
-    erase(wired, learner)
+    whole_lives.erase(wired, learner)
     with wired.db.reading() as session:
         line = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1)).one()
         assert (line.act, line.subject, line.details) == ("erased", f"person:{learner.person_id}", {})

@@ -7,9 +7,11 @@ from sqlalchemy import select
 from course import (
     answers,
     check_ins,
+    erasing,
     inbox,
     joining,
     measures,
+    people,
     planning,
     quiet_dates,
     recalls,
@@ -52,6 +54,15 @@ def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+44
         pass
     _hear_from_carrier(wired, made, name)
     return made
+
+
+def erase(wired: Wired, learner: Learner) -> None:
+    with wired.db.writing() as session:
+        person = people.find(session, learner.person_id)
+        assert person is not None
+        erasing.erase(session, person, actor="learner", ledger=wired.settings.data_dir, now=wired.clock())
+        session.commit()
+    assert erasing.sweep(wired)
 
 
 def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> None:

@@ -41,7 +41,7 @@ def erase_learner(asked: argparse.Namespace) -> int:
 def _erase(wired: Wired, enrolment_id: int) -> None:
     with wired.db.writing() as session:
         person = _learner(session, enrolment_id)
-        erasing.erase(session, person, actor="command", now=wired.clock())
+        erasing.erase(session, person, actor="command", ledger=wired.settings.data_dir, now=wired.clock())
         session.commit()
 
 

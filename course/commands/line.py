@@ -12,6 +12,7 @@ from course.commands import (
     opening,
     rehearsing,
     roster,
+    safekeeping,
     serving,
     setting_up,
     translating,
@@ -99,6 +100,18 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     export.add_argument("--to", metavar="FILE", help="where to put it (learner-ID.zip)")
     erase = commands.add_parser("erase-learner", help="erase one learner; there is no way back")
     erase.set_defaults(command=data.erase_learner)
+    backup = commands.add_parser("backup", help="everything in one file, while Kith runs")
+    backup.set_defaults(command=safekeeping.backup)
+    restore = commands.add_parser("restore", help="take a backup into an empty database; it starts held")
+    restore.set_defaults(command=safekeeping.restore)
+    for one in (backup, restore):
+        one.add_argument("file", metavar="FILE")
+    release = commands.add_parser(
+        "release-hold", help="after a restore: find out what was sent, then send again"
+    )
+    release.set_defaults(command=safekeeping.release_hold)
+    rotate = commands.add_parser("rotate-keys", help="seal everything with the first of KITH_DATA_KEYS")
+    rotate.set_defaults(command=safekeeping.rotate_keys)
     for one in (export, erase):
         one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
 

@@ -13,7 +13,7 @@ None of them carries a body, a number, an address or a token, so all are safe in
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,25 @@ class Sighting:
     text: str = field(repr=False)
     status: str
     sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Passed:
+    """One message of either direction, as the provider's own list shows it. `contact` is the learner's side."""
+
+    provider_id: str
+    is_inbound: bool
+    contact: str = field(repr=False)
+    text: str = field(repr=False)
+    at: datetime
+
+
+@runtime_checkable
+class KeepsTraffic(Protocol):
+    """A sender whose provider keeps a list of all that went out and came in."""
+
+    def traffic(self, *, since: datetime) -> list[Passed]:
+        """All that passed since then, the oldest first. Raises Uncertain when the list cannot be read."""
 
 
 class Sender(Protocol):

@@ -7,15 +7,16 @@ that nobody listed is never retried, but shown to a person.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
-from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, whole_seconds
+from course.senders.sender import NotSent, Parts, Passed, Refused, Sighting, Uncertain, whole_seconds
 from course.senders.twilio_transport import NeverConnected, Throttled, Transport
 
 if TYPE_CHECKING:
@@ -95,6 +96,27 @@ class TwilioSms:
             return [_sighting(message) for message in found if _made_since(message, since)]
         raise failure
 
+    def traffic(self, *, since: datetime) -> list[Passed]:
+        """What went out from our number or service, and what came in there, since then; the oldest first.
+
+        The list runs from the newest on and is read until it is older than asked for.
+        """
+        try:
+            newest_first = self._client.messages.stream(page_size=_NEWEST)
+            found = list(itertools.takewhile(lambda one: _made_since(one, since), newest_first))
+        except Exception as error:
+            failure = Uncertain(_known_after(error).code)
+        else:
+            ours = [_passed(one) for one in found if self._is_ours(one)]
+            return sorted(ours, key=lambda one: one.at)
+        raise failure
+
+    def _is_ours(self, message: MessageInstance) -> bool:
+        """An account may have other numbers, which are nothing to us."""
+        if service := self._origin.get("messaging_service_sid"):
+            return message.messaging_service_sid in (service, None, "")
+        return self._origin["from_"] in (message.from_, message.to)
+
     def close(self) -> None:
         """Close the kept connections."""
         self._transport.close()
@@ -146,6 +168,13 @@ def _with_retries(url: str) -> str:
 
 def _made_since(message: MessageInstance, since: datetime) -> bool:
     return message.date_created is None or message.date_created >= since - _CLOCKS_MAY_DIFFER
+
+
+def _passed(message: MessageInstance) -> Passed:
+    is_inbound = str(message.direction) == "inbound"
+    contact = str(message.from_ if is_inbound else message.to)
+    at = message.date_sent or message.date_created or datetime.min.replace(tzinfo=UTC)
+    return Passed(message.sid or "", is_inbound, contact, message.body or "", at)
 
 
 def _sighting(message: MessageInstance) -> Sighting:

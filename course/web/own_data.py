@@ -35,7 +35,8 @@ def erase() -> Answer:
     """All browsers of this learner are signed out with it, since their sessions go too."""
     person, session = learner.here().person, context.session()
     access.sign_out()
-    erasing.erase(session, person, actor="learner", now=context.now())
+    ledger = context.wired().settings.data_dir
+    erasing.erase(session, person, actor="learner", ledger=ledger, now=context.now())
     session.commit()
     erasing.sweep(context.wired())
     return redirect(url_for("own_data.erased"), 303)

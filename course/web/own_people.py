@@ -22,7 +22,7 @@ from course.lessons import Card, Field, Lesson
 from course.rules import local_time, then_now
 from course.rules.then_now import Change
 from course.translations import N_
-from course.web import access, circles, context, language, learner
+from course.web import access, circles, context, kept, language, learner
 from course.web.circles import Someone, Tie
 from course.web.learner import Learner
 
@@ -166,7 +166,7 @@ def _record(blank: Record, saved: Saved | None, item: str, place: str) -> Record
 def names(reader: Learner, fields: Sequence[Field]) -> list[str]:
     """The names to offer for these fields: none where no field asks for a person, or none may be shown."""
     kinds = {inner.kind for one in fields for inner in (one, *one.fields)}
-    if "person" not in kinds:
+    if "person" not in kinds or kept.is_copy():
         return []
     found = find(reader)
     is_shown = found.is_begun and learner.may_show(found.session_id)

@@ -66,10 +66,11 @@ def _person() -> Person | None:
 def _own_people() -> list[str]:
     """Whom the learner may wish to reach: the nearest on their map, without anybody they do not feel safe with.
 
-    Only after a fresh code, since the names are theirs alone. We have no numbers: their own phone does.
+    Only after a fresh code, since the names are theirs alone, and only for a page that is being looked at: the
+    phone's worker, which asks for anything ("*/*"), fetches this one to keep it. We have no numbers: their phone does.
     """
-    visitor = access.visitor()
-    if not access.is_full() or visitor is None or visitor.enrolment_id is None:
+    visitor, is_looked_at = access.visitor(), "text/html" in request.headers.get("Accept", "")
+    if not is_looked_at or not access.is_full() or visitor is None or visitor.enrolment_id is None:
         return []
     g.enrolment_id = visitor.enrolment_id
     found = own_people.find(learner.here())

@@ -17,7 +17,7 @@ LEVELS: dict[str, int] = {
                      "logs", "bootstrap", "ending", "translations"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
-    "lessons": 3,
+    **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
     **dict.fromkeys(["rules", "translation_check"], 4),
     **dict.fromkeys(
@@ -31,7 +31,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 7),
     **dict.fromkeys(["prompts", "amends", "joining", "planning", "delivery", "erasing", "exporting"], 8),
     **dict.fromkeys(["inbox", "settling", "imports", "finishing", "tidying"], 9),
-    "wiring": 10,
+    **dict.fromkeys(["wiring", "listening", "restoring"], 10),
     **dict.fromkeys(["stepping", "health", "demo_cast", "invented_lives"], 11),
     **dict.fromkeys(["demo", "phone_story", "rehearsal"], 12),
     **dict.fromkeys(["web", "jobs"], 13),

@@ -161,6 +161,32 @@ def test_help_is_there_without_signal_and_so_is_a_kind_page_for_the_rest(place: 
         seen(page, "copy")
 
 
+def test_help_keeps_the_country_that_was_chosen_and_never_a_name_from_the_map(place: Place) -> None:
+    card = next(
+        one for one in place.wired.course.lesson("l04").cards if any(f.name == "people" for f in one.fields)
+    )
+    with place.wired.db.writing() as session:
+        people = {"people": [{"initials": "Zaphod", "feels_safe": "yes"}]}
+        answers.save(
+            session, place.learner.enrolment_id, "l04", str(card.number), people, session_id=None,
+            now=datetime.now(UTC),
+        )  # fmt: skip
+        session.commit()
+    with place.phone() as (phone, page):
+        page.goto(f"{place.address}/help-now")
+        assert "Zaphod" in page.inner_text("main")
+        page.wait_for_load_state("networkidle")
+        assert not [where for _name, where, body in page.evaluate(EVERYTHING) if "Zaphod" in body]
+        phone.clear_cookies()
+        page.goto(f"{place.address}/help-now")
+        page.select_option("#country", "nz")
+        page.get_by_role("button", name="Show the numbers there").click()
+        page.wait_for_load_state("networkidle")
+        phone.set_offline(True)
+        page.goto(f"{place.address}/help-now")
+        assert "1737" in page.inner_text("main")
+
+
 @pytest.mark.parametrize("taps", [1, 2])
 def test_a_form_filled_without_signal_is_stored_once(place: Place, taps: int) -> None:
     with place.phone() as (phone, page):

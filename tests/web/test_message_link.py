@@ -227,7 +227,7 @@ def test_the_link_of_an_erased_person_opens_nothing(
     with wired.db.writing() as session:
         person = people.find(session, learner.person_id)
         assert person is not None
-        erasing.erase(session, person, actor="learner", now=wired.clock())
+        erasing.erase(session, person, actor="learner", ledger=wired.settings.data_dir, now=wired.clock())
         session.commit()
     assert client.get(path).status_code == 404
     assert client.post(path).status_code == 404

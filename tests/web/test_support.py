@@ -126,14 +126,19 @@ def test_after_a_fresh_code_the_nearest_of_the_own_map_can_be_reached(app: Flask
         ("Mid", rings[1], ""),
     ]
     with_map(wired, learner, *rows, ("Far", rings[2], "yes"))
-    page = signed_in(app, wired, learner, full=True).get("/help-now")
+    phone, looking = signed_in(app, wired, learner, full=True), {"Accept": "text/html"}
+    page = phone.get("/help-now", headers=looking)
     named = re.findall(r"Text (\w+)</a>", page.text)
     assert named == ["Near", "Mid", "Out"]
     assert "Fear" not in page.text
     assert COPY not in page.headers, "No phone keeps a page with names on it."
-    blank = signed_in(app, wired, learner).get("/help-now")
-    assert "Near" not in blank.text
-    assert blank.headers[COPY] == "blank"
+    by_worker, by_link = (
+        phone.get("/help-now"),
+        signed_in(app, wired, learner).get("/help-now", headers=looking),
+    )
+    for blank in (by_worker, by_link):
+        assert "Near" not in blank.text
+        assert blank.headers[COPY] == "blank"
 
 
 def test_without_a_line_for_abuse_there_is_still_somewhere_to_turn(wired: Wired, client: FlaskClient) -> None:

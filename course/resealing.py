@@ -1,0 +1,63 @@
+"""Seal every sealed field anew with the first data key, a batch at a time, while everything goes on.
+
+Afterwards the older keys can be taken out of KITH_DATA_KEYS. A run that breaks off loses nothing: every key that is
+there opens, and the next run goes on with what is left.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Table, select, update
+
+from course.db import Database, Model
+from course.seal import Sealer
+
+AT_ONCE = 500
+SEALED = "_sealed"
+# Where the name under which a column was sealed is not its own.
+SEALED_AS = {("person", "phone"): "sms"}
+
+
+def reseal(database: Database) -> int:
+    """Seal anew what an older key sealed; how many fields that were. Raises SealBroken where a key is missing."""
+    return sum(_reseal_table(database, table) for table in sealed_tables())
+
+
+def place(table: str, row: Mapping[str, object], column: str) -> tuple[str, str, str]:
+    """What a sealed field is bound to: its table, its row's random name, and what its column holds."""
+    held = column.removesuffix(SEALED)
+    return table, str(row["uid"] if "uid" in row else row["ref"]), SEALED_AS.get((table, held), held)
+
+
+def sealed_tables() -> Iterator[Table]:
+    """The tables with a sealed column."""
+    for table in Model.metadata.sorted_tables:
+        if any(column.name.endswith(SEALED) for column in table.columns):
+            yield table
+
+
+def _reseal_table(database: Database, table: Table) -> int:
+    count, last = 0, 0
+    while True:
+        with database.writing() as session:
+            query = (
+                select(table).where(table.c.id > last).order_by(table.c.id).limit(AT_ONCE).with_for_update()
+            )
+            rows = session.execute(query).mappings().all()
+            for row in rows:
+                if changed := _sealed_anew(database.sealer, table, dict(row)):
+                    session.execute(update(table).where(table.c.id == row["id"]).values(changed))
+                    count += len(changed)
+            session.commit()
+        if len(rows) < AT_ONCE:
+            return count
+        last = rows[-1]["id"]
+
+
+def _sealed_anew(sealer: Sealer, table: Table, row: dict[str, object]) -> dict[str, bytes]:
+    """The fields of a row that another key than the first has sealed."""
+    found = {}
+    for column, value in row.items():
+        if column.endswith(SEALED) and isinstance(value, bytes) and not sealer.is_current(value):
+            bound_to = place(table.name, row, column)
+            found[column] = sealer.seal(*bound_to, sealer.open(*bound_to, value))
+    return found
