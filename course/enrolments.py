@@ -134,17 +134,6 @@ def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
         end_pause(enrolment, zone=zone, now=now)
 
 
-def move(enrolment: Enrolment, cohort: Cohort) -> None:
-    """Into another cohort, with the place in the course, everything written and the length it had."""
-    enrolment.cohort_id = cohort.id
-
-
-def is_in(session: Session, person_id: int, cohort_id: int) -> bool:
-    """Whether a person is, or was, in a cohort."""
-    query = select(Enrolment.id).where(Enrolment.person_id == person_id, Enrolment.cohort_id == cohort_id)
-    return session.scalar(query) is not None
-
-
 def hear(enrolment: Enrolment, *, now: datetime) -> None:
     """They are there: whatever silence there was ends here, and the planner looks again."""
     enrolment.heard_at = enrolment.look_again_at = now

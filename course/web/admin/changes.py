@@ -88,7 +88,7 @@ def consider_move(enrolment_id: int) -> str:
 def move(enrolment_id: int) -> Response:
     learner = enrolment.learner_of(enrolment_id)
     cohort, before = _wanted_cohort(learner), learner.cohort
-    enrolments.move(learner.enrolment, cohort)
+    cohorts.take_over(learner.enrolment, cohort)
     enrolments.look_again(context.session(), enrolment_id=enrolment_id, now=context.now())
     acts.record("moved-to-cohort", learner.subject, cohort_id=cohort.id, before=before.id)
     context.session().commit()
@@ -146,5 +146,7 @@ def _other_cohorts(learner: Learner) -> list[Cohort]:
     """The cohorts that people can join and in which this learner never was."""
     session = context.session()
     return [
-        one for one in cohorts.open_ones(session) if not enrolments.is_in(session, learner.person.id, one.id)
+        one
+        for one in cohorts.open_ones(session)
+        if not cohorts.has_member(session, one.id, learner.person.id)
     ]
