@@ -21,6 +21,9 @@ READ_UNTIL = "listening.read-until"
 # Somebody was erased, and the database's file still has to be written anew.
 UNSWEPT = "erasing.unswept"
 
+# The release of the zone tables with which everything that waits was planned.
+ZONES = "zones.release"
+
 
 def read(session: Session, name: str) -> str | None:
     """What is remembered under a name."""

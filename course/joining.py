@@ -55,7 +55,7 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
-    send_after, expires_at = _invitation_time(profile, now)
+    send_after, expires_at = invitation_time(profile, now)
     new = NewMessage(
         kind="invite",
         address=_address(session, profile),
@@ -237,7 +237,7 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
         consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
 
 
-def _invitation_time(profile: Profile, now: datetime) -> tuple[datetime, datetime]:
+def invitation_time(profile: Profile, now: datetime) -> tuple[datetime, datetime]:
     """The first moment at their hour inside their window, and the end of the window of that day."""
     at = nudges.WINDOW.clamp(time.fromisoformat(profile.send_at))
     on = local_time.local_date(now, profile.zone)

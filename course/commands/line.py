@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from course import invented_lives, logs
 from course.commands import (
+    asking,
     checking,
     data,
     demonstration,
@@ -100,6 +101,9 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     export.add_argument("--to", metavar="FILE", help="where to put it (learner-ID.zip)")
     erase = commands.add_parser("erase-learner", help="erase one learner; there is no way back")
     erase.set_defaults(command=data.erase_learner)
+    why = commands.add_parser("why", help="why each message of a learner came, or did not, or will")
+    why.set_defaults(command=asking.why)
+    _json(why)
     backup = commands.add_parser("backup", help="everything in one file, while Kith runs")
     backup.set_defaults(command=safekeeping.backup)
     restore = commands.add_parser("restore", help="take a backup into an empty database; it starts held")
@@ -112,8 +116,9 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     release.set_defaults(command=safekeeping.release_hold)
     rotate = commands.add_parser("rotate-keys", help="seal everything with the first of KITH_DATA_KEYS")
     rotate.set_defaults(command=safekeeping.rotate_keys)
-    for one in (export, erase):
+    for one in (export, erase, why):
         one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
+    why.add_argument("item", metavar="ITEM", nargs="?", help="one item of the plan, such as l02 or week-4")
 
 
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

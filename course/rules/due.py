@@ -177,7 +177,7 @@ BARRIERS = {
 def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: datetime) -> Reason:
     hours, today = standing.hours, standing.hours.today(now)
     due_at, moved = (
-        _at_once(standing, one) if one.kind in AT_ONCE else _at_their_hour(standing, one, today, now)
+        _at_once(standing, one, now) if one.kind in AT_ONCE else _at_their_hour(standing, one, today, now)
     )
     return Reason(
         key=one.key,
@@ -193,12 +193,11 @@ def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: da
     )
 
 
-def _at_once(standing: Standing, one: Candidate) -> tuple[datetime, tuple[Moved, ...]]:
+def _at_once(standing: Standing, one: Candidate, now: datetime) -> tuple[datetime, tuple[Moved, ...]]:
     """The instant of a message that waits for no hour, and what held it."""
     due_at, on = standing.when_allowed(one.earliest), standing.hours.today(one.earliest)
-    if due_at == one.earliest:
-        return due_at, ()
-    return due_at, (standing.bars(on) or Moved.HOURS,)
+    moved = () if due_at == one.earliest else (standing.bars(on) or Moved.HOURS,)
+    return due_at, (*moved, Moved.LATE) if now > due_at + LATE_AFTER else moved
 
 
 def _at_their_hour(

@@ -13,7 +13,7 @@ from course.rules.pauses import Pause
 PER_DAY = 1
 PER_WEEK = 4
 # What leaves later than this after its instant is late: the next message then stays a whole day away.
-LATE_AFTER = timedelta(minutes=15)
+LATE_AFTER = timedelta(minutes=1)
 WHOLE_DAY = timedelta(hours=24)
 
 

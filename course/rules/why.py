@@ -194,7 +194,8 @@ class _Asked:
         return f"It could not go on the days it was meant for, so it was dropped rather than sent late. {reasons}"
 
 
-FINAL = frozenset({State.SENT, State.MERGED, State.HELD, State.MOVED})
+# Where one of these is, there is no more to come of it.
+FINAL = frozenset({State.SENT, State.MERGED, State.HELD, State.MOVED, State.COMING})
 STALE = {
     **moves.SENTENCES,
     Moved.QUIET: "There were days on which they want to hear nothing.",

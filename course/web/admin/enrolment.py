@@ -11,8 +11,8 @@ from course import (
     audit,
     check_ins,
     cohorts,
-    consents,
     enrolments,
+    explaining,
     nudges,
     people,
     plans,
@@ -30,8 +30,6 @@ blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
 AHEAD = timedelta(days=120)
 # Of what is past and what is to come, so many are shown at once; the rest is folded.
 SHOWN = 6
-SAID_STOP = "They asked for no more messages. The course itself is still open to them."
-NEVER_ASKED = "They have not asked for messages. The course itself is open to them."
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,8 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         zone=learner.person.zone,
         past=timeline.past(course, plans.of(context.session(), course, learner.enrolment), history),
         coming=timeline.coming(course, coming),
-        silence=_silence(learner),
+        silence=explaining.silence(context.session(), learner.enrolment, learner.person),
+        reasons=_reasons(learner),
         shown=SHOWN,
         acts=_acts(learner),
         **_weeks(learner),
@@ -144,27 +143,18 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
 
 def _coming(learner: Learner) -> list[forecast.Coming]:
     """What will be sent, unless they have said that nothing is to be."""
-    if _silence(learner):
+    if explaining.silence(context.session(), learner.enrolment, learner.person):
         return []
     now, course = context.now(), context.wired().course
     standing = nudges.standing(context.session(), course, learner.enrolment, now=now)
     return forecast.forecast(standing, now, days=AHEAD.days)
 
 
-def _silence(learner: Learner) -> str:
-    """Why nothing will be sent at all; an empty text where something may be."""
-    person, index = learner.person, people.index_of(learner.person)
-    if learner.enrolment.withdrawn_at is not None:
-        return "They have left the course, so nothing more is sent."
-    if learner.enrolment.finished_at is not None:
-        return "They have finished the course, so nothing more is sent."
-    session = context.session()
-    if index is None:
-        return NEVER_ASKED
-    if consents.may_send(session, person_id=person.id, channel=person.channel, contact_index=index):
-        return ""
-    said_yes = consents.ever_gave(session, person_id=person.id, channel=person.channel, contact_index=index)
-    return SAID_STOP if said_yes else NEVER_ASKED
+def _reasons(learner: Learner) -> list[timeline.Reason]:
+    """Why each message came, or did not, or will, in the order of the plan."""
+    session, course = context.session(), context.wired().course
+    found = explaining.answers(session, course, learner.enrolment, now=context.now())
+    return timeline.reasons(course, plans.of(session, course, learner.enrolment), found)
 
 
 def _weeks(learner: Learner) -> dict[str, object]:

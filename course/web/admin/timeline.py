@@ -10,6 +10,7 @@ from course.models import LessonProgress, Message, Nudge
 from course.rules import moves
 from course.rules.forecast import Coming
 from course.rules.progress import Place, State
+from course.rules.why import Answer
 from course.web.admin import words
 from course.web.admin.words import Tag
 
@@ -38,6 +39,16 @@ class ToCome:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Where one message of one item stands, and the rule that says so. `at` is None where it came at no time."""
+
+    what: str
+    state: Tag
+    at: datetime | None
+    why: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One item of the plan as this learner has it. `mood` is None where it is not shared, or was not said."""
 
@@ -63,6 +74,16 @@ def coming(course: Course, found: Iterable[Coming]) -> list[ToCome]:
             what=words.kind(course, one.reason.kind, one.reason.item),
             why=one.reason.why,
             moved=moves.sentences(one.reason.moved),
+        )
+        for one in found
+    ]
+
+
+def reasons(course: Course, plan: Plan, found: Iterable[Answer]) -> list[Reason]:
+    """The same in words."""
+    return [
+        Reason(
+            words.kind(course, one.kind, plan.item(one.item)), words.WHY_STATES[one.state], one.at, one.why
         )
         for one in found
     ]

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from course.lessons import Course, PlanItem
 from course.models import Channel, MessageStatus
+from course.rules import outcomes
+from course.rules.outcomes import reason
+
+__all__ = ["reason"]
 
 
 @dataclass(frozen=True)
@@ -29,47 +33,7 @@ STATUSES: Mapping[str, Tag] = {
     MessageStatus.SUPPRESSED: Tag("Held back"),
     MessageStatus.EXPIRED: Tag("Not sent: its time had passed"),
 }
-STATUS_NOTES: Mapping[str, str] = {
-    MessageStatus.DELIVERED: "The phone company or mail server says that it arrived.",
-    MessageStatus.SENT: "It left the provider. No receipt has come yet.",
-    MessageStatus.HANDED_OVER: "The provider has it.",
-    MessageStatus.CLAIMED: "It is leaving at this moment.",
-    MessageStatus.PLANNED: "It goes with the next round.",
-    MessageStatus.UNDELIVERED: "The phone or mailbox could not be reached.",
-    MessageStatus.FAILED: "The provider would not send it.",
-    MessageStatus.UNKNOWN: "The provider’s answer was lost. Kith is asking; it never sends twice to be sure.",
-    MessageStatus.HELD: "Nothing leaves until somebody lets it.",
-    MessageStatus.NO_RECEIPT: "It was sent three days ago or more, and no word came of it. Email rarely reports.",
-    MessageStatus.SUPPRESSED: "Kith decided not to send it, for example because the lesson was done by then.",
-    MessageStatus.EXPIRED: "It could not go within its hours, so it was dropped rather than sent late.",
-}
-REASONS: Mapping[str, str] = {
-    "opted-out": "They have asked for no more messages.",
-    "withdrawn": "They had left, or the invitation was taken back.",
-    "paused": "They were taking a pause.",
-    "quiet": "It was a day on which they wanted to hear nothing.",
-    "window": "It was outside the hours in which we write.",
-    "window-passed": "Its hours had passed.",
-    "too-late": "Its hours had passed.",
-    "done": "It was done by then.",
-    "no-consent": "They have not said yes to messages, or took it back.",
-    "cap": "They had a message that day already.",
-    "erased": "The person was erased.",
-    "worker-gone": "Sending was cut off. Kith asks the provider what became of it.",
-    "sender-broke": "Sending was cut off. Kith asks the provider what became of it.",
-    "lost": "The provider’s answer was lost.",
-    "21610": "They answered STOP to this sender.",
-    "21211": "The number does not exist.",
-    "21614": "The number cannot receive texts.",
-    "21612": "The number cannot be reached from here.",
-    "20429": "The provider was busy.",
-    "30003": "The phone was off or out of reach.",
-    "30004": "The number does not take our texts.",
-    "30005": "The number does not exist any more.",
-    "30006": "The number is a landline, or out of reach.",
-    "30007": "The phone company filtered it out.",
-    "30008": "The phone company gave no reason.",
-}
+STATUS_NOTES, REASONS = outcomes.STATUS_NOTES, outcomes.REASONS
 KINDS: Mapping[str, str] = {
     "welcome": "Welcome",
     "invite": "Invitation",
@@ -108,6 +72,7 @@ CAUSES: Mapping[str, str] = {
     "slower": "They asked to go slower.",
 }
 ACTS: Mapping[str, str] = {
+    "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
     "closed-joining": "closed joining",
     "opened-joining": "opened joining again",
@@ -133,19 +98,21 @@ ITEM_STATES: Mapping[str, Tag] = {
     "open": Tag("Open"),
     "later": Tag("Later"),
 }
+WHY_STATES: Mapping[str, Tag] = {
+    "sent": Tag("Sent", "good"),
+    "moved": Tag("Moved", "info"),
+    "merged": Tag("Merged", "info"),
+    "held": Tag("On hold", "warn"),
+    "dropped": Tag("Dropped"),
+    "blocked": Tag("Blocked", "warn"),
+    "coming": Tag("Coming", "info"),
+    "done": Tag("Not needed"),
+}
 CHECK_IN_STATES: Mapping[str, Tag] = {
     "done": Tag("Checked in", "good"),
     "sent": Tag("Sent, not answered"),
 }
 CHANNELS: Mapping[str, str] = {Channel.SMS: "text", Channel.EMAIL: "email"}
-
-
-def reason(code: str | None) -> str:
-    """Why a message stands where it stands; nothing where there is nothing to say."""
-    if not code:
-        return ""
-    number = code.removeprefix("twilio-")
-    return REASONS.get(number) or f"The provider’s own code for it: {number}."
 
 
 def kind(course: Course, kind_of: str, item: PlanItem | None) -> str:

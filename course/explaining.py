@@ -1,0 +1,74 @@
+"""Why and why not: what is to be said of every message of one learner, put together from what was sent and the rule."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import select
+
+from course import consents, nudges, people
+from course.db import Session
+from course.lessons import Course
+from course.models import Enrolment, Message, MessageStatus, Nudge, Person
+from course.rules import moves, outcomes, why
+from course.rules.moves import Moved
+from course.rules.why import Answer, History, State, Trace
+
+LEFT = "They have left the course, so nothing more is sent."
+SAID_STOP = "They asked for no more messages. The course itself is still open to them."
+NEVER_ASKED = "They have not asked for messages. The course itself is open to them."
+DROPPED = frozenset({MessageStatus.SUPPRESSED, MessageStatus.EXPIRED, MessageStatus.FAILED})
+
+
+def answers(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> list[Answer]:
+    """One answer for every message that was, is or would have been, in the order of the plan."""
+    person = session.get_one(Person, enrolment.person_id)
+    standing = nudges.standing(session, course, enrolment, now=now)
+    history = History(tuple(_traces(session, enrolment)), silence(session, enrolment, person))
+    return why.answers(standing, history, now)
+
+
+def silence(session: Session, enrolment: Enrolment, person: Person) -> str:
+    """Why nothing will be sent at all; an empty text where something may be."""
+    index = people.index_of(person)
+    if enrolment.withdrawn_at is not None:
+        return LEFT
+    if index is None:
+        return NEVER_ASKED
+    if consents.may_send(session, person_id=person.id, channel=person.channel, contact_index=index):
+        return ""
+    said_yes = consents.ever_gave(session, person_id=person.id, channel=person.channel, contact_index=index)
+    return SAID_STOP if said_yes else NEVER_ASKED
+
+
+def _traces(session: Session, enrolment: Enrolment) -> Iterator[Trace]:
+    query = (
+        select(Nudge, Message)
+        .join(Message, Message.nudge_id == Nudge.id)
+        .where(Nudge.enrolment_id == enrolment.id)
+        .order_by(Nudge.id)
+    )
+    for nudge, message in session.execute(query):
+        moved = moves.read(nudge.moved_by)
+        said = (outcomes.STATUS_NOTES[message.status], outcomes.reason(message.reason_code))
+        yield Trace(
+            key=nudge.reason_key,
+            kind=nudge.kind,
+            item=nudge.item or "",
+            state=_state(message, moved),
+            at=message.handed_over_at or message.settled_at or message.send_after,
+            due_at=nudge.due_at,
+            moved=moved,
+            why=f"{nudge.why} {moves.sentences(moved)}".strip(),
+            said=" ".join(one for one in said if one),
+            stands_in_for=tuple(nudge.stands_in_for.split()),
+        )
+
+
+def _state(message: Message, moved: tuple[Moved, ...]) -> State:
+    if message.status in DROPPED:
+        return State.DROPPED
+    if message.status == MessageStatus.HELD:
+        return State.HELD
+    if message.status == MessageStatus.PLANNED:
+        return State.MOVED if Moved.EDIT in moved or Moved.ZONES in moved else State.COMING
+    return State.SENT

@@ -1,0 +1,55 @@
+"""What became of a message, and why: a plain sentence for every state and every code that is kept with one. Pure."""
+
+from collections.abc import Mapping
+
+STATUS_NOTES: Mapping[str, str] = {
+    "delivered": "The phone company or mail server says that it arrived.",
+    "sent": "It left the provider. No receipt has come yet.",
+    "handed_over": "The provider has it.",
+    "claimed": "It is leaving at this moment.",
+    "planned": "It goes with the next round.",
+    "undelivered": "The phone or mailbox could not be reached.",
+    "failed": "The provider would not send it.",
+    "unknown": "The provider’s answer was lost. Kith is asking; it never sends twice to be sure.",
+    "held": "Nothing leaves until somebody lets it.",
+    "no_receipt": "It was sent three days ago or more, and no word came of it. Email rarely reports.",
+    "suppressed": "Kith decided not to send it, for example because the lesson was done by then.",
+    "expired": "It could not go within its hours, so it was dropped rather than sent late.",
+}
+REASONS: Mapping[str, str] = {
+    "opted-out": "They have asked for no more messages.",
+    "withdrawn": "They had left, or the invitation was taken back.",
+    "paused": "They were taking a pause.",
+    "quiet": "It was a day on which they wanted to hear nothing.",
+    "window": "It was outside the hours in which we write.",
+    "window-passed": "Its hours had passed.",
+    "not-at-provider": "The provider does not have it, so it may be sent once more.",
+    "moved": "Their hours or days were changed, so it was put off.",
+    "too-late": "Its hours had passed.",
+    "done": "It was done by then.",
+    "no-consent": "They have not said yes to messages, or took it back.",
+    "cap": "They had a message that day already.",
+    "erased": "The person was erased.",
+    "worker-gone": "Sending was cut off. Kith asks the provider what became of it.",
+    "sender-broke": "Sending was cut off. Kith asks the provider what became of it.",
+    "lost": "The provider’s answer was lost.",
+    "21610": "They answered STOP to this sender.",
+    "21211": "The number does not exist.",
+    "21614": "The number cannot receive texts.",
+    "21612": "The number cannot be reached from here.",
+    "20429": "The provider was busy.",
+    "30003": "The phone was off or out of reach.",
+    "30004": "The number does not take our texts.",
+    "30005": "The number does not exist any more.",
+    "30006": "The number is a landline, or out of reach.",
+    "30007": "The phone company filtered it out.",
+    "30008": "The phone company gave no reason.",
+}
+
+
+def reason(code: str | None) -> str:
+    """Why a message stands where it stands; nothing where there is nothing to say."""
+    if not code:
+        return ""
+    number = code.removeprefix("twilio-")
+    return REASONS.get(number) or f"The provider’s own code for it: {number}."

@@ -1,0 +1,71 @@
+"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--learners 40] [--seed 1] [--database sqlite|postgres]`.
+
+`--lives` go through the rule alone; `--worlds`, each of so many `--learners`, through the real planner, delivery and
+database. A seed that finds something is printed, and belongs into FOUND of tests/lives/test_lives.py.
+"""
+
+import argparse
+import sys
+import tempfile
+import zoneinfo
+from pathlib import Path
+from time import perf_counter
+
+from course import bootstrap
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python3 -m tests.lives", description=__doc__)
+    parser.add_argument("--lives", type=int, default=50_000)
+    parser.add_argument("--worlds", type=int, default=0)
+    parser.add_argument("--learners", type=int, default=40)
+    parser.add_argument("--weeks", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
+    asked = parser.parse_args()
+    began, judge = perf_counter(), Judge()
+    plan = lessons.load(wiring.LESSONS).plan("12")
+    for seed in range(asked.seed, asked.seed + asked.lives):
+        _told(judge, seed, lambda seed=seed: rules_alone.live(seed, plan, judge))
+    print(
+        f"{asked.lives} lives, {judge.handed_over} messages, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}"
+    )
+    if asked.worlds:
+        _worlds(asked, judge)
+    return 1 if judge.faults else 0
+
+
+def _told(judge, seed, run) -> None:  # type: ignore[no-untyped-def]
+    before = judge.faults.total()
+    run()
+    if judge.faults.total() > before:
+        print(f"seed {seed}: {judge.wrong[-1]}", flush=True)
+
+
+def _worlds(asked: argparse.Namespace, judge: "Judge") -> None:
+    began, before = perf_counter(), judge.handed_over
+    with tempfile.TemporaryDirectory() as folder, servers(asked.database, Path(folder)) as fresh:
+        for seed in range(asked.seed, asked.seed + asked.worlds):
+            settings = lives_settings(fresh(), Path(folder))
+            _told(
+                judge, seed,
+                lambda seed=seed, settings=settings: world.live(
+                    settings, seed, judge, learners=asked.learners, weeks=asked.weeks, acts=25
+                ),
+            )  # fmt: skip
+    lives = asked.worlds * asked.learners
+    said = f"{lives} lives on {asked.database}, {judge.handed_over - before} messages"
+    print(f"{said}, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
+
+
+if __name__ == "__main__":
+    if bootstrap.inside():
+        from course import lessons, wiring
+        from tests.lives import rules_alone, world
+        from tests.lives.judge import Judge
+        from tests.lives.places import lives_settings, servers
+
+        zoneinfo.reset_tzpath(to=[])
+        sys.exit(main())
+    else:
+        bootstrap.enter()

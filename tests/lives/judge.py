@@ -1,0 +1,81 @@
+"""The judge: what may never happen, told from hand-overs alone. It knows `zoneinfo` and nothing of our rules."""
+
+import zoneinfo
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+OPENS, CLOSES = time(9), time(20)
+# What leaves within a minute of its hour is not late, and its hour may come again a minute sooner than in a day.
+A_DAY = timedelta(hours=24) - timedelta(minutes=1)
+
+
+@dataclass
+class Person:
+    """What one learner has asked for, as the judge remembers it."""
+
+    zone: str
+    quiet: set[date] = field(default_factory=set)
+    weekdays: frozenset[int] = frozenset()
+    paused_until: date | None = None
+    is_paused: bool = False
+    has_stopped: bool = False
+    done: set[str] = field(default_factory=set)
+    got: list[datetime] = field(default_factory=list)
+    back_at: datetime | None = None
+
+    def on(self, at: datetime) -> date:
+        return at.astimezone(zoneinfo.ZoneInfo(self.zone)).date()
+
+
+class Judge:
+    """Counts what was handed over and what was wrong with it; `wrong` tells the first few, by name of the promise."""
+
+    def __init__(self) -> None:
+        self.handed_over = 0
+        self.faults: Counter[str] = Counter()
+        self.wrong: list[str] = []
+
+    def hand_over(self, person: Person, at: datetime, until: datetime, *, kind: str, item: str) -> None:
+        """One message to one person, which may arrive up to `until`."""
+        self.handed_over += 1
+        for fault in self._faults(person, at, until, kind, item):
+            self.blame(fault, f"{kind} {item} at {at.isoformat()} in {person.zone}")
+        person.got.append(at)
+
+    def blame(self, fault: str, said: str) -> None:
+        self.faults[fault] += 1
+        if len(self.wrong) < 5:
+            self.wrong.append(f"{fault}: {said}")
+
+    def _faults(self, person: Person, at: datetime, until: datetime, kind: str, item: str) -> Iterable[str]:
+        clock, today = zoneinfo.ZoneInfo(person.zone), person.on(at)
+        arrives = until.astimezone(clock)
+        if not OPENS <= at.astimezone(clock).time() < CLOSES:
+            yield "outside the window"
+        if arrives.date() != today or arrives.time() > CLOSES:
+            yield "may arrive outside the window"
+        days = Counter(person.on(one) for one in (*person.got, at))
+        if days[today] > 1:
+            yield "two on one day"
+        if sum(days[today - timedelta(days=n)] for n in range(7)) > 4:
+            yield "five in seven days"
+        yield from self._against_wishes(person, at, today, kind, item)
+
+    def _against_wishes(
+        self, person: Person, at: datetime, today: date, kind: str, item: str
+    ) -> Iterable[str]:
+        if today in person.quiet:
+            yield "on a quiet date"
+        if person.weekdays and today.isoweekday() not in person.weekdays:
+            yield "on another day of the week"
+        if person.is_paused and (person.paused_until is None or today < person.paused_until):
+            yield "in a pause"
+        if person.has_stopped:
+            yield "after they said stop"
+        if item in person.done and kind in ("lesson", "check-in", "reminder"):
+            yield "about what was done"
+        since = person.back_at
+        if since is not None and at < since + A_DAY and any(since <= one for one in person.got):
+            yield "two in a day after an outage"

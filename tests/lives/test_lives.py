@@ -1,0 +1,94 @@
+"""The short version of `python3 -m tests.lives`, and rules with a planted fault, each of which the judge must find."""
+
+from dataclasses import replace
+from datetime import datetime, time
+from pathlib import Path
+
+import pytest
+
+from course import lessons, wiring
+from course.lessons import Plan
+from course.rules import due
+from course.rules.due import Decision, Standing
+from course.rules.local_time import Window
+from tests.factories import on_both
+from tests.lives import places, rules_alone, world
+from tests.lives.judge import Judge
+from tests.lives.rules_alone import Decide
+
+# Seeds that once found something; what it was stands beside them.
+FOUND = {
+    143: "an outage that ended thirteen minutes after their hour",
+    1480: "the same, twelve minutes after",
+}
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return lessons.load(wiring.LESSONS).plan("12")
+
+
+def test_some_lives_break_no_promise(plan: Plan) -> None:
+    judge = Judge()
+    for seed in (*range(1, 26), *FOUND):
+        rules_alone.live(seed, plan, judge)
+    assert judge.handed_over > 300
+    assert not judge.faults, judge.wrong
+
+
+@on_both
+def test_some_lives_in_a_real_installation_break_no_promise(database_url: str, tmp_path: Path) -> None:
+    judge = Judge()
+    world.live(places.lives_settings(database_url, tmp_path), 1, judge, learners=6, weeks=3, acts=10)
+    assert judge.handed_over > 10
+    assert not judge.faults, judge.wrong
+
+
+def an_hour_early(standing: Standing, now: datetime) -> Decision:
+    wider = replace(standing.hours, window=Window(time(8), time(20)), send_at=time(8))
+    return due.decide(replace(standing, hours=wider), now)
+
+
+def no_cap(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, sent_on=(), late_at=None), now)
+
+
+def reminds_of_what_is_done(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, done=frozenset()), now)
+
+
+def no_quiet_dates(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, quiet=frozenset()), now)
+
+
+def any_day_of_the_week(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, days=frozenset()), now)
+
+
+def no_rest_after_an_outage(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, late_at=None), now)
+
+
+def through_pauses(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, pause=None), now)
+
+
+@pytest.mark.parametrize(
+    ("planted", "fault"),
+    [
+        (an_hour_early, "outside the window"),
+        (no_cap, "two on one day"),
+        (reminds_of_what_is_done, "about what was done"),
+        (no_quiet_dates, "on a quiet date"),
+        (any_day_of_the_week, "on another day of the week"),
+        (no_rest_after_an_outage, "two in a day after an outage"),
+        (through_pauses, "in a pause"),
+    ],
+)
+def test_the_judge_finds_a_planted_fault(plan: Plan, planted: Decide, fault: str) -> None:
+    judge = Judge()
+    for seed in range(1, 60):
+        rules_alone.live(seed, plan, judge, decide=planted)
+        if judge.faults[fault]:
+            return
+    pytest.fail(f"No life of these met “{fault}”: {judge.faults}")

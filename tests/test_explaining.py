@@ -1,0 +1,113 @@
+"""Why and why not: every state of a message as staff read it, on the page and from the command's own source."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from course import answers, consents, enrolments, explaining, planning, stepping
+from course.consents import Given
+from course.models import Enrolment, Message, MessageStatus, Person
+from course.nudges import PASSING
+from course.rules import outcomes
+from course.rules.why import Answer, State
+from course.wiring import Wired
+from tests.factories import Learner, make_cohort, make_learner
+from tests.fakes import FixedClock
+
+
+@pytest.fixture
+def ada(wired: Wired) -> Learner:
+    return make_learner(wired, make_cohort(wired))
+
+
+def ask(wired: Wired, learner: Learner) -> list[Answer]:
+    with wired.db.reading() as session:
+        enrolment = session.get_one(Enrolment, learner.enrolment_id)
+        return explaining.answers(session, wired.course, enrolment, now=wired.clock())
+
+
+def states(wired: Wired, learner: Learner) -> dict[tuple[str, str], State]:
+    return {(one.item, one.kind): one.state for one in ask(wired, learner)}
+
+
+def why(wired: Wired, learner: Learner, item: str) -> str:
+    return " ".join(one.why for one in ask(wired, learner) if one.item == item)
+
+
+def test_every_item_has_a_state_and_every_state_a_sentence(
+    wired: Wired, clock: FixedClock, ada: Learner
+) -> None:
+    for days in (0, 2, 9, 30, 120):
+        stepping.move_to(wired, clock() + timedelta(days=days))
+        found = ask(wired, ada)
+        assert {item.id for item in wired.course.plan("12").items if not item.slot} <= {
+            one.item for one in found
+        }
+        assert all(one.why.endswith(".") for one in found), found
+
+
+def test_sent_coming_and_done(wired: Wired, clock: FixedClock, ada: Learner) -> None:
+    with wired.db.writing() as session:
+        answers.finish(session, ada.enrolment_id, "l03", now=clock())
+        session.commit()
+    stepping.move_to(wired, clock() + timedelta(days=3))
+    found = states(wired, ada)
+    assert found["l02", "lesson"] == State.SENT
+    assert found["l03", "lesson"] == State.DONE
+    assert found["week-1", "check-in"] == State.COMING
+    assert "The lesson of week 1 opens on this day." in why(wired, ada, "l02")
+
+
+def test_merged_dropped_and_what_an_outage_did(wired: Wired, clock: FixedClock, ada: Learner) -> None:
+    stepping.move_to(wired, clock() + timedelta(hours=1))
+    clock.advance(timedelta(days=13))
+    stepping.step(wired, now=clock())
+    stepping.move_to(wired, clock() + timedelta(hours=8))
+    found = states(wired, ada)
+    assert found["week-2", "check-in"] == State.SENT
+    assert found["l05", "lesson"] == State.MERGED
+    assert found["l02", "lesson"] == State.DROPPED
+    assert "the check-in of week 2, which stands in for it" in why(wired, ada, "l05")
+    assert "dropped rather than sent late" in why(wired, ada, "l02")
+    assert "On other days nothing was being sent." in why(wired, ada, "l02")
+
+
+def test_blocked_by_a_pause_by_a_stop_and_by_leaving(wired: Wired, clock: FixedClock, ada: Learner) -> None:
+    stepping.step(wired, now=clock())
+    with wired.db.writing() as session:
+        enrolment = session.get_one(Enrolment, ada.enrolment_id)
+        enrolments.pause(enrolment, until_on=None, zone="Europe/London", now=clock())
+        session.commit()
+    assert states(wired, ada)["l02", "lesson"] == State.BLOCKED
+    assert "pause until they come back" in why(wired, ada, "l02")
+    with wired.db.writing() as session:
+        index = session.get_one(Person, ada.person_id).phone_index
+        consents.withdraw(session, Given("sms", "keyword", contact_index=index), person_id=None, now=clock())
+        session.commit()
+    assert why(wired, ada, "l02") == explaining.SAID_STOP
+    with wired.db.writing() as session:
+        enrolments.withdraw(session, session.get_one(Enrolment, ada.enrolment_id), by="staff", now=clock())
+        session.commit()
+    assert why(wired, ada, "l02") == explaining.LEFT
+
+
+@pytest.mark.parametrize("status", MessageStatus)
+def test_each_state_of_a_message_is_said(
+    wired: Wired, clock: FixedClock, ada: Learner, status: MessageStatus
+) -> None:
+    planning.plan_due(wired, now=clock())
+    with wired.db.writing() as session:
+        session.scalars(select(Message)).one().status = status
+        session.commit()
+    welcome = ask(wired, ada)[0]
+    assert outcomes.STATUS_NOTES[status] in welcome.why
+    wanted = {"planned": State.COMING, "held": State.HELD} | dict.fromkeys(explaining.DROPPED, State.DROPPED)
+    assert welcome.state == wanted.get(status, State.SENT)
+
+
+def test_every_code_that_is_kept_has_a_sentence() -> None:
+    kept = {"opted-out", "withdrawn", "done", "no-consent", "erased", "window-passed", "moved", "not-at-provider",
+            "worker-gone", "sender-broke", *PASSING}  # fmt: skip
+    assert kept <= set(outcomes.REASONS)
+    assert outcomes.reason("twilio-39999") == "The provider’s own code for it: 39999."
