@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 
 from course import db
 from course.db import Session
@@ -127,6 +127,12 @@ def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> 
     where = (LessonProgress.enrolment_id == enrolment_id, LessonProgress.item == item)
     row = session.scalars(select(LessonProgress).where(*where).with_for_update()).one()
     row.finished_at = row.finished_at or now
+
+
+def reopen(session: Session, enrolment_id: int, item: str) -> None:
+    """A lesson is to be done once more. What was written in it stays."""
+    where = (LessonProgress.enrolment_id == enrolment_id, LessonProgress.item == item)
+    session.execute(update(LessonProgress).where(*where).values(finished_at=None))
 
 
 def progress(session: Session, enrolment_id: int) -> dict[str, LessonProgress]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import or_, select
 
 from course import enrolments as enrolment_verbs
-from course import people, plans, quiet_dates
+from course import people, plans, quiet_dates, signs
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import (
@@ -55,6 +55,7 @@ class Facts:
     past: defaultdict[int, list[PastNudge]]
     left: defaultdict[str, list[Leaving]]
     quiet: defaultdict[int, set[date]]
+    heard: dict[int, datetime]
     kept: Kept
     now: datetime
 
@@ -65,6 +66,11 @@ class Facts:
     def today(self, person: Person) -> date:
         """The date where this person is."""
         return local_time.local_date(self.now, person.zone)
+
+    def heard_at(self, enrolment: Enrolment) -> datetime:
+        """The last sign of life of one of them."""
+        signs = (enrolment.enrolled_at, enrolment.heard_at, self.heard.get(enrolment.id))
+        return max(one for one in signs if one is not None)
 
     def reach(self, enrolment: Enrolment) -> Reach:
         """When and how often one of them may be written to."""
@@ -92,6 +98,11 @@ class Facts:
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             pause=pauses.of(enrolment, person.zone),
+            heard_on=local_time.local_date(self.heard_at(enrolment), person.zone),
+            resumed_on=enrolment.resumed_on,
+            later=(enrolment.later_item, enrolment.later_on)
+            if enrolment.later_item and enrolment.later_on
+            else None,
             boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,
@@ -121,6 +132,7 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         past=_past(session, ids),
         left=_left(session, persons.values(), now),
         quiet=quiet_dates.of(session, person_ids),
+        heard=signs.last(session, ids),
         kept=plans.kept(session, enrolments),
         now=now,
     )
@@ -142,7 +154,9 @@ def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, 
     finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
         LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
     )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(CheckIn.enrolment_id.in_(enrolment_ids))
+    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
+    )
     for query in (finished, answered):
         for enrolment_id, item in session.execute(query):
             found[enrolment_id].add(item)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from course import db
 from course.db import Session
@@ -62,6 +62,7 @@ def record(
     row = session.scalars(select(CheckIn).where(*where).with_for_update()).one()
     if made is None and not offline.replaces(at, row.changed_at or row.answered_at):
         return False
+    row.again_at = None
     row.mood = answers.mood if answers.mood is not None else row.mood
     row.near = answers.near if answers.near is not None else row.near
     row.step = answers.step or row.step
@@ -72,6 +73,12 @@ def record(
     if made is None:
         row.changed_at, row.session_id = at, session_id or row.session_id
     return True
+
+
+def reopen(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
+    """A check-in is to be answered once more. What was answered stays until then."""
+    where = (CheckIn.enrolment_id == enrolment_id, CheckIn.item == item)
+    session.execute(update(CheckIn).where(*where).values(again_at=now))
 
 
 def find(session: Session, enrolment_id: int, item: str) -> Past | None:

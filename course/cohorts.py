@@ -114,6 +114,22 @@ def newest(session: Session) -> Cohort | None:
     return session.scalar(query)
 
 
+def open_ones(session: Session) -> list[Cohort]:
+    """The cohorts that people can join, by name."""
+    return list(session.scalars(select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.name)))
+
+
+def take_over(enrolment: Enrolment, cohort: Cohort) -> None:
+    """Into another cohort, with the place in the course, everything written and the length it had."""
+    enrolment.cohort_id = cohort.id
+
+
+def has_member(session: Session, cohort_id: int, person_id: int) -> bool:
+    """Whether a person is, or was, in a cohort."""
+    query = select(Enrolment.id).where(Enrolment.person_id == person_id, Enrolment.cohort_id == cohort_id)
+    return session.scalar(query) is not None
+
+
 def find_by_code(session: Session, code: str) -> Cohort | None:
     """The same for staff: closed ones too."""
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))

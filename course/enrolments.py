@@ -112,7 +112,7 @@ def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
     """Keep another calendar. The caller has the planner look again."""
     enrolment.anchor_on, enrolment.anchor_day = calendar.anchor_on, calendar.anchor_day
-    enrolment.pace = calendar.pace
+    enrolment.pace, enrolment.open_to = calendar.pace, calendar.open_to
 
 
 def set_first_day(enrolment: Enrolment, first_on: date, *, plan: str) -> None:
@@ -126,6 +126,11 @@ def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     set_calendar(enrolment, pauses.moved(calendars.of(enrolment), found, today))
     enrolment.paused_at = enrolment.paused_until_on = None
     hear(enrolment, now=now)
+
+
+def pause_by_itself(enrolment: Enrolment, *, now: datetime) -> None:
+    """After three silent weeks: until they come back, and no sign of life."""
+    enrolment.paused_at, enrolment.paused_until_on, enrolment.look_again_at = now, None, None
 
 
 def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:

@@ -188,6 +188,7 @@ class Enrolment(Model):
     anchor_day: Mapped[int] = mapped_column(default=0)
     pace: Mapped[int] = mapped_column(default=1)
     in_order: Mapped[bool] = mapped_column(default=False)
+    open_to: Mapped[int] = mapped_column(default=-1)
     enrolled_at: Mapped[datetime]
     paused_at: Mapped[datetime | None]
     # A pause without this date lasts until the learner comes back.

@@ -26,7 +26,7 @@ WHILE_NOT_STOPPED = frozenset(
     {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
 )
 # They speak of no item that could be done by then.
-OF_NO_ITEM = frozenset({"welcome", "finish"})
+OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
 PASSING = frozenset({"paused", "cap", "quiet"})
 
@@ -135,8 +135,10 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | La
         return "erased"
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
-    if pauses.holds(pauses.of(enrolment, person.zone), local_time.local_date(now, person.zone)):
-        return "paused"
+    is_paused = pauses.holds(pauses.of(enrolment, person.zone), local_time.local_date(now, person.zone))
+    if is_paused != (message.kind == "pause"):
+        # What says that the course pauses has nothing to say once they are back.
+        return "paused" if is_paused else "done"
     found = bearings.facts(session, [enrolment], now=now)
     is_done = tracks.is_done(
         message.item or "", enrolment.track, enrolment.second_track, found.done[enrolment.id]
@@ -194,6 +196,12 @@ def expire(session: Session, *, now: datetime) -> None:
     nudge_ids = messages.expire(session, now=now)
     if nudge_ids:
         _free(session, nudge_ids, now)
+
+
+def give_again(session: Session, enrolment_id: int, keys: Sequence[str], *, now: datetime) -> None:
+    """Give these keys of one enrolment free: what they announced is to be announced once more."""
+    theirs = select(Nudge.id).where(Nudge.enrolment_id == enrolment_id, Nudge.reason_key.in_(keys))
+    _free(session, list(session.scalars(theirs)), now)
 
 
 def _free(session: Session, nudge_ids: Sequence[int], now: datetime) -> None:

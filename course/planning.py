@@ -122,6 +122,9 @@ def write(session: Session, won: Sequence[Won], now: datetime) -> int:
         (enrolment_id, key): nudge_id
         for nudge_id, enrolment_id, key in db.insert_new(session, Nudge, rows, "enrolment_id", "reason_key")
     }
+    for one in won:
+        if one.key in ids and one.reason.kind == "pause":
+            enrolments.pause_by_itself(one.enrolment, now=now)
     new = [_message(session, one, ids[one.key], now) for one in won if one.key in ids]
     return messages.queue_many(session, [one for one in new if one is not None], now=now)
 

@@ -24,6 +24,8 @@ class Kept(Protocol):
     def pace(self) -> int: ...
     @property
     def in_order(self) -> bool: ...
+    @property
+    def open_to(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,14 @@ class Calendar:
     """Course day `anchor_day` falls on `anchor_on`, and each day of the course takes `pace` dates.
 
     `in_order` is for those who set their own pace: a lesson also waits until the lessons before it are done.
+    Days up to `open_to` stay open whatever happens afterwards.
     """
 
     anchor_on: date
     anchor_day: int = 0
     pace: int = USUAL
     in_order: bool = False
+    open_to: int = -1
 
     @property
     def first_on(self) -> date:
@@ -51,6 +55,10 @@ class Calendar:
         """The day of the course that lies on this date; below 0 before the course has begun."""
         return self.anchor_day + (today - self.anchor_on).days // self.pace
 
+    def is_open(self, day: int, today: date) -> bool:
+        """Whether a day of the course has come, or had come before everything else was put off."""
+        return day <= self.open_to or self.opens_on(day) <= today
+
     def ends_on(self, weeks: int) -> date:
         """The first date after a course of so many weeks."""
         return self.opens_on(weeks * DAYS_IN_A_WEEK)
@@ -58,6 +66,14 @@ class Calendar:
     def moved(self, days: int) -> "Calendar":
         """Everything that is to come so many dates later: a pause, a week more; below 0, skipped ahead."""
         return replace(self, anchor_on=self.anchor_on + timedelta(days=days))
+
+    def extended(self, days: int, today: date) -> "Calendar":
+        """What is to come so many dates later, while what is open stays open."""
+        return replace(self.moved(days), open_to=max(self.open_to, self.day_on(today)))
+
+    def skipped_to(self, day: int, today: date) -> "Calendar":
+        """So far ahead that a day of the course is today; nothing is put off by it."""
+        return self.moved(min((today - self.opens_on(day)).days, 0))
 
     def at_pace(self, pace: int, today: date) -> "Calendar":
         """The same course from `today` on at another pace.
@@ -73,4 +89,4 @@ class Calendar:
 
 def of(row: Kept) -> Calendar:
     """The calendar that a row keeps, whatever a pause has taken since."""
-    return Calendar(row.anchor_on, row.anchor_day, row.pace, row.in_order)
+    return Calendar(row.anchor_on, row.anchor_day, row.pace, row.in_order, row.open_to)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from course.lessons import PlanItem
-from course.rules import calendars, progress
+from course.rules import calendars, progress, silence
+from course.rules.silence import Word
 from course.rules.standings import Candidate, PastNudge, Standing
 
 REMIND_AFTER = timedelta(hours=48)
@@ -18,6 +19,8 @@ def of(standing: Standing) -> Iterator[Candidate]:
     past = {nudge.key: nudge for nudge in standing.nudges}
     if not standing.has_finished:
         yield from _of_the_plan(standing, past)
+        yield from _later(standing, past)
+        yield from _of_life(standing, past)
     yield from _finish(standing, past)
     yield from _boosters(standing, past)
 
@@ -40,10 +43,46 @@ def _of_the_plan(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Can
         if before is None and item is not first:
             if not progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done):
                 yield _announcement(standing, key, item)
-        elif before is not None and before.went_out and f"reminder:{item.key}" not in past:
+        elif before is not None and before.went_out and _may_remind(standing, past, item):
             due = standing.slot_after(before.at + REMIND_AFTER)
             why = "Two days have passed and it is still open."
             yield Candidate(f"reminder:{item.key}", "reminder", item, due, standing.hours.today(due), why)
+
+
+def _may_remind(standing: Standing, past: dict[str, PastNudge], item: PlanItem) -> bool:
+    """Once for each item; not where they asked for its message later, since that is the reminder then."""
+    asked_later = standing.later is not None and standing.later[0] == item.key
+    return f"reminder:{item.key}" not in past and not asked_later
+
+
+def _later(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
+    """The message of an item once more, on the date for which they asked."""
+    if standing.later is None:
+        return
+    wanted, on = standing.later
+    item = next((one for one in standing.plan.items if one.key == wanted), None)
+    key = f"later:{wanted}:{on.isoformat()}"
+    if item is not None and item.id not in standing.done and key not in past:
+        yield Candidate(key, item.kind, item, standing.slot_from(on), on, "They asked for it later.")
+
+
+def _of_life(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
+    """What follows from silence, and that a pause is over."""
+    for word in (silence.resumed(standing.resumed_on, past.keys()), _of_silence(standing, past)):
+        if word is not None:
+            item = PlanItem(word.kind, "lesson", 1, 0)
+            yield Candidate(word.key, word.kind, item, standing.slot_from(word.on), word.on, word.why)
+
+
+def _of_silence(standing: Standing, past: dict[str, PastNudge]) -> Word | None:
+    if standing.heard_on is None:
+        return None
+    since = silence.since(
+        standing.plan, calendar=standing.calendar, done=standing.done, heard_on=standing.heard_on
+    )
+    asked = past.get(f"still-there:{since.isoformat()}") if since is not None else None
+    asked_on = standing.hours.today(asked.at) if asked is not None and asked.went_out else None
+    return silence.word(since, past.keys(), asked_on)
 
 
 def _announcement(standing: Standing, key: str, item: PlanItem) -> Candidate:

@@ -4,10 +4,11 @@ At most one nudge a local day and four in any seven days (course-map 3.2), over 
 with the same number or address, is enrolled in. Where several are due at once, one goes out and stands in for the
 others: the one that helps most, by this order of merit (the README has it as a table).
   1. the welcome, since it says how to stop;
-  2. the check-in, since the week it asks about is passing;
-  3. a new lesson, the earliest first;
-  4. the end of the course, and then a booster;
-  5. a reminder, since its first message has already arrived.
+  2. that a pause is over, that the course pauses after three silent weeks, or whether they still want these;
+  3. the check-in, since the week it asks about is passing;
+  4. a new lesson, the earliest first;
+  5. the end of the course, and then a booster;
+  6. a reminder, since its first message has already arrived.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,14 @@ __all__ = [
 
 # A lesson or a check-in is worth a message for a week, a reminder for less: after that the page still waits, quietly.
 FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "finish": 6, "booster": 6, "reminder": 4}
-MERIT = {"welcome": 0, "check-in": 1, "lesson": 2, "finish": 3, "booster": 4, "reminder": 5}
+# A pause that follows from silence is worth saying for longer: until it is said the course would go on.
+FRESH_DAYS |= {"resume": 6, "still-there": 6, "pause": 28}
+MERIT = {
+    kind: merit
+    for merit, kind in enumerate(
+        ("welcome", "resume", "pause", "still-there", "check-in", "lesson", "finish", "booster", "reminder")
+    )
+}
 # They may go as soon as the window is open; everything else waits for the learner's own hour.
 AT_ONCE = frozenset({"welcome"})
 # What another message can stand in for. The others say something of their own.

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from course.rules import due
 from course.rules.due import PastNudge, Reason, Standing
 from course.rules.moves import Moved
+from course.rules.pauses import Pause
 
 STEPS_AT_MOST = 400
 
@@ -36,8 +37,10 @@ def forecast(standing: Standing, now: datetime, *, days: int = 120) -> list[Comi
 def after(standing: Standing, reason: Reason, at: datetime) -> Standing:
     """The same enrolment once a message has left at `at`."""
     merged = tuple(PastNudge(key, at, False) for key in reason.stands_in_for)
+    pause = Pause(reason.for_on, None) if reason.kind == "pause" else standing.pause
     return replace(
         standing,
+        pause=pause,
         nudges=(*standing.nudges, PastNudge(reason.key, at, True), *merged),
         sent_on=(*standing.sent_on, reason.for_on),
         late_at=at if Moved.LATE in reason.moved else standing.late_at,

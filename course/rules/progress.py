@@ -41,7 +41,7 @@ def state(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], tod
         return State.DONE
     if item == plan.items[0]:
         return State.OPEN
-    has_come = calendar.opens_on(item.day) <= today
+    has_come = calendar.is_open(item.day, today)
     return State.OPEN if has_come and not waits(plan, item, calendar=calendar, done=done) else State.LATER
 
 
@@ -60,7 +60,8 @@ def places(plan: Plan, *, calendar: Calendar, done: Set[str], today: date) -> li
 
 def week(plan: Plan, calendar: Calendar, today: date) -> int:
     """The week of the course `today` lies in: 1 before and during the first, never beyond the last."""
-    return min(max(calendar.day_on(today) // DAYS_IN_A_WEEK + 1, 1), plan.weeks)
+    day = max(calendar.day_on(today), calendar.open_to)
+    return min(max(day // DAYS_IN_A_WEEK + 1, 1), plan.weeks)
 
 
 def is_finished(plan: Plan, done: Set[str]) -> bool:

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from course.lessons import Plan
 from course.rules import progress
 from course.rules.calendars import Calendar
-from course.rules.progress import State
 
 ASKS_AFTER = timedelta(days=14)
 PAUSES_AFTER = timedelta(days=21)
@@ -29,13 +28,19 @@ class Word:
     why: str
 
 
-def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date, today: date) -> date | None:
-    """The date since which somebody is silent; None where nothing waits for them, or the course is over."""
-    if today >= calendar.ends_on(plan.weeks):
-        return None
-    places = progress.places(plan, calendar=calendar, done=done, today=today)
-    waiting = [place.opens_on for place in places if place.state is State.OPEN]
-    return max(heard_on, min(waiting)) if waiting else None
+def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date) -> date | None:
+    """The date since which somebody is silent, or will be if they do nothing.
+
+    None where nothing waits for them, or where the course is over before it would be asked about.
+    """
+    waiting = [
+        calendar.opens_on(item.day)
+        for item in plan.items
+        if item.id not in done and not progress.waits(plan, item, calendar=calendar, done=done)
+    ]
+    silent_since = max(heard_on, min(waiting, default=heard_on))
+    is_over = silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
+    return silent_since if waiting and not is_over else None
 
 
 def word(silent_since: date | None, asked: Set[str], asked_on: date | None) -> Word | None:

@@ -105,7 +105,11 @@ class Reach:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing(Reach):
-    """All that the rule needs to know of one enrolment. `calendar` is the one after the whole `pause`."""
+    """All that the rule needs to know of one enrolment. `calendar` is the one after the whole `pause`.
+
+    `resumed_on` is the date on which a pause ended by itself; `later` an item's key, and the date on which its message
+    was asked for once more.
+    """
 
     plan: Plan
     enrolled_at: datetime
@@ -113,6 +117,10 @@ class Standing(Reach):
     done: frozenset[str] = frozenset()
     nudges: tuple[PastNudge, ...] = ()
     pause: Pause | None = None
+    # The last sign of life; None where nobody asks about silence.
+    heard_on: date | None = None
+    resumed_on: date | None = None
+    later: tuple[str, date] | None = None
     boosters_on: date | None = None
     has_finished: bool = False
     is_over: bool = False

@@ -116,6 +116,7 @@ def close(reader: Learner, item_id: str) -> None:
     The caller commits.
     """
     session, now = context.session(), context.now()
+    enrolments.come_back(reader.enrolment, zone=reader.person.zone, now=now)
     enrolments.look_again(session, enrolment_id=reader.enrolment.id, now=now)
     if reader.plan.complete and progress.is_finished(reader.plan, reader.done | {item_id}):
         enrolments.finish(session, reader.enrolment, now=now)

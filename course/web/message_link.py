@@ -90,6 +90,9 @@ def _open(link: LinkToken) -> str | None:
 
 def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
     session, now, item = context.session(), context.now(), _item(link, enrolment)
+    person = people.find(session, enrolment.person_id)
+    if person is not None:
+        enrolments.come_back(enrolment, zone=person.zone, now=now)
     if item is None:
         return "/today"
     if item.is_unfilled:

@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import cohort, enrolment, help_lines, lessons, rehearsal
+from course.web.admin import changes, cohort, enrolment, help_lines, lessons, rehearsal
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -67,6 +67,7 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     cohort.blueprint,
+    changes.blueprint,
     enrolment.blueprint,
     rehearsal.blueprint,
     lessons.blueprint,

@@ -87,3 +87,23 @@ def test_there_and_back_again_leaves_nobody_behind(calendar: Calendar, first: da
 @given(CALENDARS, st.integers(-60, 200), DAYS)
 def test_a_move_moves_every_day_by_as_many_dates(calendar: Calendar, days: int, course_day: int) -> None:
     assert (calendar.moved(days).opens_on(course_day) - calendar.opens_on(course_day)).days == days
+
+
+@given(CALENDARS, st.integers(0, 60), DATES, st.integers(0, 200))
+def test_more_time_closes_nothing_and_puts_off_the_rest(
+    calendar: Calendar, days: int, today: date, course_day: int
+) -> None:
+    changed = calendar.extended(days, today)
+    if calendar.is_open(course_day, today):
+        assert changed.is_open(course_day, today)
+    else:
+        assert (changed.opens_on(course_day) - calendar.opens_on(course_day)).days == days
+
+
+@given(CALENDARS, st.integers(0, 200), DATES, st.integers(0, 200))
+def test_skipping_ahead_puts_nothing_off_and_opens_that_day(
+    calendar: Calendar, wanted: int, today: date, course_day: int
+) -> None:
+    changed = calendar.skipped_to(wanted, today)
+    assert changed.is_open(wanted, today)
+    assert changed.opens_on(course_day) <= calendar.opens_on(course_day)

@@ -66,14 +66,14 @@ class Learner:
 @blueprint.get("/enrolments/<int:enrolment_id>")
 @access.staff_only(*access.RUNS_COHORTS)
 def show(enrolment_id: int) -> str:
-    return _page(_learner(enrolment_id), notes=None)
+    return _page(learner_of(enrolment_id), notes=None)
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/shared-notes")
 @access.staff_only(*access.RUNS_COHORTS)
 def read_notes(enrolment_id: int) -> str:
     """Reading what a learner shared leaves a line in the record, and so it is asked for, not just shown."""
-    learner = _learner(enrolment_id)
+    learner = learner_of(enrolment_id)
     notes = check_ins.shared_notes(context.session(), enrolment_id)
     if notes:
         acts.record("read-shared-notes", learner.subject, cohort_id=learner.cohort.id, notes=len(notes))
@@ -84,24 +84,25 @@ def read_notes(enrolment_id: int) -> str:
 @blueprint.get("/enrolments/<int:enrolment_id>/withdrawal")
 @access.staff_only(*access.RUNS_COHORTS)
 def consider_withdrawal(enrolment_id: int) -> str | Response:
-    learner = _learner(enrolment_id)
+    learner = learner_of(enrolment_id)
     if learner.enrolment.withdrawn_at is not None:
-        return _back(learner)
+        return back(learner)
     return render_template("admin/withdrawal.html", learner=learner)
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/withdrawal")
 @access.staff_only(*access.RUNS_COHORTS)
 def withdraw(enrolment_id: int) -> Response:
-    learner = _learner(enrolment_id)
+    learner = learner_of(enrolment_id)
     if learner.enrolment.withdrawn_at is None:
         enrolments.withdraw(context.session(), learner.enrolment, by="staff", now=context.now())
         acts.record("withdrew", learner.subject, cohort_id=learner.cohort.id)
         context.session().commit()
-    return _back(learner)
+    return back(learner)
 
 
-def _learner(enrolment_id: int) -> Learner:
+def learner_of(enrolment_id: int) -> Learner:
+    """Whose page this is; one that does not exist where there is nobody."""
     session = context.session()
     enrolment = enrolments.find(session, enrolment_id) or abort(404)
     person = people.find(session, enrolment.person_id) or abort(404)
@@ -109,8 +110,14 @@ def _learner(enrolment_id: int) -> Learner:
     return Learner(enrolment, person, cohort, people.name_of(session, person) or "No name given")
 
 
-def _back(learner: Learner) -> Response:
+def back(learner: Learner) -> Response:
+    """To the learner's own page."""
     return redirect(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id), 303)
+
+
+def done_of(learner: Learner) -> frozenset[str]:
+    """The items they have done."""
+    return nudges.done(context.session(), learner.enrolment.id)
 
 
 def _page(learner: Learner, *, notes: list[Past] | None) -> str:
@@ -155,7 +162,7 @@ def _weeks(learner: Learner) -> dict[str, object]:
     session, enrolment, course = context.session(), learner.enrolment, context.wired().course
     plan = plans.of(session, course, enrolment)
     calendar, today = learner.calendar, learner.counted_on
-    done = nudges.done(session, enrolment.id)
+    done = done_of(learner)
     places = progress.places(plan, calendar=calendar, done=done, today=today)
     week = progress.week(plan, calendar, today)
     answered = check_ins.without_notes(session, enrolment.id)

@@ -81,6 +81,14 @@ ACTS: Mapping[str, str] = {
     "invited": "invited somebody",
     "took-back-invitation": "took an invitation back",
     "withdrew": "took them out of the course",
+    "changed-pause": "paused their course",
+    "changed-resume": "ended their pause",
+    "changed-extend": "gave them more time",
+    "changed-skip": "let them skip ahead",
+    "changed-slower": "made their course slower",
+    "changed-usual": "brought their course back to the usual pace",
+    "changed-again": "gave them an item again",
+    "moved-to-cohort": "moved them here from another cohort",
     "read-shared-notes": "read the notes they shared",
 }
 ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}
