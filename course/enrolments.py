@@ -274,12 +274,6 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
     return list(session.scalars(query))
 
 
-def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:
-    """A page of the enrolments that may still be written to, by id."""
-    query = select(Enrolment).where(Enrolment.id > after, Enrolment.withdrawn_at.is_(None))
-    return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
-
-
 def next_look(session: Session, *, after: datetime) -> datetime | None:
     """When the planner next has somebody to ask about."""
     return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from course import audit, enrolments, erasing, facts, inbox, nudges, people, planning, sessions
+from course import audit, enrolments, erasing, facts, inbox, nudges, people, planning, rosters, sessions
 from course.audit import Act
 from course.backups import Head
 from course.db import Database, Session
@@ -126,7 +126,7 @@ def _note_what_went(
     while True:
         with tools.db.writing() as session:
             out = {channel: _by_contact(session, channel, passed[channel], since) for channel in passed}
-            batch = enrolments.page_under_way(session, limit=BATCH, after=after)
+            batch = rosters.page_under_way(session, limit=BATCH, after=after)
             for one in batch:
                 noted = _note_one(session, tools.course, one, out, since, now)
                 gone, perhaps = gone + noted[0], perhaps + noted[1]

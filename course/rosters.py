@@ -101,3 +101,9 @@ def _check_ins(session: Session, enrolment_ids: list[int]) -> defaultdict[int, f
     for enrolment_id, item in session.execute(query):
         found[enrolment_id] |= {item}
     return found
+
+
+def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:
+    """A page of the enrolments that may still be written to, by id."""
+    query = select(Enrolment).where(Enrolment.id > after, Enrolment.withdrawn_at.is_(None))
+    return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
