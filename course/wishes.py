@@ -1,6 +1,6 @@
 """What a learner may ask for with a word or a tap: later, a pause, slower, to go on. One place acts on all of them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -28,11 +28,12 @@ def act(
     session: Session, enrolment: Enrolment, wish: Wish, *, zone: str, weeks: int | None = None, now: datetime
 ) -> bool:
     """Do it; False where there is nothing that it could mean. `weeks` is how long a pause is to be."""
+    if wish is not Wish.PAUSE:
+        enrolments.come_back(enrolment, zone=zone, now=now)
     if wish is Wish.LATER:
         return _later(session, enrolment, zone, now)
     if wish is Wish.PAUSE:
-        until_on = local_time.local_date(now, zone) + timedelta(weeks=pauses.weeks(weeks))
-        enrolments.pause(enrolment, until_on=until_on, zone=zone, now=now)
+        enrolments.pause(enrolment, until_on=pause_ends_on(weeks, zone=zone, now=now), zone=zone, now=now)
     elif wish is Wish.SLOWER:
         enrolments.change_pace(enrolment, SLOWER, zone=zone, now=now)
         enrolments.hear(enrolment, now=now)
@@ -41,6 +42,11 @@ def act(
     else:
         enrolments.hear(enrolment, now=now)
     return True
+
+
+def pause_ends_on(weeks: int | None, *, zone: str, now: datetime) -> date:
+    """The date on which the course goes on after a pause that begins now."""
+    return local_time.local_date(now, zone) + timedelta(weeks=pauses.weeks(weeks))
 
 
 def _later(session: Session, enrolment: Enrolment, zone: str, now: datetime) -> bool:

@@ -208,7 +208,7 @@ def _at_their_hour(
     moved = [why_not(standing, one, one.meant_on + n * DAY) for n in range((today - one.meant_on).days)]
     moved += standing.hours.moves(today)
     if apart is not None and slot < apart <= now:
-        return apart, (*moved, Moved.APART)
+        slot, moved = apart, [*moved, Moved.APART]
     return slot, (*moved, Moved.LATE) if now > slot + LATE_AFTER else tuple(moved)
 
 

@@ -35,6 +35,9 @@ _DESK = ("admin", "grid", "records", "papers", "phone")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),
     "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_DESK, *_CLOSING)),
+    # The map alone, for a lesson that looks back on it: such a page is counted by the byte.
+    "map.css": ("css/circles.css",),
+    "path.css": ("css/path.css",),
     "extra.css": ("css/circles.css", "css/letter.css", "css/pictures.css"),
     "kith.js": ("js/exit.js", "js/form.js", "js/cards.js"),
     "worker.js": ("js/worker-pages.js", "js/worker-queue.js"),

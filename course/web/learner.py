@@ -73,10 +73,17 @@ class Learner:
 
 def here() -> Learner:
     """Whose page this is. Only behind @learner or @step_up."""
+    enrolment = enrolments.find(context.session(), g.enrolment_id)
+    if enrolment is None:
+        abort(404)
+    return of(enrolment)
+
+
+def of(enrolment: Enrolment) -> Learner:
+    """Whose enrolment this is, and where they stand."""
     session = context.session()
-    enrolment = enrolments.find(session, g.enrolment_id)
-    person = people.find(session, enrolment.person_id) if enrolment is not None else None
-    if enrolment is None or person is None:
+    person = people.find(session, enrolment.person_id)
+    if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
     return Learner(

@@ -12,7 +12,7 @@ from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
 from course.translations import N_
-from course.web import access, context, language
+from course.web import access, context, language, not_now
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -28,7 +28,9 @@ MOODS = {str(number): number for number in range(1, 11)}
 @access.public
 def show(token: str) -> str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
-    page = _page(link, url_for("message_link.enter", token=token)) if link is not None else None
+    if link is not None and _asks(link):
+        return choices(token)
+    page = _page(link, token) if link is not None else None
     return page if page is not None else _gone()
 
 
@@ -43,14 +45,54 @@ def enter(token: str) -> Response | tuple[str, int]:
     return redirect(target, 303)
 
 
+@blueprint.get("/l/<token>/choices")
+@access.public
+def choices(token: str) -> str | tuple[str, int]:
+    """Later, slower, a pause, or no more messages. Looking changes nothing here either."""
+    link = message_links.find(context.session(), token, now=context.now())
+    enrolment = _chooser(link)
+    return not_now.page(link, enrolment, token) if link is not None and enrolment is not None else _gone()
+
+
+@blueprint.post("/l/<token>/choices")
+@access.public
+def choose(token: str) -> Response | str | tuple[str, int]:
+    link = message_links.find(context.session(), token, now=context.now())
+    enrolment = _chooser(link)
+    if link is None or enrolment is None:
+        return _gone()
+    said = not_now.act(link, enrolment)
+    if said is None:
+        return redirect(url_for("message_link.choices", token=token), 303)
+    context.session().commit()
+    return said
+
+
+def _chooser(link: LinkToken | None) -> Enrolment | None:
+    """Whose choice it is, in whose language; None where there is nothing to choose."""
+    found = _learner(link) if link is not None else None
+    if link is None or found is None or not not_now.may_choose(link, found[0]):
+        return None
+    language.speak(found[1])
+    return found[0]
+
+
+def _asks(link: LinkToken) -> bool:
+    """Whether the message asked what they want, so that its link leads straight to the choice."""
+    message, found = not_now.message_of(link), _learner(link)
+    is_asking = message is not None and message.kind in not_now.ASKING
+    return is_asking and found is not None and not_now.may_choose(link, found[0])
+
+
 def _gone() -> tuple[str, int]:
     """One and the same page for a link that is unknown, expired, taken back or mistyped."""
     empty = {"contact": "", "country": "", "asks_country": False, "countries": (), "errors": {}}
     return render_template("sign_in/new_link.html", is_old=True, **empty), 404
 
 
-def _page(link: LinkToken, action: str) -> str | None:
+def _page(link: LinkToken, token: str) -> str | None:
     """What the link shows before the tap; None where what it led to is gone."""
+    action = url_for("message_link.enter", token=token)
     found = _learner(link)
     if found is None:
         invited = _invitation(link)
@@ -66,6 +108,7 @@ def _page(link: LinkToken, action: str) -> str | None:
         mood=course.check_in.question("mood") if kind == "check-in" else None,
         intro=course.check_in.intro,
         action=action,
+        choices=url_for("message_link.choices", token=token) if not_now.may_choose(link, enrolment) else "",
     )
 
 

@@ -177,7 +177,8 @@ def _apscheduler(url: str) -> float:
     wired = wiring.build(_settings(url), clock=FixedClock(MONDAY), senders={})
     chosen = _fill(wired, JOBS_IN_STORE)[0]
     _Peer.begin(wired)
-    store = SQLAlchemyJobStore(engine=Database(url, wired.db.sealer).engine)
+    own = Database(url, wired.db.sealer)
+    store = SQLAlchemyJobStore(engine=own.engine)
     scheduler = BackgroundScheduler(jobstores={"default": store}, timezone=UTC)
     scheduler.start(paused=True)
     due, later = datetime.now(UTC) - timedelta(seconds=1), datetime.now(UTC) + timedelta(days=400)
@@ -188,7 +189,8 @@ def _apscheduler(url: str) -> float:
         )  # fmt: skip
     took = _timed(lambda: (scheduler.resume(), _Peer.done.wait(600)))
     scheduler.shutdown(wait=True)
-    wired.db.dispose()
+    for database in (own, wired.db):
+        database.dispose()
     assert _Peer.count >= DUE, _Peer.count
     return took
 

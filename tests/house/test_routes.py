@@ -9,6 +9,7 @@ from course.web import access
 
 PUBLIC = {
     "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/link", "/link/sent",
+    "/l/<token>/choices",
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
     "/language", "/unsubscribe/<token>",
     "/webhooks/twilio/message", "/webhooks/twilio/status/<ref>", "/health", "/metrics", "/admin/sign-in",

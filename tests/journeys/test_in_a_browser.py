@@ -175,6 +175,8 @@ def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width:
     found = [problems(page, base + path) for path in PUBLIC]
     join(page, desk, demonstration, f"07700 90067{(320, 640, 1280).index(width)}")
     found += [problems(page, base + path) for path in LEARNER]
+    newest_text(desk, demonstration)
+    found += [problems(page, base + newest_link(desk) + path) for path in ("", "/choices")]
     desk.goto(demonstration.addresses["Staff"])
     desk.get_by_role("button", name="Sign in as").click()
     desk.goto(base + "/admin/cohorts")

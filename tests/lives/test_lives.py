@@ -20,6 +20,7 @@ from tests.lives.rules_alone import Decide
 FOUND = {
     143: "an outage that ended thirteen minutes after their hour",
     1480: "the same, twelve minutes after",
+    6997: "two outages in a row, the second over the end of the day that was left after the first",
 }
 
 

@@ -397,3 +397,6 @@ def test_the_second_pass_over_a_full_map_stays_as_light_as_other_lessons(
     to_the_end(wired, learner, clock)
     page = signed_in(app, wired, learner, full=True).get("/lessons/e1")
     assert len(gzip.compress(page.data, compresslevel=9, mtime=0)) <= 6 * 1024
+    url = app.extensions["assets"].url
+    assert url("map.css") in page.text
+    assert url("extra.css") not in page.text, "Of the extra style sheets it loads the map's alone."
