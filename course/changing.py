@@ -126,7 +126,9 @@ def _moves(
     course: Course, cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts, now: datetime
 ) -> Iterator[tuple[str, PlanItem, datetime | None, datetime | None]]:
     """Each message of one learner that is not to come at the same moment before and after."""
-    person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
+    person = facts.persons[enrolment.person_id]
+    # The whole course is compared, and so nobody is taken to fall silent in it.
+    standing = replace(facts.standing(course, enrolment), heard_on=None)
     before = _by_key(forecast.forecast(standing, now, days=DAYS_AHEAD))
     changed = _changed(course, cohort, change, enrolment, person, standing, facts.today(person))
     after = _by_key(forecast.forecast(changed, now, days=DAYS_AHEAD))

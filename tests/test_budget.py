@@ -262,8 +262,13 @@ def test_what_a_pause_held_back_comes_once_the_pause_is_over(
         held = session.scalars(select(Message).where(Message.status == MessageStatus.SUPPRESSED)).one()
         assert held.reason_code == "paused"
     run_until(wired, at(clock, 8, "12:00"))
-    assert "lesson" in [one.kind for one in _sent(wired)]
+    assert [one.kind for one in _sent(wired)] == ["welcome", "resume"]
     assert len(sms.sent) == len(_sent(wired))
+    with wired.db.reading() as session:
+        resumed = session.scalars(select(Nudge).where(Nudge.kind == "resume")).one()
+    assert "lesson:l02" in (resumed.stands_in_for or ""), (
+        "The word that the pause is over stands in for the lesson."
+    )
 
 
 def _sent(wired: Wired) -> list[Message]:

@@ -212,7 +212,9 @@ def test_a_keyboard_alone_is_enough_to_join(demonstration: Running, chromium: Br
         # The clock inside a time field is a stop of its own, and the browser rings it itself.
         assert outline or where in reached, f"{where} does not show that it has the focus."
         reached.append(where)
-        if page.evaluate("() => document.activeElement.matches('main button.btn')"):
+        if page.evaluate(
+            "() => document.activeElement.matches('main button') && document.activeElement.form.elements.name"
+        ):
             break
     wanted = [
         "name",
