@@ -213,7 +213,7 @@ def test_a_keyboard_alone_is_enough_to_join(demonstration: Running, chromium: Br
         assert outline or where in reached, f"{where} does not show that it has the focus."
         reached.append(where)
         if page.evaluate(
-            "() => document.activeElement.matches('main button') && document.activeElement.form.elements.name"
+            "() => document.activeElement.matches('main button') && !!document.activeElement.form.elements.name"
         ):
             break
     wanted = [
