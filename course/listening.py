@@ -47,7 +47,7 @@ def listen(tools: Tools, *, now: datetime) -> int:
         # Where it has been read to stays as it is, so the next reading goes as far back.
         log.warning("list_unreadable", code=error.code)
         return 0
-    found = sum(_take_in(tools, one, now) for one in passed if one.is_inbound)
+    found = sum(take_in(tools, one, at=_as_of(one, now)) for one in passed if one.is_inbound)
     with tools.db.writing() as session:
         facts.remember(session, facts.READ_UNTIL, now.isoformat(), now=now)
         session.commit()
@@ -60,8 +60,12 @@ def _read_until(tools: Tools, now: datetime) -> datetime:
     return datetime.fromisoformat(found) if found else now - AT_FIRST
 
 
-def _take_in(tools: Tools, one: Passed, now: datetime) -> bool:
-    at = now if now - one.at <= REPLIES_HELP else one.at
+def _as_of(one: Passed, now: datetime) -> datetime:
+    return now if now - one.at <= REPLIES_HELP else one.at
+
+
+def take_in(tools: Tools, one: Passed, *, at: datetime) -> bool:
+    """Act on a text as of a moment; False where it was seen before. Replies to it live from that moment on."""
     with tools.db.writing() as session:
         incoming = Incoming(one.provider_id, one.contact, one.text)
         is_new = inbox.receive(session, tools.course, incoming, now=at) is not None

@@ -17,11 +17,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from course import audit, enrolments, erasing, facts, inbox, nudges, people, planning, rosters, sessions
+from course import audit, enrolments, erasing, facts, listening, nudges, people, planning, rosters, sessions
 from course.audit import Act
 from course.backups import Head
 from course.db import Database, Session
-from course.inbox import Incoming
 from course.lessons import Course
 from course.models import Channel, Enrolment, Message, MessageStatus
 from course.planning import Won
@@ -85,7 +84,9 @@ def release(tools: Tools, *, now: datetime) -> Found | None:
     if since is None:
         return None
     passed = _traffic(tools.senders, since - MARGIN)
-    texts_in = sum(_take_in(tools, one) for one in passed.get(Channel.SMS, ()) if one.is_inbound)
+    # As of the moment it came: replies to it are of no use any more, and expire unsent.
+    inbound = (one for one in passed.get(Channel.SMS, ()) if one.is_inbound)
+    texts_in = sum(listening.take_in(tools, one, at=one.at) for one in inbound)
     gone, perhaps_gone = _note_what_went(tools, passed, since, now)
     with tools.db.writing() as session:
         facts.forget(session, facts.HELD)
@@ -110,22 +111,14 @@ def _traffic(senders: Mapping[str, Sender], since: datetime) -> dict[str, list[P
     }
 
 
-def _take_in(tools: Tools, one: Passed) -> bool:
-    """Act on a text as of the moment it came. Replies to it are of no use any more and expire unsent."""
-    with tools.db.writing() as session:
-        incoming = Incoming(one.provider_id, one.contact, one.text)
-        is_new = inbox.receive(session, tools.course, incoming, now=one.at) is not None
-        session.commit()
-    return is_new
-
-
 def _note_what_went(
     tools: Tools, passed: Mapping[str, Sequence[Passed]], since: datetime, now: datetime
 ) -> tuple[int, int]:
     gone = perhaps = after = 0
+    with tools.db.reading() as session:
+        out = {channel: _by_contact(session, channel, passed[channel], since) for channel in passed}
     while True:
         with tools.db.writing() as session:
-            out = {channel: _by_contact(session, channel, passed[channel], since) for channel in passed}
             batch = rosters.page_under_way(session, limit=BATCH, after=after)
             for one in batch:
                 noted = _note_one(session, tools.course, one, out, since, now)
