@@ -1,6 +1,7 @@
 """A browser for every journey, and for those that begin signed in a site of its own for it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -37,12 +38,19 @@ def plain(settings: Settings, clock: FixedClock) -> Iterator[Wired]:
 @pytest.fixture
 def opened(plain: Wired, learner: Learner, chromium: Browser) -> Iterator[Open]:
     """`opened(path, width=..., ...)` is a page of the learner's in a browser that has just been given a code."""
+    with signed_in(plain, learner, chromium, full=True) as open_page:
+        yield open_page
+
+
+@contextmanager
+def signed_in(plain: Wired, learner: Learner, chromium: Browser, *, full: bool) -> Iterator[Open]:
+    """A site, and a browser of this learner on it: with `full` after a code, else from a message's link."""
     app = create_app(plain, soon=lambda task: task())
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     assert signer is not None
     with plain.db.writing() as session:
         subject = Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        token, _ = sessions.open_for(session, subject, full=True, now=plain.clock())
+        token, _ = sessions.open_for(session, subject, full=full, now=plain.clock())
         session.commit()
     with servers.threaded(app) as base:
 

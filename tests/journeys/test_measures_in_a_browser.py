@@ -1,21 +1,17 @@
 """A few questions about how somebody is, in a real browser: without scripts, and by the keyboard alone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, Page
 
-from course import measures, sessions
-from course.app import create_app
-from course.sessions import Subject
+from course import measures
 from course.wiring import Wired
-from tests import servers
 from tests.factories import Learner, make_cohort, make_learner
+from tests.journeys.conftest import Open, signed_in
 
-Open = Callable[..., Page]
 PAGES = ("support", "now", "calm", "worse")
 
 
@@ -27,24 +23,8 @@ def learner(plain: Wired) -> Learner:
 @pytest.fixture
 def today(plain: Wired, learner: Learner, chromium: Browser) -> Iterator[Open]:
     """`today(width=..., ...)` is the day's page in a browser that came by a message's link."""
-    app = create_app(plain, soon=lambda task: task())
-    signer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signer is not None
-    with plain.db.writing() as session:
-        subject = Subject(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        token, _ = sessions.open_for(session, subject, full=False, now=plain.clock())
-        session.commit()
-    with servers.threaded(app) as base:
-
-        def opened(width: int = 390, **kwargs: Any) -> Page:
-            context = chromium.new_context(viewport={"width": width, "height": 844}, **kwargs)
-            value = str(signer.dumps({"_user_id": token}))
-            context.add_cookies([{"name": "kith", "value": value, "url": base}])
-            page = context.new_page()
-            page.goto(f"{base}/today")
-            return page
-
-        yield opened
+    with signed_in(plain, learner, chromium, full=False) as open_page:
+        yield partial(open_page, "/today")
 
 
 def total(plain: Wired, learner: Learner) -> int | None:
