@@ -22,6 +22,7 @@ NOBODYS = {
     "cohort": "groups",
     "staff": "members of staff",
     "recovery_code": "members of staff",
+    "staff_cohort": "which members of staff see which groups",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",
