@@ -1,23 +1,24 @@
 """Where reasons meet rows: ask again at the moment of sending, move or let go of what is held, read what was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import String, and_, cast, or_, select, update
 
-from course import bearings, consents, db, enrolments, messages, people
+from course import bearings, consents, db, enrolments, messages, people, quiet_dates
 from course.bearings import FREED, WINDOW, Facts, done, facts, hours_of, standing
+from course.consents import LastWords
 from course.db import Session
-from course.messages import Address
-from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.messages import Address, Sent
+from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
 from course.rules import due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 __all__ = [
     "WINDOW", "Facts", "Later", "address_of", "at_contact", "done", "expire", "facts", "history", "hours_of", "move",
-    "reason_to_hold", "release", "rows_behind", "standing",
+    "reason_to_hold", "reasons_to_hold", "release", "rows_behind", "standing",
 ]  # fmt: skip
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
@@ -25,6 +26,7 @@ ALWAYS = frozenset({"code", "stopped", "help", "risk"})
 WHILE_NOT_STOPPED = frozenset(
     {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
 )
+INVITE = "invite"
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
@@ -101,61 +103,123 @@ def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]
     return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What decides whether claimed messages may go, read for all of them at once."""
+
+    words: LastWords
+    requests: dict[int, JoinRequest]
+    persons: dict[int, Person]
+    enrolments: dict[int, Enrolment]
+    cohorts: dict[int, Cohort]
+    done: Mapping[int, Set[str]]
+    quiet: Mapping[int, Set[date]]
+    out: list[Sent]
+    now: datetime
+
+
+def reasons_to_hold(session: Session, claimed: Sequence[Message], *, now: datetime) -> dict[int, str | Later]:
+    """Why claimed messages must not go, or not yet, by their numbers; those that may go are left out.
+
+    Asked inside the claim's transaction, in a fixed number of statements, of messages in their order: one that is held
+    leaves its place in the budget to the ones after it.
+    """
+    found: dict[int, str | Later] = {}
+    asked = [one for one in claimed if one.kind not in ALWAYS]
+    if not asked:
+        return found
+    ground = _ground(session, asked, now)
+    for message in asked:
+        hold = _reason_to_hold(ground, message, found.keys())
+        if hold is not None:
+            found[message.id] = hold
+    return found
+
+
 def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:
-    """Why a claimed message must not go, or not yet; None where it may. Asked inside the claim's transaction."""
-    if message.kind in ALWAYS:
-        return None
+    """The same for one message; None where it may go."""
+    return reasons_to_hold(session, [message], now=now).get(message.id)
+
+
+def _ground(session: Session, asked: Sequence[Message], now: datetime) -> Ground:
+    """Read it, once nobody else can change what it says.
+
+    Whoever shares a number shares its budget, so one worker at a time looks for room on it.
+    """
+    nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
+    db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
+    persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
+    enrolments = rows_behind(session, nudged)
+    ids = [one.id for one in enrolments]
+    return Ground(
+        words=consents.last_words(session, [one.contact_index for one in asked]),
+        requests=_requests(session, asked),
+        persons=persons,
+        enrolments={one.id: one for one in enrolments},
+        cohorts=bearings.cohorts_of(session, enrolments),
+        done=bearings.done_of(session, ids),
+        quiet=quiet_dates.of(session, persons),
+        out=messages.out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        now=now,
+    )
+
+
+def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
+    ids = {one.join_request_id for one in asked if one.kind == INVITE}
+    query = select(JoinRequest).where(JoinRequest.id.in_(ids))
+    return {one.id: one for one in session.scalars(query)} if ids else {}
+
+
+def _reason_to_hold(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
     if message.kind in WHILE_NOT_STOPPED:
-        return _if_stopped(session, message)
-    if message.kind == "invite":
-        return _why_no_invitation(session, message)
-    return _why_no_nudge(session, message, now)
+        return _if_stopped(ground, message)
+    if message.kind == INVITE:
+        return _why_no_invitation(ground, message)
+    return _why_no_nudge(ground, message, held)
 
 
-def _if_stopped(session: Session, message: Message) -> str | None:
-    stopped = consents.is_stopped(session, channel=message.channel, contact_index=message.contact_index)
+def _if_stopped(ground: Ground, message: Message) -> str | None:
+    stopped = ground.words.is_stopped(channel=message.channel, contact_index=message.contact_index)
     return "opted-out" if stopped else None
 
 
-def _why_no_invitation(session: Session, message: Message) -> str | None:
-    request = session.get(JoinRequest, message.join_request_id)
+def _why_no_invitation(ground: Ground, message: Message) -> str | None:
+    request = ground.requests.get(message.join_request_id or 0)
     if request is None or request.withdrawn_at is not None:
         return "withdrawn"
     if request.confirmed_at is not None:
         return "done"
-    return _if_stopped(session, message)
+    return _if_stopped(ground, message)
 
 
-def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | Later | None:
-    # Whoever shares a number shares its budget, so one worker at a time looks for room on it.
-    db.exclusive(session, f"budget:{message.contact_index}")
-    query = select(Person).where(Person.id == message.person_id).with_for_update()
-    person, enrolment = session.scalar(query), session.get(Enrolment, message.enrolment_id)
+def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
+    person = ground.persons.get(message.person_id or 0)
+    enrolment = ground.enrolments.get(message.enrolment_id or 0)
     if person is None or enrolment is None:
         return "erased"
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
-    is_paused = pauses.holds(pauses.of(enrolment, person.zone), local_time.local_date(now, person.zone))
+    today = local_time.local_date(ground.now, person.zone)
+    is_paused = pauses.holds(pauses.of(enrolment, person.zone), today)
     if is_paused != (message.kind == "pause"):
         # What says that the course pauses has nothing to say once they are back.
         return "paused" if is_paused else "done"
-    found = bearings.facts(session, [enrolment], now=now)
-    is_done = tracks.is_done(
-        message.item or "", enrolment.track, enrolment.second_track, found.done[enrolment.id]
-    )
+    done = ground.done.get(enrolment.id, frozenset())
+    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
     if is_done and message.kind not in OF_NO_ITEM:
         return "done"
-    if not consents.may_send(
-        session, person_id=person.id, channel=message.channel, contact_index=message.contact_index
+    if not ground.words.may_send(
+        person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):
         return "no-consent"
-    return _not_now(session, message, found.reach(enrolment), now)
+    cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
+    out = [one.at for one in ground.out if one.message_id not in held and one.counts_against(message)]
+    return _not_now(message, bearings.reach(person, cohort, quiet), out, ground.now)
 
 
-def _not_now(session: Session, message: Message, reach: Reach, now: datetime) -> str | Later | None:
+def _not_now(message: Message, reach: Reach, out: Sequence[datetime], now: datetime) -> str | Later | None:
     """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
     today = reach.hours.today(now)
-    out = messages.out_since(session, message, since=now - bearings.LOOKS_BACK)
     reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
