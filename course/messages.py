@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, RANK, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
@@ -240,41 +240,6 @@ def close_without_receipt(session: Session, *, handed_over_before: datetime, now
         )
         .values(status=MessageStatus.NO_RECEIPT, settled_at=now)
     )
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A nudge that was sent, or may have been: to whom, when, and by which claim."""
-
-    message_id: int
-    person_id: int | None
-    contact_index: str
-    at: datetime
-    claim_token: str | None
-
-    def counts_against(self, message: Message) -> bool:
-        """Whether it uses up what the same person, or number, may get before this claimed message.
-
-        Of those that were claimed together with it only the ones before it count.
-        """
-        is_theirs = self.person_id == message.person_id or self.contact_index == message.contact_index
-        return is_theirs and (self.message_id < message.id or self.claim_token != message.claim_token)
-
-
-def out_since(session: Session, claimed: Sequence[Message], *, since: datetime) -> list[Sent]:
-    """What the people and the numbers of these messages were sent, or may have been, since a moment."""
-    theirs = or_(
-        Message.person_id.in_({one.person_id for one in claimed}),
-        Message.contact_index.in_({one.contact_index for one in claimed}),
-    )
-    query = select(
-        Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
-    ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
-    return [
-        Sent(number, person_id, contact_index, at, token)
-        for number, person_id, contact_index, at, token in session.execute(query)
-        if at is not None
-    ]
 
 
 def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:

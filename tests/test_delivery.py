@@ -7,7 +7,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from course import answers, consents, delivery, enrolments, messages, nudges, planning, settling, wiring
+from course import (
+    answers,
+    consents,
+    delivery,
+    enrolments,
+    holds,
+    messages,
+    nudges,
+    planning,
+    settling,
+    wiring,
+)
 from course.consents import Given
 from course.models import Message, MessageStatus, Person
 from course.rules import due, local_time
@@ -174,7 +185,7 @@ def test_a_claim_is_asked_again_in_a_fixed_number_of_statements(
         with wired.db.reading() as session:
             some = list(session.scalars(select(Message).limit(size)))
             with count_queries(wired) as queries:  # type: ignore[operator]
-                assert nudges.reasons_to_hold(session, some, now=wired.clock()) == {}
+                assert holds.reasons_to_hold(session, some, now=wired.clock()) == {}
             counts.append((len(some), len(queries)))
     assert counts[0][1] == counts[1][1]
     assert [number for number, _ in counts] == [1, 12]
