@@ -34,6 +34,7 @@ def enrol(
         source=source,
         anchor_on=max(cohort.starts_on, today),
         in_order=cohort.pace_by == PACE_BY_LEARNER,
+        days_apart=cohort.days_apart if cohort.pace_by == PACE_BY_LEARNER else 0,
         enrolled_at=now,
         look_again_at=now,
     )
