@@ -11,6 +11,8 @@ from course.models import Consent
 # The version of the sentences on the join page. It changes whenever one of them does.
 WORDING = "2026-11-a"
 COURSE, MOODS = "course", "moods"
+# The source of a withdrawal by somebody who is not the one who said yes.
+WRONG_NUMBER = "wrong-number"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,21 @@ def is_stopped(session: Session, *, channel: str, contact_index: str) -> bool:
     """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
     said_yes = _last(session, "given", channel, contact_index)
     return _last(session, "withdrawn", channel, contact_index, Consent.person_id.is_(None)) > said_yes
+
+
+def ended_by(session: Session, *, channel: str, contact_index: str) -> Consent | None:
+    """The line that stopped a contact for everybody reached there, if nobody said yes since."""
+    if not is_stopped(session, channel=channel, contact_index=contact_index):
+        return None
+    return session.get(
+        Consent, _last(session, "withdrawn", channel, contact_index, Consent.person_id.is_(None))
+    )
+
+
+def is_wrong_number(session: Session, *, channel: str, contact_index: str) -> bool:
+    """Whether whoever has this phone said that it is not the phone of the one who asked for our texts."""
+    line = ended_by(session, channel=channel, contact_index=contact_index)
+    return line is not None and line.source == WRONG_NUMBER
 
 
 def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:

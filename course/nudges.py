@@ -21,9 +21,10 @@ __all__ = [
 ]  # fmt: skip
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
-ALWAYS = frozenset({"code", "stopped", "help", "risk"})
+ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
@@ -104,12 +105,20 @@ def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]
 def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:
     """Why a claimed message must not go, or not yet; None where it may. Asked inside the claim's transaction."""
     if message.kind in ALWAYS:
-        return None
+        return _if_for_somebody_else(session, message)
     if message.kind in WHILE_NOT_STOPPED:
         return _if_stopped(session, message)
     if message.kind == "invite":
         return _why_no_invitation(session, message)
     return _why_no_nudge(session, message, now)
+
+
+def _if_for_somebody_else(session: Session, message: Message) -> str | None:
+    """A learner's own code does not go to a phone whose holder said that it is not theirs."""
+    if message.kind != "code" or message.person_id is None:
+        return None
+    is_wrong = consents.is_wrong_number(session, channel=message.channel, contact_index=message.contact_index)
+    return "wrong-number" if is_wrong else None
 
 
 def _if_stopped(session: Session, message: Message) -> str | None:
