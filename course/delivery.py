@@ -132,14 +132,14 @@ def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple
         _rows = nudges.rows_behind(session, claimed)
         # In the order of contacts, so that two workers lock them in the same order.
         for message in sorted(claimed, key=lambda one: (one.contact_index, one.id)):
-            if _may_go(session, message, now):
+            if _may_go(session, tools.course, message, now):
                 tickets.append(_ticket(session, tools, message, now))
     return tickets, taken
 
 
-def _may_go(session: Session, message: Message, now: datetime) -> bool:
+def _may_go(session: Session, course: Course, message: Message, now: datetime) -> bool:
     """Ask once more; what must not go is held back with a reason, what is to go later is put back."""
-    hold = nudges.reason_to_hold(session, message, now=now)
+    hold = nudges.reason_to_hold(session, course, message, now=now)
     if isinstance(hold, Later):
         nudges.move(session, message, hold, now=now)
     elif hold is not None:

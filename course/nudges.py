@@ -9,6 +9,7 @@ from sqlalchemy import String, and_, cast, or_, select, update
 from course import bearings, consents, db, enrolments, messages, people
 from course.bearings import FREED, WINDOW, Facts, done, facts, hours_of, standing
 from course.db import Session
+from course.lessons import Course
 from course.messages import Address
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
 from course.rules import due, local_time, moves, pauses, tracks
@@ -27,8 +28,10 @@ WHILE_NOT_STOPPED = frozenset(
 )
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
+# They speak of an item of the plan, and another plan may not have it.
+OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
-PASSING = frozenset({"paused", "cap", "quiet"})
+PASSING = frozenset({"paused", "cap", "quiet", "not-in-plan"})
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,9 @@ def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]
     return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
 
 
-def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:
+def reason_to_hold(
+    session: Session, course: Course, message: Message, *, now: datetime
+) -> str | Later | None:
     """Why a claimed message must not go, or not yet; None where it may. Asked inside the claim's transaction."""
     if message.kind in ALWAYS:
         return None
@@ -109,7 +114,7 @@ def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str 
         return _if_stopped(session, message)
     if message.kind == "invite":
         return _why_no_invitation(session, message)
-    return _why_no_nudge(session, message, now)
+    return _why_no_nudge(session, course, message, now)
 
 
 def _if_stopped(session: Session, message: Message) -> str | None:
@@ -126,7 +131,7 @@ def _why_no_invitation(session: Session, message: Message) -> str | None:
     return _if_stopped(session, message)
 
 
-def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | Later | None:
+def _why_no_nudge(session: Session, course: Course, message: Message, now: datetime) -> str | Later | None:
     # Whoever shares a number shares its budget, so one worker at a time looks for room on it.
     db.exclusive(session, f"budget:{message.contact_index}")
     query = select(Person).where(Person.id == message.person_id).with_for_update()
@@ -145,6 +150,8 @@ def _why_no_nudge(session: Session, message: Message, now: datetime) -> str | La
     )
     if is_done and message.kind not in OF_NO_ITEM:
         return "done"
+    if message.kind in OF_THE_PLAN and found.plan(course, enrolment).item(message.item or "") is None:
+        return "not-in-plan"
     if not consents.may_send(
         session, person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):
