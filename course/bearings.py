@@ -111,8 +111,13 @@ class Facts:
 
 def hours_of(person: Person, cohort: Cohort) -> Hours:
     """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    cohorts_own = Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at))
-    return Hours(person.zone, time.fromisoformat(person.send_at), WINDOW.narrowed(cohorts_own))
+    others = tuple(person.zones_maybe.split())
+    return Hours(person.zone, time.fromisoformat(person.send_at), window_of(cohort), others)
+
+
+def window_of(cohort: Cohort) -> Window:
+    """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
+    return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
 
 
 def closed_on(cohort: Cohort) -> frozenset[date]:

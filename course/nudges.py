@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, and_, cast, or_, select, update
 
 from course import bearings, consents, db, enrolments, messages, people
-from course.bearings import FREED, WINDOW, Facts, done, facts, hours_of, standing
+from course.bearings import (
+    FREED,
+    WINDOW,
+    Facts,
+    closed_on,
+    done,
+    facts,
+    hours_of,
+    standing,
+    window_of,
+)
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address
@@ -17,8 +27,8 @@ from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 __all__ = [
-    "WINDOW", "Facts", "Later", "address_of", "at_contact", "done", "expire", "facts", "history", "hours_of", "move",
-    "reason_to_hold", "release", "rows_behind", "standing",
+    "WINDOW", "Facts", "Later", "address_of", "at_contact", "closed_on", "done", "expire", "facts", "history",
+    "hours_of", "move", "reason_to_hold", "release", "rows_behind", "standing", "window_of",
 ]  # fmt: skip
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
