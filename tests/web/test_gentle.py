@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import answers, delivery, enrolments, explaining, nudges, planning
+from course import answers, delivery, enrolments, explaining, holds, nudges, planning
 from course.models import Enrolment, Message
 from course.web import filters
 from course.wiring import Wired
@@ -163,14 +163,14 @@ def test_what_waits_for_a_lesson_that_went_is_held_and_may_come_again(
     planning.plan_due(wired, now=clock())
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.kind != "welcome")).one()
-        assert nudges.reason_to_hold(session, wired.course, message, now=clock()) is None
+        assert holds.reason_to_hold(session, wired.course, message, now=clock()) is None
         message.item = "s2"
-        assert nudges.reason_to_hold(session, wired.course, message, now=clock()) is None
+        assert holds.reason_to_hold(session, wired.course, message, now=clock()) is None
     signed_in(app, wired, learner, full=True).post("/settings/gently", data={"way": "gently"})
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.kind != "welcome")).one()
         message.item = "s2"
-        assert nudges.reason_to_hold(session, wired.course, message, now=clock()) == "not-in-plan"
+        assert holds.reason_to_hold(session, wired.course, message, now=clock()) == "not-in-plan"
     assert "not-in-plan" in nudges.PASSING
 
 
