@@ -92,7 +92,7 @@ def suggest_code(name: str) -> str:
 
 def create(session: Session, new: NewCohort, *, now: datetime) -> Cohort:
     """A new cohort. Raises CodeTaken."""
-    values = {**vars(new), "created_at": now, "on_duty": False}
+    values = {**vars(new), "created_at": now, "opened_at": now, "on_duty": False}
     cohort_id = db.insert_once(session, Cohort, **values)
     if cohort_id is None:
         raise CodeTaken(new.code)

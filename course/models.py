@@ -114,6 +114,8 @@ class Person(Model):
     channel: Mapped[str] = mapped_column(String(8))
     country: Mapped[str] = mapped_column(String(2))
     zone: Mapped[str] = mapped_column(String(64))
+    # Where nobody has said in which zone they live: the others that their number could be in, blanks between.
+    zones_maybe: Mapped[str] = mapped_column(String(1600), default="")
     locale: Mapped[str] = mapped_column(String(16), default="en")
     send_at: Mapped[str] = mapped_column(String(5))
     shared_phone: Mapped[bool] = mapped_column(default=False)
@@ -153,15 +155,36 @@ class Cohort(Model):
     opens_at: Mapped[str] = mapped_column(String(5), default="09:00")
     closes_at: Mapped[str] = mapped_column(String(5), default="20:00")
     closed_on: Mapped[str] = mapped_column(String(1200), default="")
+    # The days of the week on which they are written to, as for a person.
+    weekdays: Mapped[str] = mapped_column(String(7), default="")
+    # Whether somebody looks at support tasks; who, on which days, and between which hours of the cohort's clock.
     on_duty: Mapped[bool] = mapped_column(default=False)
+    duty_name: Mapped[str] = mapped_column(String(120), default="")
+    duty_days: Mapped[str] = mapped_column(String(7), default="")
+    duty_from: Mapped[str] = mapped_column(String(5), default="")
+    duty_until: Mapped[str] = mapped_column(String(5), default="")
     # "cohort": items open by date. "learner": when the lessons before are done, and `days_apart` at the least.
     pace_by: Mapped[str] = mapped_column(String(8), default="cohort")
     days_apart: Mapped[int] = mapped_column(default=3)
     # What one segment of a text costs, in ten-thousandths of a currency, for estimates.
     price_per_segment: Mapped[int | None]
     price_currency: Mapped[str | None] = mapped_column(String(3))
+    # The most that its texts may cost on one date, and in one month, of its zone: hundredths of that currency.
+    cap_daily_minor: Mapped[int | None]
+    cap_monthly_minor: Mapped[int | None]
+    # How many learners it has room for; the last date on which somebody may join (rules/openings.py).
+    capacity: Mapped[int | None]
+    start_by_on: Mapped[date | None]
+    # For how many days the course stays open to somebody who began, and to somebody who stays away.
+    grace_days: Mapped[int | None]
+    inactive_days: Mapped[int | None]
     created_at: Mapped[datetime]
+    # Its states, as moments: made, open to join, taking a break (without a date: until staff end it), closed, put away.
+    opened_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    paused_until_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
+    archived_at: Mapped[datetime | None]
 
 
 class Enrolment(Model):
@@ -187,12 +210,16 @@ class Enrolment(Model):
     anchor_on: Mapped[date]
     anchor_day: Mapped[int] = mapped_column(default=0)
     pace: Mapped[int] = mapped_column(default=1)
+    # Those who set their own pace: a lesson waits for the one before, and so many days after it was finished.
     in_order: Mapped[bool] = mapped_column(default=False)
+    days_apart: Mapped[int] = mapped_column(default=0)
     open_to: Mapped[int] = mapped_column(default=-1)
     enrolled_at: Mapped[datetime]
     paused_at: Mapped[datetime | None]
     # A pause without this date lasts until the learner comes back.
     paused_until_on: Mapped[date | None]
+    # "cohort" where the whole cohort takes a break: only staff, or its date, end it.
+    paused_by: Mapped[str | None] = mapped_column(String(16))
     # The date on which a pause ended by itself, for the one message that says so.
     resumed_on: Mapped[date | None]
     # The item, or slot, whose message somebody asked for again, and the date it is to come.
@@ -241,6 +268,9 @@ class JoinRequest(Model):
     details_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
+    # Since when they wait, their contact proven, for a place in a full cohort; when one was offered to them.
+    waiting_at: Mapped[datetime | None]
+    offered_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 

@@ -131,6 +131,7 @@ def wish_of(form: Form, where: Where) -> Wish:
         locale=language.of_page(),
         send_at=_send_at(form, cohort),
         shared_phone=form.shared_phone == "yes",
+        zones_maybe="" if form.zone or invited is None else invited.zones_maybe,
     )
     return Wish(profile, shares_moods=bool(form.moods), wants_messages=bool(form.messages))
 
@@ -164,6 +165,7 @@ def _page(where: Where, form: Form, errors: Mapping[str, str]) -> str:
         countries=_countries(cohort),
         group_country=next((one["label"] for one in _countries(cohort) if one["id"] == cohort.country), ""),
         group_place=places.label(cohort.zone, language.of_page()),
+        is_place_known=where.invited is None or not where.invited.zones_maybe,
         group_hour=nudges.WINDOW.clamp(time.fromisoformat(cohort.send_at)),
         places=place_choice.choice(_country(form, cohort), form.zone, language.of_page()),
         invited_by=where.channel_of_invitation,

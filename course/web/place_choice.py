@@ -19,7 +19,7 @@ WHOLE_LIST = N_("Please choose your place. Here is the whole list.")
 
 @dataclass(frozen=True)
 class PlaceChoice:
-    """What the control offers: places near by, and those under a heading of their own. `chosen` is one of them, or ""."""
+    """What the control offers: places near by, and others under a heading. `chosen` is one of them, or empty."""
 
     chosen: str
     near: list[dict[str, str]]
