@@ -30,7 +30,7 @@ LEVELS: dict[str, int] = {
     "bearings": 6,
     **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings", "prompts",
                      "check_in_texts", "finishing"], 7),
-    **dict.fromkeys(["text_answers", "amends", "joining", "planning", "delivery", "erasing", "exporting",
+    **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
     **dict.fromkeys(["inbox", "settling", "changing", "imports", "tidying", "replanning"], 9),
     **dict.fromkeys(["wiring", "listening"], 10),
