@@ -27,6 +27,7 @@ REASONS: Mapping[str, str] = {
     "moved": "Their hours or days were changed, so it was put off.",
     "too-late": "Its hours had passed.",
     "done": "It was done by then.",
+    "not-in-plan": "It is no longer part of their course.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",
