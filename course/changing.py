@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from course import enrolments, nudges, people
+from course import enrolments, nudges, people, plans
 from course.db import Session
 from course.lessons import Course, PlanItem
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import forecast, local_time, tracks
+from course.rules import forecast, local_time
 from course.rules.due import Standing
 from course.rules.forecast import Coming
 
@@ -99,7 +99,7 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
     for one in touched:
         person = facts.persons[one.person_id]
         if person.send_at == cohort.send_at:
-            people.set_hours(person, zone=person.zone, send_at=change.send_at)
+            people.set_send_at(person, change.send_at)
         if _follows(cohort, one, facts.today(person)):
             first_on = max(change.starts_on, facts.today(person))
             enrolments.set_first_day(one, first_on, plan=change.plan)
@@ -150,7 +150,7 @@ def _changed(
         standing = replace(standing, hours=hours)
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
-        plan = tracks.resolved(course.plan(change.plan), enrolment.track, enrolment.second_track, frozenset())
+        plan = plans.filled(course, course.plan(change.plan), enrolment, {})
         calendar = replace(standing.calendar, anchor_on=first_on)
         standing = replace(standing, plan=plan, calendar=calendar)
     return standing

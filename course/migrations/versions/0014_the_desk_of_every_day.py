@@ -8,7 +8,7 @@ from alembic import op
 from course import db
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

@@ -118,15 +118,16 @@ def _row(
 
 def _other_channels(persons: Sequence[Person]) -> dict[int, str]:
     """For each person the way they could be written to instead, where they left one and said yes to it."""
-    senders = context.wired().senders
-    wanted = {
-        (person.id, channel, people.index_of(person, channel))
-        for person in persons
-        for channel in Channel
-        if channel != person.channel and channel in senders and people.index_of(person, channel)
-    }
-    allowed = consents.permitted(context.session(), wanted) if wanted else set()
-    return {person_id: channel for person_id, channel, _ in allowed}
+    said = consents.last_words(
+        context.session(), [index for one in persons for index in (one.phone_index, one.email_index) if index]
+    )
+    found = {}
+    for person in persons:
+        for channel in {*Channel} & context.wired().senders.keys() - {person.channel}:
+            index = people.index_of(person, channel)
+            if index and said.may_send(person_id=person.id, channel=channel, contact_index=index):
+                found[person.id] = str(channel)
+    return found
 
 
 def _invited(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
