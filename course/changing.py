@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from course import enrolments, nudges, people
+from course import enrolments, nudges, people, plans
 from course.db import Session
 from course.lessons import Course, PlanItem
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import forecast, local_time, tracks
+from course.rules import forecast, local_time
 from course.rules.due import Standing
 from course.rules.forecast import Coming
 
@@ -150,7 +150,7 @@ def _changed(
         standing = replace(standing, hours=hours)
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
-        plan = tracks.resolved(course.plan(change.plan), enrolment.track, enrolment.second_track, frozenset())
+        plan = plans.filled(course, course.plan(change.plan), enrolment, {})
         calendar = replace(standing.calendar, anchor_on=first_on)
         standing = replace(standing, plan=plan, calendar=calendar)
     return standing
