@@ -21,6 +21,11 @@ def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
 
 def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
     """The same where `kept` was read for a whole batch."""
+    return in_edition(course.begun_as(enrolment.course_version), enrolment, kept)
+
+
+def in_edition(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
+    """Their plan as it is, or would be, in this very edition of the course."""
     own = kept.get(enrolment.id, frozenset())
     return tracks.resolved(course.plan(enrolment.plan), enrolment.track, enrolment.second_track, own)
 
@@ -28,12 +33,12 @@ def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
 def kept(session: Session, enrolments: Sequence[Enrolment]) -> Kept:
     """The opened lessons of those who changed their area, since these keep their places; one query at most."""
     changed = [one.id for one in enrolments if one.track_changed_at is not None]
-    return _opened(session, changed) if changed else {}
+    return opened_of(session, changed) if changed else {}
 
 
 def opened(session: Session, enrolment_id: int) -> frozenset[str]:
     """The lessons that one learner has opened."""
-    return frozenset(_opened(session, [enrolment_id]).get(enrolment_id, ()))
+    return frozenset(opened_of(session, [enrolment_id]).get(enrolment_id, ()))
 
 
 def chosen(enrolment: Enrolment) -> Chosen:
@@ -46,7 +51,8 @@ def chosen(enrolment: Enrolment) -> Chosen:
     )
 
 
-def _opened(session: Session, enrolment_ids: Sequence[int]) -> dict[int, set[str]]:
+def opened_of(session: Session, enrolment_ids: Sequence[int]) -> dict[int, set[str]]:
+    """The lessons that each of these has opened, in one query."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     query = select(LessonProgress.enrolment_id, LessonProgress.item).where(
         LessonProgress.enrolment_id.in_(enrolment_ids)

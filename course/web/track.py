@@ -57,7 +57,7 @@ class Choice:
 
     @property
     def may_choose_second(self) -> bool:
-        plan = context.wired().course.plan(self.reader.enrolment.plan)
+        plan = self.reader.course.plan(self.reader.enrolment.plan)
         return tracks.may_choose_second(plan, self.chosen, self.opened)
 
     def allows(self, area: str, *, second: bool) -> bool:

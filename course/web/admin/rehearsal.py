@@ -13,6 +13,7 @@ from course.changing import Change
 from course.models import Channel, Cohort
 from course.rehearsal import Line, Rehearsed
 from course.rules import local_time, prices
+from course.rules.differences import Fate
 from course.web import access, context
 from course.web.admin import acts, forms, words
 from course.web.admin.forms import Errors
@@ -194,5 +195,5 @@ def _change_page(cohort: Cohort, wish: Change, errors: Errors, *, is_asked: bool
         difference=difference,
         is_same=wish == changing.as_it_is(cohort),
         what=lambda row: words.kind(course, row.kind, row.item),
-        fates=changing.Fate,
+        fates=Fate,
     )
