@@ -1,7 +1,7 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -76,14 +76,7 @@ class Facts:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        return Reach(
-            hours=hours_of(person, cohort),
-            sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
-            late_at=max((one.at for one in leavings if one.is_late), default=None),
-            quiet=frozenset(self.quiet[person.id]),
-            closed=closed_on(cohort),
-            days=people.days_of(person),
-        )
+        return reach(person, cohort, self.quiet[person.id], list(leavings))
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
@@ -109,10 +102,27 @@ class Facts:
         )
 
 
+def reach(person: Person, cohort: Cohort, quiet: Set[date], leavings: Sequence[Leaving] = ()) -> Reach:
+    """When and how often a person may be written to for one cohort, after what left or is to leave."""
+    return Reach(
+        hours=hours_of(person, cohort),
+        sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
+        late_at=max((one.at for one in leavings if one.is_late), default=None),
+        quiet=frozenset(quiet),
+        closed=closed_on(cohort),
+        days=people.days_of(person),
+    )
+
+
 def hours_of(person: Person, cohort: Cohort) -> Hours:
     """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    cohorts_own = Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at))
-    return Hours(person.zone, time.fromisoformat(person.send_at), WINDOW.narrowed(cohorts_own))
+    others = tuple(person.zones_maybe.split())
+    return Hours(person.zone, time.fromisoformat(person.send_at), window_of(cohort), others)
+
+
+def window_of(cohort: Cohort) -> Window:
+    """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
+    return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
 
 
 def closed_on(cohort: Cohort) -> frozenset[date]:
@@ -124,10 +134,9 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
     """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
     persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-    cohort_ids = {one.cohort_id for one in enrolments}
     return Facts(
         persons=persons,
-        cohorts={one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(cohort_ids)))},
+        cohorts=cohorts_of(session, enrolments),
         done=done_of(session, ids),
         past=_past(session, ids),
         left=_left(session, persons.values(), now),
@@ -136,6 +145,12 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         kept=plans.kept(session, enrolments),
         now=now,
     )
+
+
+def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
+    """The cohorts that these are in, by their number."""
+    ids = {one.cohort_id for one in enrolments}
+    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:

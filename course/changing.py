@@ -69,7 +69,7 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
     for one in touched:
         person = facts.persons[one.person_id]
         if person.send_at == cohort.send_at:
-            people.set_hours(person, zone=person.zone, send_at=change.send_at)
+            people.set_send_at(person, change.send_at)
         if _follows(cohort, one, facts.today(person)):
             first_on = max(change.starts_on, facts.today(person))
             enrolments.set_first_day(one, first_on, plan=change.plan)

@@ -16,14 +16,14 @@ from typing import Protocol
 
 import structlog
 
-from course import codes, consents, facts, message_links, messages, nudges, opt_outs, plans, throttle
+from course import codes, consents, facts, holds, message_links, messages, nudges, opt_outs, plans, throttle
 from course.clock import Clock
 from course.consents import Given
 from course.db import Database, Session
+from course.holds import Later
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
 from course.models import Channel, Enrolment, Message
-from course.nudges import Later
 from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
@@ -128,24 +128,25 @@ def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple
         claimed = messages.claim_due(session, channels=[channel], limit=limit, at_most=at_most, now=now)
         throttle.give_back(session, f"rate:{channel}", limit - len(claimed))
         taken += len(claimed)
+        going = _ask_again(session, claimed, now)
         # Held here, so that each row is read once and not again for each question about it.
-        _rows = nudges.rows_behind(session, claimed)
-        # In the order of contacts, so that two workers lock them in the same order.
-        for message in sorted(claimed, key=lambda one: (one.contact_index, one.id)):
-            if _may_go(session, message, now):
-                tickets.append(_ticket(session, tools, message, now))
+        _rows = holds.rows_behind(session, going)
+        tickets += [_ticket(session, tools, message, now) for message in going]
     return tickets, taken
 
 
-def _may_go(session: Session, message: Message, now: datetime) -> bool:
-    """Ask once more; what must not go is held back with a reason, what is to go later is put back."""
-    hold = nudges.reason_to_hold(session, message, now=now)
-    if isinstance(hold, Later):
-        nudges.move(session, message, hold, now=now)
-    elif hold is not None:
-        messages.suppress(message, hold, now=now)
-        nudges.release(session, message, now=now)
-    return hold is None
+def _ask_again(session: Session, claimed: Sequence[Message], now: datetime) -> list[Message]:
+    """Those that may go; what must not go is held back with a reason, what is to go later is put back."""
+    in_order = sorted(claimed, key=lambda one: (one.contact_index, one.id))
+    held = holds.reasons_to_hold(session, in_order, now=now)
+    for message in in_order:
+        hold = held.get(message.id)
+        if isinstance(hold, Later):
+            holds.move(session, message, hold, now=now)
+        elif hold is not None:
+            messages.suppress(message, hold, now=now)
+            nudges.release(session, message, now=now)
+    return [one for one in in_order if one.id not in held]
 
 
 def _room(session: Session, tools: Tools, channel: str, now: datetime) -> int:

@@ -16,7 +16,7 @@ from course.joining import AlreadyInvited
 from course.models import Channel, Cohort
 from course.nudges import WINDOW
 from course.people import Profile
-from course.rules import contacts, local_time
+from course.rules import contacts, local_time, whereabouts
 
 COLUMNS = ("name", "phone", "email", "zone", "locale", "send_at")
 LONGEST_NAME, LARGEST_FILE, MOST_ROWS = 60, 4 * 1024 * 1024, 20_000
@@ -162,8 +162,9 @@ def _row(number: int, found: Mapping[str, str], cohort: Cohort, locales: frozens
     if not faults and zone is not None and send_at is not None:
         channel, contact = (Channel.SMS, phone) if phone else (Channel.EMAIL, email)
         profile = Profile(
-            cell("name"), channel, contact or "", cohort.country, zone, locale, send_at, shared_phone=False
-        )
+            cell("name"), channel, contact or "", cohort.country, zone, locale, send_at, shared_phone=False,
+            zones_maybe=whereabouts.maybe(phone, zone) if phone and not cell("zone") else "",
+        )  # fmt: skip
     return Row(number, phone, email, zone, profile, tuple(faults))
 
 

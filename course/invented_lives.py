@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import count
+from itertools import count, zip_longest
 from random import Random
 
 from course import answers, check_ins, cohorts, enrolments, inbox, joining, nudges, people, plans
@@ -126,11 +126,13 @@ def habits(behaviour: str, number: int) -> Habit:
 
 
 def invent(
-    zones: Sequence[str], *, learners: int, behaviour: str, channel: str, send_at: str, country: str
-) -> list[Life]:
-    """Learners for these zones in turn; at least one for each zone."""
+    zones: Sequence[str], maybe: Sequence[str] = (), *, learners: int, behaviour: str, channel: str, send_at: str,
+    country: str,
+) -> list[Life]:  # fmt: skip
+    """Learners for these zones in turn; at least one for each zone. `maybe`: the others they could be in, for each."""
+    where = list(zip_longest(zones, maybe, fillvalue=""))
     return [
-        Life(number, habits(behaviour, number), _profile(number, zones, channel, send_at, country))
+        Life(number, habits(behaviour, number), _profile(number, where, channel, send_at, country))
         for number in range(1, max(learners, len(zones)) + 1)
     ]
 
@@ -140,11 +142,13 @@ def delay(life: Life, item: str) -> timedelta:
     return Random(f"{SEED} {life.number} {item}").choice(DELAYS)
 
 
-def _profile(number: int, zones: Sequence[str], channel: str, send_at: str, country: str) -> Profile:
+def _profile(
+    number: int, where: Sequence[tuple[str, str]], channel: str, send_at: str, country: str
+) -> Profile:
     """Numbers begin with the range that Ofcom keeps free for drama, and nothing is sent to any of them."""
     contact = f"+44{7700900000 + number}" if channel == Channel.SMS else f"learner{number}@example.org"
-    zone = zones[(number - 1) % len(zones)]
-    return Profile(f"Learner {number}", channel, contact, country, zone, "en", send_at, shared_phone=False)
+    zone, maybe = where[(number - 1) % len(where)]
+    return Profile(f"Learner {number}", channel, contact, country, zone, "en", send_at, False, maybe)
 
 
 def _joining(course: Course, life: Life, cohort_id: int) -> Act:

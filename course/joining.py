@@ -15,6 +15,8 @@ from course.messages import Address, NewMessage
 from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, OneTimeCode, Person, new_uid
 from course.people import Profile
 from course.rules import local_time
+from course.rules.hours import Hours
+from course.rules.standings import Reach
 
 PURPOSE = "join"
 # An invitation in one of these states has reached nobody, and, once taken back, never will.
@@ -56,7 +58,7 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
-    send_after, expires_at = invitation_time(profile, now)
+    send_after, expires_at = invitation_time(profile, cohort, now)
     new = NewMessage(
         kind="invite",
         address=_address(session, profile),
@@ -225,7 +227,7 @@ def _take_over(session: Session, person: Person, profile: Profile) -> None:
         profile.shared_phone,
     )
     people.set_locale(person, profile.locale)
-    people.set_hours(person, zone=profile.zone, send_at=profile.send_at)
+    people.set_hours(person, zone=profile.zone, send_at=profile.send_at, zones_maybe=profile.zones_maybe)
     people.set_contact(session, person, profile.channel, profile.contact)
 
 
@@ -242,11 +244,10 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
         consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
 
 
-def invitation_time(profile: Profile, now: datetime) -> tuple[datetime, datetime]:
-    """The first moment at their hour inside their window, and the end of the window of that day."""
-    at = nudges.WINDOW.clamp(time.fromisoformat(profile.send_at))
-    on = local_time.local_date(now, profile.zone)
-    if local_time.instant(on, at, profile.zone) < now:
-        on += timedelta(days=1)
-    first = nudges.WINDOW.next_open(local_time.instant(on, at, profile.zone), profile.zone)
-    return first, nudges.WINDOW.closes_at(first, profile.zone)
+def invitation_time(profile: Profile, cohort: Cohort, now: datetime) -> tuple[datetime, datetime]:
+    """The first moment at their hour on a day that the cohort keeps open, and the end of the window of that day."""
+    at, others = time.fromisoformat(profile.send_at), tuple(profile.zones_maybe.split())
+    hours = Hours(profile.zone, at, nudges.window_of(cohort), others)
+    reach = Reach(hours=hours, closed=nudges.closed_on(cohort))
+    first = reach.slot_after(now)
+    return first, hours.closes_at(first)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, RANK, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
@@ -240,21 +240,6 @@ def close_without_receipt(session: Session, *, handed_over_before: datetime, now
         )
         .values(status=MessageStatus.NO_RECEIPT, settled_at=now)
     )
-
-
-def out_since(session: Session, message: Message, *, since: datetime) -> list[datetime]:
-    """When the same person, or number, was sent, or may have been, other nudges since a moment.
-
-    Of those that were claimed together with this message only the ones before it count.
-    """
-    query = select(Message.claimed_at).where(
-        or_(Message.person_id == message.person_id, Message.contact_index == message.contact_index),
-        Message.nudge_id.is_not(None),
-        Message.status.in_(OUT),
-        Message.claimed_at >= since,
-        or_(Message.id < message.id, Message.claim_token.is_distinct_from(message.claim_token)),
-    )
-    return [at for at in session.scalars(query) if at is not None]
 
 
 def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:

@@ -17,7 +17,8 @@ INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 class Profile:
     """What somebody says of themselves on joining. `contact` is E.164 or a normalised address, by channel.
 
-    `send_at` is local wall time, "HH:MM", in `zone` (an IANA name).
+    `send_at` is local wall time, "HH:MM", in `zone` (an IANA name). Where nobody has said where they live, that is
+    their cohort's, and `zones_maybe` the others that their number could be in (rules/whereabouts.py).
     """
 
     name: str
@@ -28,6 +29,7 @@ class Profile:
     locale: str
     send_at: str
     shared_phone: bool
+    zones_maybe: str = ""
 
 
 def contact_index(session: Session, channel: str, contact: str) -> str:
@@ -43,6 +45,7 @@ def create(session: Session, profile: Profile, *, now: datetime) -> Person:
         channel=profile.channel,
         country=profile.country,
         zone=profile.zone,
+        zones_maybe=profile.zones_maybe,
         locale=profile.locale,
         send_at=profile.send_at,
         shared_phone=profile.shared_phone,
@@ -57,6 +60,12 @@ def create(session: Session, profile: Profile, *, now: datetime) -> Person:
 
 def find(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
+
+
+def locked(session: Session, ids: Iterable[int]) -> dict[int, Person]:
+    """These people by their numbers, locked in one order until this transaction ends."""
+    query = select(Person).where(Person.id.in_(set(ids))).order_by(Person.id).with_for_update()
+    return {one.id: one for one in session.scalars(query)}
 
 
 def named(session: Session, uid: str) -> Person | None:
@@ -107,9 +116,14 @@ def index_of(person: Person, channel: str | None = None) -> str | None:
     return person.phone_index if (channel or person.channel) == Channel.SMS else person.email_index
 
 
-def set_hours(person: Person, *, zone: str, send_at: str) -> None:
-    """Change when they are written to. The caller has the enrolments looked at again."""
-    person.zone, person.send_at = zone, send_at
+def set_hours(person: Person, *, zone: str, send_at: str, zones_maybe: str = "") -> None:
+    """Change when they are written to; who says where they live is there. The caller has the enrolments looked at."""
+    person.zone, person.send_at, person.zones_maybe = zone, send_at, zones_maybe
+
+
+def set_send_at(person: Person, send_at: str) -> None:
+    """The same for the hour alone."""
+    person.send_at = send_at
 
 
 def days_of(person: Person) -> frozenset[int]:

@@ -38,17 +38,21 @@ LINK = re.compile(r"(?<=/l/)[A-Za-z0-9_-]+|(?<=/unsubscribe/)[A-Za-z0-9_.-]+")
 EXAMPLE = "ExampleLink"
 AT_MOST = 1000
 # What a cohort has its own ways with, beside its hour: its hours, its free days, its pace.
-OWN_HABITS = ("opens_at", "closes_at", "closed_on", "pace_by", "days_apart")
+OWN_HABITS = ("opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart")
 MOST_LEARNERS = 500
 
 
 @dataclass(frozen=True)
 class Cast:
-    """What is to be rehearsed. `send_at` is a local wall time "HH:MM"; `learners` share the zones out in turn."""
+    """What is to be rehearsed. `send_at` is a local wall time "HH:MM"; `learners` share the zones out in turn.
+
+    `maybe` are, for each zone, the others that its learners could be in who have not said where they live.
+    """
 
     plan: str
     starts_on: date
     zones: tuple[str, ...]
+    maybe: tuple[str, ...] = ()
     send_at: str = "16:30"
     country: str = "GB"
     learners: int = 1
@@ -57,6 +61,7 @@ class Cast:
     opens_at: str = "09:00"
     closes_at: str = "20:00"
     closed_on: str = ""
+    weekdays: str = ""
     pace_by: str = "cohort"
     days_apart: int = 3
 
@@ -74,6 +79,7 @@ class Line:
     text: str
     segments: int
     moved_by: str | None
+    zones_maybe: str = ""
 
     @property
     def local(self) -> datetime:
@@ -143,7 +149,7 @@ def cast_of(cohort: Cohort, **chosen: Any) -> Cast:
 def run(wired: Wired, cast: Cast) -> Rehearsed:
     """Rehearse it. It takes as long as the real work for these learners would."""
     everybody = invent(
-        cast.zones, learners=cast.learners, behaviour=cast.behaviour, channel=cast.channel,
+        cast.zones, cast.maybe, learners=cast.learners, behaviour=cast.behaviour, channel=cast.channel,
         send_at=cast.send_at, country=cast.country,
     )  # fmt: skip
     begins = min(joins_at(cast, life) for life in everybody)
@@ -270,6 +276,7 @@ def _line(life: Life, message: Message, nudge: Nudge | None, handed: Handed) -> 
         text=_with_example_links(handed.text),
         segments=_segments(message.channel, handed.text),
         moved_by=nudge.moved_by if nudge is not None else None,
+        zones_maybe=life.profile.zones_maybe,
     )
 
 

@@ -91,15 +91,16 @@ def _move(message: Message, nudge: Nudge, hours: Hours) -> bool:
 def _invitations(session: Session) -> tuple[int, int]:
     """The same for invitations that have not left."""
     query = (
-        select(Message, JoinRequest)
+        select(Message, JoinRequest, Cohort)
         .join(JoinRequest, JoinRequest.id == Message.join_request_id)
+        .join(Cohort, Cohort.id == JoinRequest.cohort_id)
         .where(Message.status == MessageStatus.PLANNED, Message.kind == "invite")
     )
     waiting = moved = 0
-    for message, request in session.execute(query):
+    for message, request, cohort in session.execute(query):
         waiting += 1
         profile = joining.read(session, request).profile
-        times = joining.invitation_time(profile, message.created_at)
+        times = joining.invitation_time(profile, cohort, message.created_at)
         if times != (message.send_after, message.expires_at):
             moved += 1
             message.send_after, message.expires_at = times

@@ -123,19 +123,21 @@ def _cast(wired: Wired, asked: argparse.Namespace, cohort: Cohort | None) -> Cas
     problems = [f"{name}: {said}" for name, said in wrong.items() if said]
     if problems:
         raise Refusal(*problems)
-    chosen = tuple(zone for zone in zones if zone) or _zones(wired, cohort)
+    where = [(zone, "") for zone in zones if zone] or _zones(wired, cohort)
+    chosen, maybe = tuple(zone for zone, _ in where), tuple(others for _, others in where)
     first = starts_on or (cohort.starts_on if cohort else local_time.local_date(wired.clock(), chosen[0]))
-    said = {"zones": chosen, "starts_on": first, "send_at": at, "learners": asked.learners,
+    said = {"zones": chosen, "maybe": maybe, "starts_on": first, "send_at": at, "learners": asked.learners,
             "behaviour": asked.behaviour, "channel": asked.channel}  # fmt: skip
     return rehearsal.cast_of(cohort, **said) if cohort else Cast(plan=plan, country=COUNTRY, **said)
 
 
-def _zones(wired: Wired, cohort: Cohort | None) -> tuple[str, ...]:
+def _zones(wired: Wired, cohort: Cohort | None) -> list[tuple[str, str]]:
+    """Where its learners are; where that is not known, with the other zones that their numbers could be in."""
     if cohort is None:
-        return (ZONE,)
+        return [(ZONE, "")]
     with wired.db.reading() as session:
         found = enrolments.zones(session, cohort.id)
-    return tuple(found) or (cohort.zone,)
+    return list(found) or [(cohort.zone, "")]
 
 
 def _is_time(text: str) -> bool:

@@ -156,7 +156,7 @@ def _barrier(standing: Standing, today: date, now: datetime) -> str:
     if barred is not None:
         return BARRIERS[barred]
     if not standing.hours.contains(now):
-        return "It is outside the hours in which we write."
+        return OUTSIDE[standing.hours.why_closed(now)[0]]
     if standing.is_day_full(today):
         return "One message has gone out today already."
     if standing.is_week_full(today):
@@ -166,6 +166,10 @@ def _barrier(standing: Standing, today: date, now: datetime) -> str:
     return ""
 
 
+OUTSIDE = {
+    Moved.HOURS: "It is outside the hours in which we write.",
+    Moved.PLACES: "Nobody has said where they live, and it is not daytime in every place their number could be in.",
+}
 BARRIERS = {
     Moved.QUIET: "It is a day on which they want to hear nothing.",
     Moved.COHORT_QUIET: "It is a day on which nobody in the group is written to.",
@@ -196,7 +200,9 @@ def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: da
 def _at_once(standing: Standing, one: Candidate, now: datetime) -> tuple[datetime, tuple[Moved, ...]]:
     """The instant of a message that waits for no hour, and what held it."""
     due_at, on = standing.when_allowed(one.earliest), standing.hours.today(one.earliest)
-    moved = () if due_at == one.earliest else (standing.bars(on) or Moved.HOURS,)
+    barred = standing.bars(on)
+    held = (barred,) if barred is not None else standing.hours.why_closed(one.earliest)
+    moved = () if due_at == one.earliest else held
     return due_at, (*moved, Moved.LATE) if now > due_at + LATE_AFTER else moved
 
 

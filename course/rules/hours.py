@@ -1,14 +1,16 @@
 """When one person may be reached: zone, the wall time they chose, the window; also where the zone is not known. Pure.
 
 Where nobody has said in which zone somebody is, `others` are the further zones their number could be in. They are
-then written to only while the window is open in every one of them.
+then written to only while the window is open in every one of them. Some countries are too wide for that: zones that
+would leave less than an hour in common are then left out, those first whose clocks are farthest from the zone we go
+by. So that zone always counts, and as many others as one day has room for.
 
 Instants are remembered by zone, window and date. A tick asks about many learners of few zones and hours, and so the
 zone tables are read tens of times and not thousands of times (performance.md 1).
 """
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from course.rules import local_time
@@ -18,6 +20,8 @@ from course.rules.moves import Moved
 REMEMBERED = 1 << 16
 # Whoever is asked to look further for an open hour is told that there is none.
 FARTHEST = 400
+# The least that must be left of a day's window before a further zone is heeded.
+LEAST = timedelta(hours=1)
 Span = tuple[datetime, datetime]
 
 
@@ -70,16 +74,30 @@ class Hours:
         """What makes the slot of a date another minute than their own wall time."""
         meant, slot = local_time.instant(on, self.send_at, self.zone), self.slot(on)
         if meant != slot:
-            return (Moved.HOURS,)
+            return self._why_other(slot != replace(self, others=()).slot(on), on)
         wall = local_time.local(slot, self.zone).replace(tzinfo=None, fold=0)
         if wall != datetime.combine(on, self.send_at):
             return (Moved.GAP,)
         return (Moved.TWICE,) if local_time.comes_twice(on, self.send_at, self.zone) else ()
 
+    def why_closed(self, moment: datetime) -> tuple[Moved, ...]:
+        """What keeps them from being reached at a moment at which they cannot be."""
+        alone = replace(self, others=()).next_open(moment)
+        return self._why_other(self.next_open(moment) != alone, self.today(moment))
+
+    def _why_other(self, is_by_others: bool, on: date) -> tuple[Moved, ...]:
+        if not is_by_others:
+            return (Moved.HOURS,)
+        return (Moved.PLACES, Moved.NEAREST) if self.left_out(on) else (Moved.PLACES,)
+
+    def left_out(self, on: date) -> tuple[str, ...]:
+        """The zones that have no hour of a date in common with those nearer to the one we go by."""
+        return _shared(self.zone, self.others, self.window, on)[1]
+
 
 def forget() -> None:
     """Forget every instant: the zone tables are others now."""
-    _span.cache_clear()
+    _shared.cache_clear()
     _slot.cache_clear()
 
 
@@ -90,13 +108,29 @@ def _slot(hours: Hours, on: date) -> datetime:
     return max(opens, min(meant, closes - BEFORE_CLOSING))
 
 
-@functools.lru_cache(REMEMBERED)
 def _span(zone: str, others: tuple[str, ...], window: Window, on: date) -> Span:
-    found = _window_on(zone, window, on)
-    for other in others:
-        near = (_common(found, _window_on(other, window, on + timedelta(days=n))) for n in (-1, 0, 1))
-        found = max(near, key=lambda span: span[1] - span[0])
-    return found
+    return _shared(zone, others, window, on)[0]
+
+
+@functools.lru_cache(REMEMBERED)
+def _shared(zone: str, others: tuple[str, ...], window: Window, on: date) -> tuple[Span, tuple[str, ...]]:
+    """The span of a date that the zones share, nearest clock first, and which were left out of it."""
+    own = found = _window_on(zone, window, on)
+    left_out: list[str] = []
+    shared = [(other, _nearest(own, other, window, on)) for other in others]
+    for other, theirs in sorted(shared, key=lambda one: (abs(one[1][0] - own[0]), one[0])):
+        common = _common(found, theirs)
+        if common[1] - common[0] < min(LEAST, own[1] - own[0]):
+            left_out.append(other)
+        else:
+            found = common
+    return found, tuple(left_out)
+
+
+def _nearest(own: Span, other: str, window: Window, on: date) -> Span:
+    """The window of that zone which has the most in common with ours: its date may be the day before or after."""
+    near = (_window_on(other, window, on + timedelta(days=n)) for n in (-1, 0, 1))
+    return min(near, key=lambda span: abs(span[0] - own[0]))
 
 
 def _window_on(zone: str, window: Window, on: date) -> Span:

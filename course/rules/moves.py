@@ -14,6 +14,8 @@ class Moved(StrEnum):
     DAY_FULL = "day-full"
     WEEK_FULL = "week-full"
     HOURS = "hours"
+    PLACES = "places"
+    NEAREST = "nearest"
     GAP = "gap"
     TWICE = "twice"
     LATE = "late"
@@ -31,6 +33,12 @@ SENTENCES = {
     Moved.DAY_FULL: "They had a message that day already, and one a day is the most.",
     Moved.WEEK_FULL: "They had four messages in seven days, and four are the most.",
     Moved.HOURS: "Moved into the hours in which they may be written to.",
+    Moved.PLACES: (
+        "Nobody has said where they live, so it goes while it is daytime in every place their number could be in."
+    ),
+    Moved.NEAREST: (
+        "No hour of the day suits all of those places, so the ones farthest from the group's own time were left out."
+    ),
     Moved.GAP: "The clocks went forward over that minute, so it became the first minute after.",
     Moved.TWICE: "The clocks went back and that minute came twice; the first was taken.",
     Moved.LATE: "Its hour had passed when it could first go, so it went then.",

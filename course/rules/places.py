@@ -7,6 +7,7 @@ import functools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import babel
 from babel.core import get_global
@@ -49,6 +50,13 @@ def label(zone: str, locale: str = "en") -> str:
     """What to call a zone, also by a former name; a zone that is no place keeps its own name."""
     place = _by_zone(locale).get(local_time.canonical(zone) or "")
     return place.label if place else zone
+
+
+def with_offset(zone: str, moment: datetime, locale: str = "en") -> str:
+    """The same with what its clocks are ahead of UTC at a moment: "Kolkata, India (UTC+5:30)"."""
+    minutes = int((local_time.local(moment, zone).utcoffset() or timedelta(0)).total_seconds()) // 60
+    sign, (hours, rest) = "−" if minutes < 0 else "+", divmod(abs(minutes), 60)
+    return f"{label(zone, locale)} (UTC{sign}{hours}{f':{rest:02}' if rest else ''})"
 
 
 @functools.lru_cache(COUNTRIES)

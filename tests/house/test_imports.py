@@ -29,7 +29,7 @@ LEVELS: dict[str, int] = {
     ),
     "bearings": 6,
     "editions": 6,
-    **dict.fromkeys(["contents", "nudges", "proving", "test_phone", "wishes", "belongings"], 7),
+    **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings"], 7),
     **dict.fromkeys(["prompts", "amends", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
     **dict.fromkeys(["inbox", "settling", "changing", "imports", "finishing", "tidying", "replanning",

@@ -11,7 +11,7 @@ from course import cohorts, staff
 from course.cohorts import NewCohort
 from course.models import Channel, Cohort
 from course.people import Profile
-from course.rules import contacts, local_time, places
+from course.rules import contacts, local_time, places, whereabouts
 from course.rules.contacts import Contact
 
 Errors = dict[str, str]
@@ -89,7 +89,11 @@ def person(sent: Sent, cohort: Cohort, channels: Iterable[str]) -> tuple[Profile
         errors["zone"] = "Please choose a place from the list, or leave it empty."
     if errors or contact is None:
         return None, errors
-    return Profile(name, contact.channel, contact.value, country, zone, "en", cohort.send_at, False), errors
+    is_said = bool(sent.get("zone", "")) or contact.channel == "email"
+    maybe = "" if is_said else whereabouts.maybe(contact.value, zone)
+    return Profile(
+        name, contact.channel, contact.value, country, zone, "en", cohort.send_at, False, maybe
+    ), errors
 
 
 def line(sent: Sent, name: str) -> str:

@@ -1,8 +1,9 @@
 """What a cohort's learners will get, before anybody gets it; what a text costs; what a change would change."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -10,9 +11,10 @@ from werkzeug.wrappers import Response
 
 from course import changing, cohorts, enrolments, rehearsal
 from course.changing import Change
+from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
-from course.rehearsal import Line, Rehearsed
-from course.rules import local_time, prices
+from course.rehearsal import Cast, Line, Rehearsed
+from course.rules import local_time, places, prices
 from course.rules.differences import Fate
 from course.web import access, context
 from course.web.admin import acts, forms, words
@@ -23,10 +25,21 @@ BEHAVIOURS = {
     "completes": "Do each part",
     "silent": "Never open one",
     "stops": "Answer STOP",
+    MIXED: "A mix, as people are",
 }
-# One invented learner for each zone, so that the page is there in seconds.
-MOST_ZONES = 4
+# One invented learner for each place, so that the page is there in seconds; the mix takes ten.
+MOST_PLACES = 4
+HABITS = {
+    Habit.COMPLETES: "does each part",
+    Habit.LATE: "acts on reminders",
+    Habit.SILENT: "never opens one",
+    Habit.STOPS: "answers STOP",
+    Habit.PAUSES: "takes two weeks off",
+}
+NOT_KNOWN = "a place not known, by the group’s own clock"
 MOST_LEARNERS = 100_000
+# A zone, and the others that a number could be in.
+Where = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -93,15 +106,14 @@ def _cohort(cohort_id: int) -> Cohort:
 
 
 def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
-    counts = enrolments.zones(context.session(), cohort.id) or {cohort.zone: 0}
+    counts = enrolments.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
     behaviour = typed.get("behaviour", "")
     learners = _number(typed.get("learners", "")) or sum(counts.values()) or 1
     channel = typed.get("channel", "") if typed.get("channel", "") in set(Channel) else Channel.SMS
-    zones = tuple(counts)[:MOST_ZONES]
+    places_of_cast = tuple(counts)[:MOST_PLACES]
     found = None
     if behaviour in BEHAVIOURS:
-        cast = rehearsal.cast_of(cohort, zones=zones, behaviour=behaviour, channel=channel)
-        found = rehearsal.run(context.wired(), cast)
+        found = rehearsal.run(context.wired(), _cast(cohort, places_of_cast, behaviour, channel, learners))
     return render_template(
         "admin/rehearsal.html",
         cohort=cohort,
@@ -111,25 +123,51 @@ def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
         channels=[{"id": Channel.SMS, "label": "Text"}, {"id": Channel.EMAIL, "label": "Email"}],
         currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
         price=cohorts.price_of(cohort),
-        zones=zones,
-        left_out=len(counts) - len(zones),
+        places=[_place(cohort, *one) for one in places_of_cast],
+        left_out=len(counts) - len(places_of_cast),
         found=found,
+        where=lambda line: _place(cohort, line.zone, line.zones_maybe),
+        who=lambda line: HABITS[habits(behaviour, line.learner)] if behaviour == MIXED else "",
         **(_totals(cohort, found, counts, learners) if found else {}),
     )
 
 
-def _totals(cohort: Cohort, found: Rehearsed, counts: Mapping[str, int], learners: int) -> dict[str, object]:
-    """The calendar by week, and what it comes to for all learners, spread over the zones as they are now."""
-    zones = {line.zone for line in found.lines}
-    weights = {zone: counts.get(zone, 0) or 1 for zone in zones}
+def _cast(cohort: Cohort, where: Sequence[Where], behaviour: str, channel: str, learners: int) -> Cast:
+    """One learner for each place; of a mix ten, or as many as there are to be."""
+    return rehearsal.cast_of(
+        cohort,
+        zones=tuple(zone for zone, _ in where),
+        maybe=tuple(others for _, others in where),
+        learners=min(len(MIX), learners) if behaviour == MIXED else len(where),
+        behaviour=behaviour,
+        channel=channel,
+    )
+
+
+def _place(cohort: Cohort, zone: str, zones_maybe: str) -> str:
+    """A city and its clock on the cohort's first day; what we go by where nobody has said where they live."""
+    noon = local_time.instant(cohort.starts_on, time(12), zone)
+    return f"{NOT_KNOWN}, {places.with_offset(zone, noon)}" if zones_maybe else places.with_offset(zone, noon)
+
+
+def _totals(
+    cohort: Cohort, found: Rehearsed, counts: Mapping[Where, int], learners: int
+) -> dict[str, object]:
+    """The calendar by week, and what it comes to for all learners, spread over the places as they are now."""
+    cast = {line.learner: (line.zone, line.zones_maybe) for line in found.lines}
+    there = Counter(cast.values())
+    # Each invented learner stands for their share of those who live where they do.
+    weights = {number: (counts.get(where, 0) or 1) / there[where] for number, where in cast.items()}
     everybody = sum(weights.values()) or 1
-    texts = sum(weights[line.zone] for line in found.lines) * learners / everybody
-    segments = round(sum(weights[line.zone] * line.segments for line in found.lines) * learners / everybody)
+    texts = sum(weights[line.learner] for line in found.lines) * learners / everybody
+    segments = round(
+        sum(weights[line.learner] * line.segments for line in found.lines) * learners / everybody
+    )
     weeks = groupby(found.lines, key=lambda line: _week(cohort, line))
     chosen = cohorts.price_of(cohort)
     return {
         "weeks": [Week(number, tuple(lines)) for number, lines in weeks],
-        "each": len(found.lines) // max(len(zones), 1),
+        "each": round(len(found.lines) / max(len(cast), 1)),
         "texts": round(texts),
         "segments": segments,
         "cost": chosen.of(segments) if chosen is not None else "",

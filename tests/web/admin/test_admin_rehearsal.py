@@ -1,5 +1,6 @@
 """The rehearsal of a cohort at the desk: its calendar, its cost, and a change before it is saved."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,7 +33,8 @@ def test_the_calendar_is_in_the_zones_of_the_learners(
 ) -> None:
     page = client.get(f"/admin/cohorts/{cohort.id}/rehearsal")
     assert "What it comes to" not in page.text
-    assert "Asia/Kolkata" in page.text
+    assert "One invented learner for each of: Kolkata, India (UTC+5:30). They join" in desk.words(page.text)
+    assert "Asia/Kolkata" not in page.text
     said = desk.words(client.get(f"/admin/cohorts/{cohort.id}/rehearsal?behaviour=stops&learners=50").text)
     assert "Week 1" in said
     assert "16:30" in said
@@ -40,6 +42,23 @@ def test_the_calendar_is_in_the_zones_of_the_learners(
     assert "not set estimated cost" in said or "estimated cost not set" in said
     with wired.db.reading() as session:
         assert session.query(Message).count() == 0
+
+
+def test_a_mix_of_ten_says_who_does_what_and_a_place_that_is_not_known(
+    client: FlaskClient, wired: Wired
+) -> None:
+    made = make_cohort(wired, starts_on=date(2027, 1, 11))
+    with wired.db.writing() as session:
+        session.get_one(Cohort, made.id).plan = "8"
+        session.commit()
+    someone = make_profile(zone="America/New_York", country="US")
+    make_learner(wired, made, profile=replace(someone, zones_maybe="Pacific/Honolulu"))
+    query = {"behaviour": "mixed", "learners": "4"}
+    said = desk.words(client.get(f"/admin/cohorts/{made.id}/rehearsal", query_string=query).text)
+    assert "a place not known, by the group’s own clock, New York, United States (UTC−5)" in said
+    assert "learner 3: never opens one" in said
+    assert "learner 4: answers STOP" in said
+    assert "Of ten, four do each part" in said
 
 
 def test_a_price_makes_an_estimate(client: FlaskClient, cohort: Cohort, wired: Wired) -> None:
