@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from course import enrolments, nudges, people
+from course import enrolments, nudges, people, plans
 from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import differences, tracks
+from course.rules import differences
 from course.rules.differences import Fate, Moved, Row
 from course.rules.due import Standing
 
@@ -112,7 +112,7 @@ def _changed(
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
         own = course.begun_as(enrolment.course_version)
-        plan = tracks.resolved(own.plan(change.plan), enrolment.track, enrolment.second_track, frozenset())
+        plan = plans.filled(own, own.plan(change.plan), enrolment, {})
         calendar = replace(standing.calendar, anchor_on=first_on)
         standing = replace(standing, plan=plan, calendar=calendar)
     return standing

@@ -128,17 +128,17 @@ def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple
         claimed = messages.claim_due(session, channels=[channel], limit=limit, at_most=at_most, now=now)
         throttle.give_back(session, f"rate:{channel}", limit - len(claimed))
         taken += len(claimed)
-        going = _ask_again(session, claimed, now)
+        going = _ask_again(session, tools.course, claimed, now)
         # Held here, so that each row is read once and not again for each question about it.
         _rows = holds.rows_behind(session, going)
         tickets += [_ticket(session, tools, message, now) for message in going]
     return tickets, taken
 
 
-def _ask_again(session: Session, claimed: Sequence[Message], now: datetime) -> list[Message]:
+def _ask_again(session: Session, course: Course, claimed: Sequence[Message], now: datetime) -> list[Message]:
     """Those that may go; what must not go is held back with a reason, what is to go later is put back."""
     in_order = sorted(claimed, key=lambda one: (one.contact_index, one.id))
-    held = holds.reasons_to_hold(session, in_order, now=now)
+    held = holds.reasons_to_hold(session, course, in_order, now=now)
     for message in in_order:
         hold = held.get(message.id)
         if isinstance(hold, Later):

@@ -6,22 +6,27 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from course import bearings, consents, db, messages, people, quiet_dates
+from course import bearings, consents, db, messages, people, plans, quiet_dates
 from course.consents import LastWords
 from course.db import Session
+from course.lessons import Course, Plan
 from course.models import OUT, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
-ALWAYS = frozenset({"code", "stopped", "help", "risk"})
+ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 INVITE = "invite"
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
+
+# They speak of an item of the plan, and another plan may not have it.
+OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
 
 
 @dataclass(frozen=True)
@@ -66,23 +71,28 @@ class Ground:
     persons: dict[int, Person]
     enrolments: dict[int, Enrolment]
     cohorts: dict[int, Cohort]
+    plans: Mapping[int, Plan]
     done: Mapping[int, Set[str]]
     quiet: Mapping[int, Set[date]]
     out: list[Sent]
     now: datetime
 
 
-def reasons_to_hold(session: Session, claimed: Sequence[Message], *, now: datetime) -> dict[int, str | Later]:
+def reasons_to_hold(
+    session: Session, course: Course, claimed: Sequence[Message], *, now: datetime
+) -> dict[int, str | Later]:
     """Why claimed messages must not go, or not yet, by their numbers; those that may go are left out.
 
     Asked inside the claim's transaction, in a fixed number of statements, of messages in their order: one that is held
     leaves its place in the budget to the ones after it.
     """
-    found: dict[int, str | Later] = {}
+    found: dict[int, str | Later] = {
+        one.id: "wrong-number" for one in claimed if _is_for_somebody_else(session, one)
+    }
     asked = [one for one in claimed if one.kind not in ALWAYS]
     if not asked:
         return found
-    ground = _ground(session, asked, now)
+    ground = _ground(session, course, asked, now)
     for message in asked:
         hold = _reason_to_hold(ground, message, found.keys())
         if hold is not None:
@@ -90,12 +100,23 @@ def reasons_to_hold(session: Session, claimed: Sequence[Message], *, now: dateti
     return found
 
 
-def reason_to_hold(session: Session, message: Message, *, now: datetime) -> str | Later | None:
+def _is_for_somebody_else(session: Session, message: Message) -> bool:
+    """Whether it is a learner's own code, and whoever has the phone said that it is not theirs."""
+    return (
+        message.kind == "code"
+        and message.person_id is not None
+        and consents.is_wrong_number(session, channel=message.channel, contact_index=message.contact_index)
+    )
+
+
+def reason_to_hold(
+    session: Session, course: Course, message: Message, *, now: datetime
+) -> str | Later | None:
     """The same for one message; None where it may go."""
-    return reasons_to_hold(session, [message], now=now).get(message.id)
+    return reasons_to_hold(session, course, [message], now=now).get(message.id)
 
 
-def _ground(session: Session, asked: Sequence[Message], now: datetime) -> Ground:
+def _ground(session: Session, course: Course, asked: Sequence[Message], now: datetime) -> Ground:
     """Read it, once nobody else can change what it says.
 
     Whoever shares a number shares its budget, so one worker at a time looks for room on it.
@@ -104,13 +125,14 @@ def _ground(session: Session, asked: Sequence[Message], now: datetime) -> Ground
     db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
     enrolments = rows_behind(session, nudged)
-    ids = [one.id for one in enrolments]
+    ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     return Ground(
         words=consents.last_words(session, [one.contact_index for one in asked]),
         requests=_requests(session, asked),
         persons=persons,
         enrolments={one.id: one for one in enrolments},
         cohorts=bearings.cohorts_of(session, enrolments),
+        plans={one.id: plans.resolved(course, one, kept) for one in enrolments},
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
         out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
@@ -162,6 +184,8 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
     if is_done and message.kind not in OF_NO_ITEM:
         return "done"
+    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
+        return "not-in-plan"
     if not ground.words.may_send(
         person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):

@@ -214,6 +214,9 @@ class Enrolment(Model):
     in_order: Mapped[bool] = mapped_column(default=False)
     days_apart: Mapped[int] = mapped_column(default=0)
     open_to: Mapped[int] = mapped_column(default=-1)
+    # The stretch of days that go slowly, while the course goes gently.
+    slow_from: Mapped[int] = mapped_column(default=0)
+    slow_to: Mapped[int] = mapped_column(default=0)
     enrolled_at: Mapped[datetime]
     paused_at: Mapped[datetime | None]
     # A pause without this date lasts until the learner comes back.

@@ -88,7 +88,7 @@ def outlook(session: Session, course: Course, cohort: Cohort, *, now: datetime) 
         lessons=_lesson_rows(
             (names[one.id], found)
             for one in compared
-            for found in _lessons(course, one, facts, opened.get(one.id, set()))
+            for found in _lessons(course, one, facts, opened.get(one.id, {}).keys())
         ),
         messages=differences.rows(
             (names[one.id], moved) for one in compared for moved in _messages(course, one, facts)

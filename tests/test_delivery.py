@@ -185,7 +185,7 @@ def test_a_claim_is_asked_again_in_a_fixed_number_of_statements(
         with wired.db.reading() as session:
             some = list(session.scalars(select(Message).limit(size)))
             with count_queries(wired) as queries:  # type: ignore[operator]
-                assert holds.reasons_to_hold(session, some, now=wired.clock()) == {}
+                assert holds.reasons_to_hold(session, wired.course, some, now=wired.clock()) == {}
             counts.append((len(some), len(queries)))
     assert counts[0][1] == counts[1][1]
     assert [number for number, _ in counts] == [1, 12]

@@ -18,6 +18,7 @@ STATUS_NOTES: Mapping[str, str] = {
 }
 REASONS: Mapping[str, str] = {
     "opted-out": "They have asked for no more messages.",
+    "wrong-number": "Whoever has that phone said that it is not theirs.",
     "withdrawn": "They had left, or the invitation was taken back.",
     "paused": "They were taking a pause.",
     "quiet": "It was a day on which they wanted to hear nothing.",
@@ -27,6 +28,7 @@ REASONS: Mapping[str, str] = {
     "moved": "Their hours or days were changed, so it was put off.",
     "too-late": "Its hours had passed.",
     "done": "It was done by then.",
+    "not-in-plan": "It is no longer part of their course.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",

@@ -35,22 +35,30 @@ def waits(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str]) -> 
     return any(one.kind == LESSON and one.id not in done for one in earlier)
 
 
-def state(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date) -> State:
-    """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes."""
+def state(
+    plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
+    begun: Set[str] = frozenset(),
+) -> State:  # fmt: skip
+    """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes.
+
+    `begun` are the lessons that were opened: they stay open though another calendar has them later.
+    """
     if item.id in done:
         return State.DONE
-    if item == plan.items[0]:
+    if item == plan.items[0] or item.id in begun:
         return State.OPEN
     has_come = calendar.is_open(item.day, today)
     return State.OPEN if has_come and not waits(plan, item, calendar=calendar, done=done) else State.LATER
 
 
-def places(plan: Plan, *, calendar: Calendar, done: Set[str], today: date) -> list[Place]:
+def places(
+    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset()
+) -> list[Place]:
     """Every item of the plan in order, each with its state."""
     return [
         Place(
             item,
-            state(plan, item, calendar=calendar, done=done, today=today),
+            state(plan, item, calendar=calendar, done=done, today=today, begun=begun),
             calendar.opens_on(item.day),
             waits(plan, item, calendar=calendar, done=done),
         )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import abort, g, redirect, url_for
 
-from course import answers, editions, enrolments, nudges, people, plans
+from course import answers, editions, enrolments, finishing, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
@@ -26,7 +26,7 @@ CHOOSING = "l07"
 class Learner:
     """One enrolment as its learner sees it today: the lessons of their own edition of the course, and their plan.
 
-    `done` are the ids of finished items.
+    `done` are the ids of finished items, `begun` of opened lessons.
     """
 
     enrolment: Enrolment
@@ -34,6 +34,7 @@ class Learner:
     course: Course
     plan: Plan
     done: frozenset[str]
+    begun: frozenset[str]
     today: date
     local: datetime
 
@@ -73,7 +74,9 @@ class Learner:
 
     def places(self) -> list[Place]:
         """Every item of the plan with its state."""
-        return progress.places(self.plan, calendar=self.calendar, done=self.done, today=self.counted_on)
+        return progress.places(
+            self.plan, calendar=self.calendar, done=self.done, today=self.counted_on, begun=self.begun
+        )
 
     def place(self, item: PlanItem) -> Place:
         return next(place for place in self.places() if place.item == item)
@@ -94,13 +97,17 @@ def of(enrolment: Enrolment) -> Learner:
     if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
-    course = editions.course_of(session, context.wired().course, enrolment)
+    course, opened = (
+        editions.course_of(session, context.wired().course, enrolment),
+        plans.opened(session, enrolment.id),
+    )
     return Learner(
         enrolment=enrolment,
         person=person,
         course=course,
-        plan=plans.of(session, course, enrolment),
+        plan=plans.filled(course, course.plan(enrolment.plan), enrolment, opened),
         done=nudges.done(session, enrolment.id),
+        begun=frozenset(opened),
         today=local.date(),
         local=local,
     )
@@ -132,18 +139,16 @@ def close(reader: Learner, item_id: str) -> None:
 
     The caller commits.
     """
-    session, now = context.session(), context.now()
-    enrolments.come_back(reader.enrolment, zone=reader.person.zone, now=now)
-    enrolments.look_again(session, enrolment_id=reader.enrolment.id, now=now)
-    if reader.plan.complete and progress.is_finished(reader.plan, reader.done | {item_id}):
-        enrolments.finish(session, reader.enrolment, now=now)
+    finishing.close_item(
+        context.session(), reader.enrolment, item_id, plan=reader.plan, done=reader.done, zone=reader.person.zone,
+        now=context.now(),
+    )  # fmt: skip
 
 
 def step_of_week(reader: Learner, week: int) -> Saved | None:
     """The small step chosen last in the lessons of a week, for its check-in to ask about."""
     items = {item.id for item in reader.plan.week(week)}
-    chosen = [step for item, step in answers.steps(context.session(), reader.enrolment.id) if item in items]
-    return chosen[-1] if chosen else None
+    return answers.step_among(context.session(), reader.enrolment.id, items)
 
 
 def has_to_choose(reader: Learner) -> bool:

@@ -39,6 +39,8 @@ SAID = {
     "no-pin": N_("Done. A code by message opens what you wrote, as before."),
     "slower": N_("Saved. Each week’s lessons now take two weeks."),
     "usual": N_("Saved. Each week’s lessons now take one week."),
+    "gently": N_("Saved. Your course goes gently now: one short lesson every two weeks."),
+    "usual-course": N_("Saved. You have the usual course again."),
     "channel": N_("Saved."),
     "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
@@ -173,6 +175,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         ],
         quiet=quiet_dates.coming(context.session(), person.id, reader.today),
         pace=outlook.pace(reader),
+        gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
