@@ -28,7 +28,7 @@ from course import (
 from course.app import create_app
 from course.db import Database
 from course.lessons import Course
-from course.models import Cohort, CourseEdition, Enrolment, LessonProgress, Message
+from course.models import Cohort, CourseEdition, Enrolment, LessonProgress, Message, Role
 from course.moving import Change
 from course.rules.differences import Fate
 from course.settings import Settings
@@ -216,6 +216,7 @@ def test_staff_move_her_at_a_weeks_start_and_nothing_she_opened_changes(
         at(now, clock, NEXT_MONDAY + timedelta(days=days, hours=18))
     assert sent(now, ada).count("l05") == 1
     assert "Anew: " in now.browser(ada).get("/lessons/l05").text
+    staff = desk.at_desk(now.app, now.wired, Role.COORDINATOR)
     assert "Everybody under way here has the newest" in staff.get(f"/admin/cohorts/{cohort_id}/version").text
     assert [act for act, _ in desk.acts(now.wired)] == ["asked-to-move-edition"]
 
