@@ -213,7 +213,8 @@ def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
 def _name_lessons(course: Course, facts: _Facts) -> None:
     for known in facts.signs.values():
         if "stuck_on" in known:
-            known["stuck_on"] = course.lesson(str(known["stuck_on"])).title
+            found = course.lessons.get(("en", str(known["stuck_on"])))
+            known["stuck_on"] = found.title if found is not None else "a lesson"
 
 
 def _worse(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
@@ -255,14 +256,19 @@ def _finishing(
     session: Session, course: Course, within: ColumnElement[bool], facts: _Facts, now: datetime
 ) -> None:
     """Whose course ends within a week. Many share a calendar, so the calendars are looked at, not the people."""
-    columns = (Enrolment.plan, Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace)
+    columns = (
+        Enrolment.course_version, Enrolment.plan, Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace,
+    )  # fmt: skip
     going = and_(within, Enrolment.paused_at.is_(None))
     soon: list[tuple[date, ColumnElement[bool]]] = []
-    for plan, anchor_on, anchor_day, pace in session.execute(select(*columns).where(going).distinct()):
-        ends_on = Calendar(anchor_on, anchor_day, pace).ends_on(course.plan(plan).weeks)
+    for version, plan, anchor_on, anchor_day, pace in session.execute(
+        select(*columns).where(going).distinct()
+    ):
+        weeks = course.begun_as(version).plan(plan).weeks
+        ends_on = Calendar(anchor_on, anchor_day, pace).ends_on(weeks)
         # A day more at either end, since it is another date elsewhere.
         if -1 <= (ends_on - now.date()).days <= needs.FINISHING_WITHIN.days + 1:
-            soon.append((ends_on, _at_once(columns, (plan, anchor_on, anchor_day, pace))))
+            soon.append((ends_on, _at_once(columns, (version, plan, anchor_on, anchor_day, pace))))
     if not soon:
         return
     query: Select[int, date] = select(

@@ -8,7 +8,7 @@ from alembic import op
 from course import db
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
