@@ -25,7 +25,7 @@ LEVELS: dict[str, int] = {
          "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "lesson_check", "facts", "plans", "export_page", "measures", "signposts", "pins", "quiet_dates", "rosters",
-         "signs"], 5,
+         "boosters", "signs"], 5,
     ),
     "bearings": 6,
     **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings"], 7),
