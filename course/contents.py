@@ -6,6 +6,7 @@ in it leaves what was read before in use; the mistakes are told until they are m
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from course import lessons, wording
@@ -46,9 +47,20 @@ class Contents:
             self.mistakes = tuple(errors.mistakes)
 
     def _read(self) -> Reading:
-        course = lessons.load(self._directory)
+        course = _course(self._directory, self._seen)
         locales = self._switched_on(course)
-        return Reading(course, wording.load(self._directory / "messages", locales), locales)
+        return Reading(course, _wording(self._directory / "messages", locales, self._seen), locales)
+
+
+@lru_cache(maxsize=4)
+def _course(directory: Path, _stamp: Stamp) -> Course:
+    """What was read is never changed, so whoever finds the same files shares it: a rehearsal, a second start."""
+    return lessons.load(directory)
+
+
+@lru_cache(maxsize=4)
+def _wording(directory: Path, locales: tuple[str, ...], _stamp: Stamp) -> Wording:
+    return wording.load(directory, locales)
 
 
 def _stamp(directory: Path) -> Stamp:

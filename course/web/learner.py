@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import abort, g, redirect, url_for
 
-from course import answers, enrolments, nudges, people, plans
+from course import answers, enrolments, finishing, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Lesson, Plan, PlanItem
@@ -127,18 +127,16 @@ def close(reader: Learner, item_id: str) -> None:
 
     The caller commits.
     """
-    session, now = context.session(), context.now()
-    enrolments.come_back(reader.enrolment, zone=reader.person.zone, now=now)
-    enrolments.look_again(session, enrolment_id=reader.enrolment.id, now=now)
-    if reader.plan.complete and progress.is_finished(reader.plan, reader.done | {item_id}):
-        enrolments.finish(session, reader.enrolment, now=now)
+    finishing.close_item(
+        context.session(), reader.enrolment, item_id, plan=reader.plan, done=reader.done, zone=reader.person.zone,
+        now=context.now(),
+    )  # fmt: skip
 
 
 def step_of_week(reader: Learner, week: int) -> Saved | None:
     """The small step chosen last in the lessons of a week, for its check-in to ask about."""
     items = {item.id for item in reader.plan.week(week)}
-    chosen = [step for item, step in answers.steps(context.session(), reader.enrolment.id) if item in items]
-    return chosen[-1] if chosen else None
+    return answers.step_among(context.session(), reader.enrolment.id, items)
 
 
 def has_to_choose(reader: Learner) -> bool:

@@ -28,6 +28,8 @@ MOODS = {str(number): number for number in range(1, 11)}
 @access.public
 def show(token: str) -> str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
+    if link is not None and not_now.asks_to_stop(link):
+        return not_now.stop_page(link, action=url_for("message_link.enter", token=token))
     if link is not None and _asks(link):
         return choices(token)
     page = _page(link, token) if link is not None else None
@@ -36,8 +38,12 @@ def show(token: str) -> str | tuple[str, int]:
 
 @blueprint.post("/l/<token>")
 @access.public
-def enter(token: str) -> Response | tuple[str, int]:
+def enter(token: str) -> Response | str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
+    if link is not None and not_now.asks_to_stop(link):
+        said = not_now.stop_here(link)
+        context.session().commit()
+        return said
     target = _open(link) if link is not None else None
     if target is None:
         return _gone()
