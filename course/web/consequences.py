@@ -41,4 +41,4 @@ def _go(reader: Learner, *, gently: bool) -> None:
     if outlook.may_turn(reader):
         turn = gentleness.begin if gently else gentleness.end
         zone, now = reader.person.zone, context.now()
-        turn(context.session(), context.wired().course, reader.enrolment, zone=zone, now=now)
+        turn(context.session(), reader.course, reader.enrolment, zone=zone, now=now)

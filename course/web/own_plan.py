@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from course import answers
-from course.web import context, language, learner
+from course.web import context, learner
 from course.web.learner import Learner
 
 LESSON = "e3"
@@ -15,7 +15,7 @@ def of(reader: Learner, only: Collection[str] = ()) -> Iterator[tuple[str, list[
 
     `only` these questions, by name, or all.
     """
-    lesson = language.course().lesson(LESSON, reader.locale)
+    lesson = reader.lesson(LESSON)
     saved = answers.saved(context.session(), reader.enrolment.id, LESSON)
     for card in lesson.cards:
         kept = saved.get(str(card.number))
