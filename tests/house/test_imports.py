@@ -34,6 +34,7 @@ LEVELS: dict[str, int] = {
                      "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
+    "escalating": 8,
     **dict.fromkeys(["inbox", "settling", "changing", "imports", "tidying", "replanning", "dispatching", "moving"], 9),
     **dict.fromkeys(["wiring", "listening"], 10),
     **dict.fromkeys(["restoring", "stepping", "health", "demo_cast", "invented_lives"], 11),
