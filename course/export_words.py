@@ -12,7 +12,10 @@ LEFT_OUT = {
     "invite_key": N_("made of a keyed hash of your number or address"),
     "claim_token": N_("a note that one worker makes for itself while it sends"),
     "pin_hash": N_("a hash by which your PIN is known; the PIN itself is kept nowhere"),
-    "closed_by_id": N_("says something of a member of staff, not of you"),
+    **dict.fromkeys(
+        ("closed_by_id", "taken_by_id", "told_id", "staff_id"),
+        N_("says something of a member of staff, not of you"),
+    ),
 }
 BROKEN = N_("(this could not be opened: please tell the people who run the course)")
 # What lies beside the numbered cards of a lesson.
@@ -46,6 +49,8 @@ TITLES = {
     "nudge": N_("Why and when we wrote"),
     "signpost": N_("Pages of more help that were shown to you"),
     "support_task": N_("Notes that somebody might need help"),
+    "staff_note": N_("What staff noted about you"),
+    "desk_act": N_("What staff changed in your course, and how it was before"),
 }
 # Columns that say something to whoever reads them; the others, mostly numbers, keep their own name.
 COLUMNS = {

@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, check_ins, people
+from course import answers, boosters, check_ins, people
 from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
@@ -69,10 +69,12 @@ def front() -> str | Response:
 
 @blueprint.get("/today")
 @access.learner
-def show() -> str:
+def show() -> str | Response:
     reader = learner.here()
     if reader.has_left:
         return render_template("learner/left.html", by=reader.enrolment.withdrawn_by)
+    if signposting.is_waiting(reader):
+        return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
     return render_template(
         "learner/today.html",
@@ -87,6 +89,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
+        booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
         goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),
