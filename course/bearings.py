@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select, union_all
 
 from course import enrolments as enrolment_verbs
 from course import people, plans, quiet_dates, signs
@@ -36,6 +36,15 @@ NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+_DONE = union_all(
+    select(LessonProgress.enrolment_id, LessonProgress.item).where(
+        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.finished_at.is_not(None),
+    ),
+    select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -183,15 +192,8 @@ def done(session: Session, enrolment_id: int) -> frozenset[str]:
 def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
     """The same for many."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
-    )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
-    )
-    for query in (finished, answered):
-        for enrolment_id, item in session.execute(query):
-            found[enrolment_id].add(item)
+    for enrolment_id, item in session.execute(_DONE, {"ids": enrolment_ids}):
+        found[enrolment_id].add(item)
     return found
 
 
