@@ -27,7 +27,7 @@ LEVELS: dict[str, int] = {
          "lesson_check", "facts", "rates", "plans", "export_page", "measures", "signposts", "pins", "quiet_dates",
          "rosters", "signs"], 5,
     ),
-    **dict.fromkeys(["bearings", "claims"], 6),
+    **dict.fromkeys(["bearings", "claims", "spending"], 6),
     **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings", "prompts",
                      "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
