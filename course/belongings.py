@@ -20,11 +20,15 @@ Rows = Mapping[str, Sequence[int]]
 # The tables that have nothing to do with any learner, each with what it holds instead.
 NOBODYS = {
     "cohort": "groups",
+    "course_edition": "lessons and plans as they once were",
     "staff": "members of staff",
     "recovery_code": "members of staff",
+    "staff_cohort": "which members of staff see which groups",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",
+    "rate": "how fast each channel may send",
+    "spending": "what the texts of a group cost, day by day",
     "fact": "what the installation remembers about itself",
 }
 

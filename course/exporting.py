@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from course import audit, belongings, db, export_page, resealing
+from course import audit, belongings, db, editions, enrolments, export_page, resealing
 from course.db import Session
 from course.export_page import Entry, Section
 from course.lessons import Card, Course, Field, Lesson
@@ -29,7 +29,10 @@ LEFT_OUT = {
     "invite_key": "made of a keyed hash of your number or address",
     "claim_token": "a note that one worker makes for itself while it sends",
     "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
-    "closed_by_id": "says something of a member of staff, not of you",
+    **dict.fromkeys(
+        ("closed_by_id", "taken_by_id", "told_id", "staff_id"),
+        "says something of a member of staff, not of you",
+    ),
 }
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
 BROKEN = "(this could not be opened: please tell the people who run the course)"
@@ -53,6 +56,8 @@ TITLES = {
     "nudge": "Why and when we wrote",
     "signpost": "Pages of more help that were shown to you",
     "support_task": "Notes that somebody might need help",
+    "staff_note": "What staff noted about you",
+    "desk_act": "What staff changed in your course, and how it was before",
 }
 
 
@@ -63,11 +68,16 @@ def collect(session: Session, course: Course, person: Person, *, now: datetime) 
         table.name: [_opened(session, table, row) for row in belongings.read(session, table, ids)]
         for table, ids in belongings.tables(rows)
     }
+    courses = {
+        one.id: editions.course_of(session, course, one) for one in enrolments.of_person(session, person.id)
+    }
     numbers = [("person", person.id), *(("enrolment", one["id"]) for one in opened.get("enrolment", []))]
     acts = [one for kind, number in numbers for one in audit.about(session, f"{kind}:{number}")]
     return {
         "made_at": now.isoformat(),
-        "lessons": [_in_words(course, person.locale, one) for one in opened.get("answer", [])],
+        "lessons": [
+            _in_words(courses[one["enrolment_id"]], person.locale, one) for one in opened.get("answer", [])
+        ],
         "check_ins": [_check_in_in_words(course, one) for one in opened.get("check_in", [])],
         "measures": [_measure_in_words(course, one) for one in opened.get("measure_answer", [])],
         "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],

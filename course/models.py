@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course.db import Model
@@ -178,6 +178,8 @@ class Cohort(Model):
     # For how many days the course stays open to somebody who began, and to somebody who stays away.
     grace_days: Mapped[int | None]
     inactive_days: Mapped[int | None]
+    # Since when its staff are told that somebody's answers to a measure became clearly worse, and never the answers.
+    shares_worse_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     # Its states, as moments: made, open to join, taking a break (without a date: until staff end it), closed, put away.
     opened_at: Mapped[datetime | None]
@@ -238,6 +240,20 @@ class Enrolment(Model):
     boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
+    # The edition they move to when this day of their course comes, and when they last moved (editions.py).
+    moves_to: Mapped[str | None] = mapped_column(String(64))
+    moves_on_day: Mapped[int | None]
+    moved_at: Mapped[datetime | None]
+
+
+class CourseEdition(Model):
+    """The lessons and plans of the course as they were at one time, for those who stay on them. Never changed."""
+
+    __tablename__ = "course_edition"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(String(64), unique=True)
+    packed: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime]
 
 
 class Consent(Model):
@@ -306,6 +322,9 @@ class BrowserSession(Model):
     join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
     full_until: Mapped[datetime | None]
+    # For staff: when they last showed their second key, and what browser it is, in a few words.
+    proven_at: Mapped[datetime | None]
+    browser: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
@@ -343,6 +362,8 @@ class LessonProgress(Model):
     item: Mapped[str] = mapped_column(String(16))
     opened_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    # The edition in which it was opened, where its learner has moved to another since.
+    course_version: Mapped[str | None] = mapped_column(String(64))
 
 
 class Answer(Model):
@@ -463,7 +484,14 @@ class Message(Model):
 
     __tablename__ = "message"
     __table_args__ = (
-        Index("ix_message_status_priority_send_after", "status", "priority", "send_after"),
+        Index(
+            "ix_message_status_channel_cohort_id_priority_send_after",
+            "status",
+            "channel",
+            "cohort_id",
+            "priority",
+            "send_after",
+        ),
         UniqueConstraint("inbound_id", "kind"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -473,6 +501,8 @@ class Message(Model):
     item: Mapped[str | None] = mapped_column(String(16))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    # Whose share of the line and whose money it takes; None for what somebody asked for, which takes nobody's.
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"))
     nudge_id: Mapped[int | None] = mapped_column(ForeignKey("nudge.id"), unique=True)
     join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"), index=True)
     code_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_code.id"))
@@ -538,10 +568,54 @@ class Staff(Model):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     totp_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     totp_last_step: Mapped[int | None]
+    # Whether they see only the cohorts that stand beside their name in `staff_cohort`.
+    is_limited: Mapped[bool] = mapped_column(default=False)
     setup_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
     setup_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+
+
+class StaffCohort(Model):
+    """One of the cohorts that a member of staff with a limited account may see."""
+
+    __tablename__ = "staff_cohort"
+    __table_args__ = (UniqueConstraint("staff_id", "cohort_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+
+
+class StaffNote(Model):
+    """What a member of staff wrote about one learner, sealed like a learner's own words. `kind`: "note" or "call"."""
+
+    __tablename__ = "staff_note"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    kind: Mapped[str] = mapped_column(String(8))
+    body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    written_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class DeskAct(Model):
+    """Something staff did to one learner's course that can be undone: the columns it changed, as they were and became.
+
+    `done` is the act of putting a learner aside on the day's list until a moment; it changes no column.
+    """
+
+    __tablename__ = "desk_act"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    done_at: Mapped[datetime]
+    until_at: Mapped[datetime | None] = mapped_column(index=True)
+    undone_at: Mapped[datetime | None]
 
 
 class RecoveryCode(Model):
@@ -566,8 +640,17 @@ class SupportTask(Model):
     category: Mapped[str] = mapped_column(String(24))
     source: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime]
+    # By when somebody is to have taken it; who did; whom an email told of it last, when, and how often it was told.
+    due_at: Mapped[datetime | None]
+    taken_at: Mapped[datetime | None]
+    taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    told_at: Mapped[datetime | None]
+    told_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    tellings: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    # What was done, as one of a few words; whatever else there is to say stands in the learner's notes.
+    outcome: Mapped[str] = mapped_column(String(16), default="")
 
 
 class AuditEntry(Model):
@@ -606,6 +689,34 @@ class Throttle(Model):
     key: Mapped[str] = mapped_column(String(100), unique=True)
     began_at: Mapped[datetime]
     count: Mapped[int]
+
+
+class Rate(Model):
+    """How much one channel may carry at this moment, for all processes together (`rates.py`)."""
+
+    __tablename__ = "rate"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(8), unique=True)
+    tokens: Mapped[float] = mapped_column(Float)
+    filled_at: Mapped[datetime]
+    # The share of its pace that it takes: less than 1 while the provider finds us too fast.
+    share: Mapped[float] = mapped_column(Float, default=1.0)
+    slowed_at: Mapped[datetime | None]
+    # Nothing leaves before; `stopped_for` is the provider's code, where a person has to see to it.
+    stopped_until: Mapped[datetime | None]
+    stopped_for: Mapped[str | None] = mapped_column(String(40))
+
+
+class Spending(Model):
+    """What the texts of one cohort cost on one of its days, in ten-thousandths of its currency."""
+
+    __tablename__ = "spending"
+    __table_args__ = (UniqueConstraint("cohort_id", "on"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    on: Mapped[date]
+    segments: Mapped[int]
+    amount: Mapped[int]
 
 
 class PhoneText(Model):

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from course import db, enrolments, messages, nudges
+from course import db, editions, enrolments, messages, nudges
 from course.db import Database, Session
 from course.lessons import Course
 from course.messages import NewMessage
@@ -108,13 +108,14 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
     person, now = facts.persons[enrolment.person_id], facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
+        editions.move_if_due(session, enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
     except Exception as error:
         # One learner whose rule raises must not stop the others. Only the kind of error is logged.
         log.error("rule_raised", enrolment=enrolment.id, error=type(error).__name__)
         enrolments.set_aside(session, enrolment.id, now=now)
         return None
-    later = decision.look_again_at
+    later = _earliest(decision.look_again_at, editions.moves_at(enrolment, zone=person.zone, now=now))
     # The rule promises a later instant; a wrong one must not turn into an endless loop.
     look_again_at = later if later is None or later > now else now + timedelta(minutes=5)
     reason = decision.reason
@@ -131,6 +132,10 @@ def _look_again(session: Session, asked: Sequence[Asked]) -> None:
     if asked:
         moments = [{"number": one.enrolment.id, "at": one.look_again_at} for one in asked]
         session.connection().execute(LOOK_AGAIN, moments)
+
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((one for one in moments if one is not None), default=None)
 
 
 def _wait(enrolment: Enrolment, reason: Reason, crowd: int, now: datetime) -> timedelta:
@@ -182,6 +187,7 @@ def _message(session: Session, won: Won, nudge_id: int, now: datetime) -> NewMes
         item=reason.item.key,
         person_id=won.person.id,
         enrolment_id=won.enrolment.id,
+        cohort_id=won.enrolment.cohort_id,
         nudge_id=nudge_id,
         # Somebody who has just joined is waiting for the welcome.
         priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,

@@ -181,7 +181,7 @@ def test_whoever_joins_again_begins_anew(wired: Wired, cohort: Cohort) -> None:
         found, now = session.get_one(Cohort, cohort.id), wired.clock()
         joining.ask(session, found, Wish(make_profile(), False), secret="again", now=now)
         request = session.scalars(select(JoinRequest)).one()
-        person, enrolment = joining.confirm(session, request, version="v", now=now)
+        person, enrolment = joining.confirm(session, request, edition=wired.course.edition, now=now)
         session.commit()
         assert person.id > first.person_id
         assert enrolment.id > first.enrolment_id

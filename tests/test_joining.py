@@ -28,7 +28,7 @@ def join(
         wish = Wish(profile or make_profile(), shares_moods)
         code = joining.ask(session, cohort, wish, secret="b", now=wired.clock())
         request = session.get_one(JoinRequest, code.join_request_id)
-        person, enrolment = joining.confirm(session, request, version="v1", now=wired.clock())
+        person, enrolment = joining.confirm(session, request, edition=wired.course.edition, now=wired.clock())
         session.commit()
     return person.id, enrolment.id
 

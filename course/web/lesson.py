@@ -14,6 +14,7 @@ from course.rules.progress import Place, State
 from course.translations import N_
 from course.web import (
     access,
+    consequences,
     context,
     forms,
     kept,
@@ -154,9 +155,8 @@ def _open(item: str) -> Opened:
         abort(redirect(url_for("track.show"), 303))
     if place.item.id != item:
         abort(redirect(url_for("lesson.show", item=place.item.id), 303))
-    found = language.course().lesson(item, reader.locale)
     saved = {} if kept.is_copy() else answers.saved(context.session(), reader.enrolment.id, item)
-    return Opened(reader, place, found, saved)
+    return Opened(reader, place, reader.lesson(item), saved)
 
 
 def _open_now(item: str) -> Opened:
@@ -227,7 +227,7 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
         written_at=kept.written_at(),
     )  # fmt: skip
     if is_kept:
-        own_people.after_saving(opened.reader, item, values)
+        consequences.after_saving(opened.reader, opened.lesson, card, values)
     return is_kept
 
 
@@ -286,7 +286,10 @@ def _step_page(
 def _offline(opened: Opened) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step")
+    edition = opened.reader.course.edition.version
+    return kept.note(
+        opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step", state=edition
+    )
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

@@ -7,12 +7,12 @@ card, and the button under it is a form.
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, cohorts, enrolments, joining, message_links, people, plans
+from course import answers, boosters, cohorts, editions, enrolments, joining, message_links, people, plans
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
 from course.translations import N_
-from course.web import access, context, language, not_now
+from course.web import access, context, language, learner, not_now, signposting
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -105,7 +105,11 @@ def _page(link: LinkToken, token: str) -> str | None:
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
     language.speak(locale)
-    course, item = language.course(), _item(link, enrolment)
+    own, item = (
+        editions.course_of(context.session(), context.wired().course, enrolment),
+        _item(link, enrolment),
+    )
+    course = own.spoken(language.of_page())
     kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",
@@ -129,7 +133,9 @@ def _open(link: LinkToken) -> str | None:
     if found is not None:
         enrolment, _locale = found
         row = access.sign_in(Subject(person_id=link.person_id, enrolment_id=enrolment.id), full=False)
-        return _go_on(link, enrolment, row)
+        target = _go_on(link, enrolment, row)
+        has_left = enrolment.withdrawn_at is not None
+        return target if has_left else signposting.on_coming(learner.of(enrolment), target)
     if invited is not None:
         invitation, cohort = invited
         access.sign_in(Subject(join_request_id=invitation.id), full=False)
@@ -142,6 +148,9 @@ def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
     person = people.find(session, enrolment.person_id)
     if person is not None:
         enrolments.come_back(enrolment, zone=person.zone, now=now)
+    number = boosters.number_of(link.item)
+    if number is not None:
+        return f"/boosters/{number}"
     if item is None:
         return "/today"
     if item.is_unfilled:

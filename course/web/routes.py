@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
+    booster,
     check_in,
     code,
     health,
@@ -34,7 +35,17 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import changes, cohort, enrolment, help_lines, lessons, rehearsal
+from course.web.admin import (
+    changes,
+    cohort,
+    edition,
+    enrolment,
+    help_lines,
+    helping,
+    lessons,
+    needs,
+    rehearsal,
+)
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -47,6 +58,7 @@ BLUEPRINTS = (
     picture.blueprint,
     track.blueprint,
     check_in.blueprint,
+    booster.blueprint,
     measure.blueprint,
     more_help.blueprint,
     people_map.blueprint,
@@ -66,9 +78,12 @@ BLUEPRINTS = (
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
+    needs.blueprint,
+    helping.blueprint,
     cohort.blueprint,
     changes.blueprint,
     enrolment.blueprint,
+    edition.blueprint,
     rehearsal.blueprint,
     lessons.blueprint,
     help_lines.blueprint,

@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, check_ins, people
+from course import answers, boosters, check_ins, people
 from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
@@ -69,10 +69,12 @@ def front() -> str | Response:
 
 @blueprint.get("/today")
 @access.learner
-def show() -> str:
+def show() -> str | Response:
     reader = learner.here()
     if reader.has_left:
         return render_template("learner/left.html", by=reader.enrolment.withdrawn_by)
+    if signposting.is_waiting(reader):
+        return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
     return render_template(
         "learner/today.html",
@@ -87,6 +89,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
+        booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
         goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),
@@ -118,7 +121,7 @@ def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] |
     place = next((one for one in _open(places, "lesson") if not one.item.is_unfilled), None)
     if place is None:
         return None
-    found = language.course().lesson(place.item.id, reader.locale)
+    found = reader.lesson(place.item.id)
     saved = answers.saved(context.session(), reader.enrolment.id, place.item.id)
     return {
         "lesson": found,
@@ -161,7 +164,7 @@ def _phase_of(reader: Learner, week: list[Place]) -> str:
     first = next((place.item for place in week if place.item.kind == "lesson"), None)
     if first is None or first.is_unfilled:
         return "middle"
-    phase = language.course().lesson(first.id, reader.locale).phase
+    phase = reader.lesson(first.id).phase
     return phase if phase in PHASES else "middle"
 
 

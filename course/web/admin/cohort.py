@@ -5,12 +5,12 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, joining, rosters
+from course import cohorts, editions, joining, rosters, spending, staff
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest
-from course.rules import local_time, progress
+from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
 from course.web import access, context
 from course.web.admin import acts, forms, grid, qr, words
@@ -26,7 +26,7 @@ LATELY = timedelta(days=7)
 @blueprint.get("/cohorts")
 @access.staff_only(*access.ANY_STAFF)
 def index() -> str:
-    lines = [(one, *_standing(one)) for one in _summaries()]
+    lines = [(one, *_standing(one)) for one in _summaries() if access.in_reach(one.cohort.id)]
     return render_template(
         "admin/cohorts.html",
         running=[line for line in lines if line[1] is Stage.RUNNING],
@@ -53,6 +53,7 @@ def create() -> Response | tuple[str, int]:
         except CodeTaken:
             errors["code"] = "Another cohort has this code already. Please change it a little."
         else:
+            staff.let_see(context.session(), access.member(), made.id)
             return _done(made, "created-cohort")
     return _new_page(errors, {**request.form, "code": _code_to_show(errors)}), 422
 
@@ -66,9 +67,11 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
+        on_earlier=_on_earlier(cohort),
         page=PAGE,
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
+        **_spent(cohort),
     )
 
 
@@ -186,6 +189,14 @@ def _people(summary: Summary) -> dict[str, object]:
     }
 
 
+def _on_earlier(cohort: Cohort) -> int:
+    """How many learners under way are on an earlier edition of the course."""
+    wired = context.wired()
+    if not wired.contents.keeps_editions:
+        return 0
+    return editions.count_earlier(context.session(), cohort.id, wired.course.edition.version)
+
+
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
     """Who was invited and has not answered: the invitation, the name staff gave, how the message went."""
     session = context.session()
@@ -204,6 +215,19 @@ def _sent(cohort: Cohort) -> dict[str, object]:
         if status in counts
     ]
     return {"sent": found, "sent_in_all": sum(counts.values())}
+
+
+def _spent(cohort: Cohort) -> dict[str, object]:
+    """What the texts have cost, beside each limit, as people write money; nothing where no price is known."""
+    spent, currency = spending.look(context.session(), cohort, now=context.now()), cohort.price_currency
+    if currency is None:
+        return {"spent": (), "is_stopped": spent.is_stopped}
+    spans = (("today", spent.today, spent.daily_limit), ("this month", spent.month, spent.monthly_limit))
+    shown = [
+        (span, prices.money(amount, currency), prices.money(limit, currency) if limit is not None else "")
+        for span, amount, limit in spans
+    ]
+    return {"spent": shown, "is_stopped": spent.is_stopped}
 
 
 def _new_page(errors: Errors, typed: forms.Sent) -> str:

@@ -168,7 +168,9 @@ def test_an_invited_person_has_their_invitation_in_the_timeline(
     clock.advance(timedelta(hours=2))
     desk.run_jobs(wired)
     with wired.db.writing() as session:
-        joining.confirm(session, session.scalars(select(JoinRequest)).one(), version="v", now=clock())
+        joining.confirm(
+            session, session.scalars(select(JoinRequest)).one(), edition=wired.course.edition, now=clock()
+        )
         session.commit()
     assert "Invitation by text Handed over Staff added them, and they had not said yes yet." in read(client)
 
@@ -257,7 +259,7 @@ def test_after_they_were_taken_out_nothing_more_is_sent(
     client: FlaskClient, wired: Wired, clock: FixedClock, sms: RecordingSender
 ) -> None:
     planning.plan_due(wired, now=clock())
-    assert client.post(LEAVING).location == PAGE
+    assert client.post(LEAVING).location == f"{PAGE}?did=1"
     assert client.post(LEAVING).location == PAGE
     desk.run_jobs(wired)
     run_days(wired, clock, 5)
