@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 DEFAULT_TWILIO_URL = "https://api.twilio.com"
 DEFAULT_QUICK_EXIT = "https://www.bbc.co.uk/weather"
 SENDER_NAME_LIMIT = 20
+# An address has 64 characters before its @; a plus and the mark of one message take 37 of them.
+LONGEST_BOUNCES_NAME = 27
 T = TypeVar("T")
 
 
@@ -49,6 +51,8 @@ class Settings:
     smtp_url: str | None = field(default=None, repr=False)
     email_from: str | None = None
     email_per_second: float = 10.0
+    email_bounces: str | None = None
+    imap_url: str | None = field(default=None, repr=False)
     quick_exit_url: str = DEFAULT_QUICK_EXIT
     trusted_proxies: int = 0
     # None at all stands for every language that the course has.
@@ -83,6 +87,8 @@ class Settings:
             smtp_url=reader.take("KITH_SMTP_URL", _smtp_url, None),
             email_from=reader.take("KITH_EMAIL_FROM", _email_from, None),
             email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
+            email_bounces=reader.take("KITH_EMAIL_BOUNCES", _bounces, None),
+            imap_url=reader.take("KITH_IMAP_URL", _imap_url, None),
             quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
             trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
             locales=reader.take("KITH_LOCALES", _locales, ("en",)),
@@ -157,6 +163,8 @@ def _disagreements(settings: Settings) -> list[str]:
             found.append("TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing: texts need a sender.")
     if bool(settings.smtp_url) != bool(settings.email_from):
         found.append("KITH_SMTP_URL and KITH_EMAIL_FROM belong together: set both or neither.")
+    if (settings.email_bounces or settings.imap_url) and not settings.smtp_url:
+        found.append("KITH_EMAIL_BOUNCES and KITH_IMAP_URL are for e-mail: set KITH_SMTP_URL too.")
     if not any(sms) and not origin and not settings.smtp_url:
         found.append(
             "Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both."
@@ -256,6 +264,23 @@ def _smtp_url(text: str) -> str:
 def _email_from(text: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", text):
         raise ValueError("write one plain address, such as hello@example.org.")
+    return text
+
+
+def _bounces(text: str) -> str:
+    address = _email_from(text)
+    if len(address.split("@")[0]) > LONGEST_BOUNCES_NAME:
+        raise ValueError(f"at most {LONGEST_BOUNCES_NAME} characters before the @: more is put behind them.")
+    return address
+
+
+def _imap_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+        raise ValueError("write imaps://user:password@host/INBOX, with the mailbox at the end.")
+    if parts.scheme == "imap" and not _is_loopback(parts.hostname):
+        raise ValueError("only imaps:// will do, except on this very machine (localhost).")
+    _ = parts.port
     return text
 
 

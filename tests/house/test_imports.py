@@ -28,12 +28,12 @@ LEVELS: dict[str, int] = {
          "signs"], 5,
     ),
     "bearings": 6,
-    **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings", "prompts",
-                     "check_in_texts", "finishing"], 7),
+    **dict.fromkeys(["contents", "nudges", "holds", "returns", "proving", "test_phone", "wishes", "belongings",
+                     "prompts", "check_in_texts", "finishing"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
     **dict.fromkeys(["inbox", "settling", "changing", "imports", "tidying", "replanning"], 9),
-    **dict.fromkeys(["wiring", "listening"], 10),
+    **dict.fromkeys(["wiring", "listening", "mail_listening"], 10),
     **dict.fromkeys(["restoring", "stepping", "health", "demo_cast", "invented_lives"], 11),
     **dict.fromkeys(["demo", "phone_story", "rehearsal"], 12),
     **dict.fromkeys(["web", "jobs"], 13),
@@ -49,6 +49,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "apscheduler": ("jobs/",),
     "twilio": ("course/senders/",),
     "smtplib": ("course/senders/",),
+    "imaplib": ("course/senders/",),
     "sqlalchemy.dialects": ("course/db.py",),
 }
 PURE = {"sqlalchemy", "flask", "twilio", "smtplib", "random", "secrets", "socket", "requests"}
