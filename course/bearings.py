@@ -1,5 +1,6 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
 
 WINDOW = Window()
+REMEMBERED = 1 << 12
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
 LOOKS_BACK = timedelta(days=9)
@@ -116,18 +118,33 @@ def reach(person: Person, cohort: Cohort, quiet: Set[date], leavings: Sequence[L
 
 def hours_of(person: Person, cohort: Cohort) -> Hours:
     """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    others = tuple(person.zones_maybe.split())
-    return Hours(person.zone, time.fromisoformat(person.send_at), window_of(cohort), others)
+    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
 
 
 def window_of(cohort: Cohort) -> Window:
     """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
-    return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
+    return _window(cohort.opens_at, cohort.closes_at)
 
 
 def closed_on(cohort: Cohort) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
-    return frozenset(date.fromisoformat(one) for one in cohort.closed_on.split())
+    return _dates(cohort.closed_on)
+
+
+@functools.lru_cache(REMEMBERED)
+def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
+    """One value for everybody with the same hours, so that the instants that were found for one serve all."""
+    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
+
+
+@functools.lru_cache(REMEMBERED)
+def _window(opens_at: str, closes_at: str) -> Window:
+    return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
+
+
+@functools.lru_cache(REMEMBERED)
+def _dates(kept: str) -> frozenset[date]:
+    return frozenset(date.fromisoformat(one) for one in kept.split())
 
 
 def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:

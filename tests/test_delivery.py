@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from course import (
     answers,
+    claims,
     consents,
     delivery,
     enrolments,
@@ -295,14 +296,14 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
     make_learner(wired, make_cohort(wired))
     planning.plan_due(wired, now=clock())
     with wired.db.writing() as session:
-        [claimed] = messages.claim_due(session, channels=["sms"], limit=5, now=clock())
+        [claimed] = claims.claim_due(session, channel="sms", limit=5, now=clock())
         session.commit()
     clock.advance(timedelta(minutes=5))
     with wired.db.writing() as session:
-        assert messages.rescue(session, now=clock()) == 1
+        assert claims.rescue(session, now=clock()) == 1
         session.commit()
     with wired.db.writing() as session:
-        assert messages.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
+        assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
     assert the_message(wired).status == MessageStatus.UNKNOWN
 
 

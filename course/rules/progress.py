@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from course.lessons import Plan, PlanItem
 from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
@@ -31,7 +32,7 @@ def waits(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str]) -> 
     """Whether an item waits for a lesson before it, which it does only for those who set their own pace."""
     if not calendar.in_order:
         return False
-    earlier = plan.items[: plan.items.index(item)]
+    earlier = takewhile(lambda one: one.id != item.id, plan.items)
     return any(one.kind == LESSON and one.id not in done for one in earlier)
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from course.lessons import Plan
-from course.rules import progress
 from course.rules.calendars import Calendar
 
 ASKS_AFTER = timedelta(days=14)
@@ -33,14 +32,13 @@ def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date) -> 
 
     None where nothing waits for them, or where the course is over before it would be asked about.
     """
-    waiting = [
-        calendar.opens_on(item.day)
-        for item in plan.items
-        if item.id not in done and not progress.waits(plan, item, calendar=calendar, done=done)
-    ]
-    silent_since = max(heard_on, min(waiting, default=heard_on))
+    # The first that is not done never waits for another, and none opens before it.
+    first = next((item for item in plan.items if item.id not in done), None)
+    if first is None:
+        return None
+    silent_since = max(heard_on, calendar.opens_on(first.day))
     is_over = silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
-    return silent_since if waiting and not is_over else None
+    return None if is_over else silent_since
 
 
 def word(silent_since: date | None, asked: Set[str], asked_on: date | None) -> Word | None:

@@ -25,7 +25,7 @@ from urllib.parse import unquote, urlsplit
 import email_validator
 
 from course.rules import bounces as rules
-from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, whole_seconds
+from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, refuse_if_late, whole_seconds
 from course.senders.smtp_lines import Line, Lines
 
 # These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
@@ -138,6 +138,7 @@ class SmtpEmail:
                 _judge(*line.smtp.rcpt(mail.to), otherwise=NotSent, mailbox=True)
                 _judge(*line.smtp.docmd("DATA"), otherwise=NotSent, wanted=3)
                 line.smtp.send(re.sub(rb"(?m)^\.", b"..", mail.raw))
+            refuse_if_late()
             with _conversation(Uncertain):
                 line.smtp.send(b".\r\n")
                 _judge(*line.smtp.getreply(), otherwise=Uncertain)

@@ -21,13 +21,17 @@ def after(reader: Learner, change: Change) -> date:
 
 
 def pace(reader: Learner) -> dict[str, object]:
-    """What the other pace would mean: whether they go slowly now, and when the course ends then and as it is."""
+    """What the other pace would mean: whether they go slowly now, and when the course ends then and as it is.
+
+    Once the last part is open there is no pace to change.
+    """
     is_slow = reader.enrolment.pace != USUAL
     other = USUAL if is_slow else SLOWER
     return {
         "is_slow": is_slow,
         "other": other,
         "ends_on": last_on(reader, reader.calendar),
+        "is_over": last_on(reader, reader.calendar) < reader.today,
         "would_end_on": after(reader, enrolments.at_pace(other)),
     }
 
