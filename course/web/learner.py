@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from flask import abort, g, redirect, url_for
 
-from course import answers, enrolments, finishing, nudges, people, plans
+from course import answers, editions, enrolments, finishing, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
-from course.lessons import Lesson, Plan, PlanItem
+from course.lessons import Course, Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
 from course.rules import calendars, local_time, pauses, progress
 from course.rules.calendars import Calendar
@@ -24,10 +24,14 @@ CHOOSING = "l07"
 
 @dataclass(frozen=True)
 class Learner:
-    """One enrolment as its learner sees it today: `done` are the ids of finished items, `begun` of opened lessons."""
+    """One enrolment as its learner sees it today: the lessons of their own edition of the course, and their plan.
+
+    `done` are the ids of finished items, `begun` of opened lessons.
+    """
 
     enrolment: Enrolment
     person: Person
+    course: Course
     plan: Plan
     done: frozenset[str]
     begun: frozenset[str]
@@ -42,6 +46,10 @@ class Learner:
     def locale(self) -> str:
         """The language of the pages."""
         return language.of_page()
+
+    def lesson(self, id: str) -> Lesson:
+        """A lesson as they have it, in the language of the pages."""
+        return self.course.lesson(id, self.locale)
 
     @property
     def has_left(self) -> bool:
@@ -89,10 +97,14 @@ def of(enrolment: Enrolment) -> Learner:
     if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
-    course, opened = context.wired().course, plans.opened(session, enrolment.id)
+    course, opened = (
+        editions.course_of(session, context.wired().course, enrolment),
+        plans.opened(session, enrolment.id),
+    )
     return Learner(
         enrolment=enrolment,
         person=person,
+        course=course,
         plan=plans.filled(course, course.plan(enrolment.plan), enrolment, opened),
         done=nudges.done(session, enrolment.id),
         begun=frozenset(opened),
@@ -148,7 +160,7 @@ def title_of(reader: Learner, item: PlanItem) -> str:
     """What a lesson is called on the learner's pages."""
     if item.is_unfilled:
         return language.say("Your own focus, part %(part)s", part=item.slot[1:])
-    return language.course().lesson(item.id, reader.locale).title
+    return reader.lesson(item.id).title
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:

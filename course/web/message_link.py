@@ -7,7 +7,7 @@ card, and the button under it is a form.
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, cohorts, enrolments, joining, message_links, people, plans
+from course import answers, cohorts, editions, enrolments, joining, message_links, people, plans
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
@@ -105,7 +105,11 @@ def _page(link: LinkToken, token: str) -> str | None:
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
     language.speak(locale)
-    course, item = language.course(), _item(link, enrolment)
+    own, item = (
+        editions.course_of(context.session(), context.wired().course, enrolment),
+        _item(link, enrolment),
+    )
+    course = own.spoken(language.of_page())
     kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",

@@ -43,7 +43,7 @@ def goes_gently(reader: Learner) -> bool:
 
 def may_turn(reader: Learner) -> bool:
     """Whether they may begin or end to go gently."""
-    course, today = context.wired().course, reader.counted_on
+    course, today = reader.course, reader.counted_on
     return gentleness.may_change(course, reader.enrolment, reader.plan, reader.calendar, today)
 
 
@@ -51,7 +51,7 @@ def gentle(reader: Learner) -> dict[str, object] | None:
     """What the other way would mean, gently or usual: when the course ends then and as it is; None where it is over."""
     if not may_turn(reader):
         return None
-    session, course, enrolment = context.session(), context.wired().course, reader.enrolment
+    session, course, enrolment = context.session(), reader.course, reader.enrolment
     is_gentle = enrolment.gentle_since_at is not None
     turn = (
         gentleness.usually(session, course, enrolment)

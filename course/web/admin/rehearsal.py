@@ -15,6 +15,7 @@ from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
 from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time, places, prices
+from course.rules.differences import Fate
 from course.web import access, context
 from course.web.admin import acts, forms, words
 from course.web.admin.forms import Errors
@@ -232,5 +233,5 @@ def _change_page(cohort: Cohort, wish: Change, errors: Errors, *, is_asked: bool
         difference=difference,
         is_same=wish == changing.as_it_is(cohort),
         what=lambda row: words.kind(course, row.kind, row.item),
-        fates=changing.Fate,
+        fates=Fate,
     )

@@ -102,6 +102,8 @@ ACTS: Mapping[str, str] = {
     "changed-slower": "made their course slower",
     "changed-usual": "brought their course back to the usual pace",
     "changed-again": "gave them an item again",
+    "asked-to-move-edition": "asked for a newer version of the course",
+    "stays-on-edition": "took a move to a newer version back",
     "moved-to-cohort": "moved them here from another cohort",
     "read-shared-notes": "read the notes they shared",
 }
