@@ -5,7 +5,6 @@ Every setting `X` may also come as a file named by `X_FILE` (its text, without t
 
 import base64
 import binascii
-import ipaddress
 import json
 import re
 import secrets
@@ -15,11 +14,11 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from course import mail_settings
+
 DEFAULT_TWILIO_URL = "https://api.twilio.com"
 DEFAULT_QUICK_EXIT = "https://www.bbc.co.uk/weather"
 SENDER_NAME_LIMIT = 20
-# An address has 64 characters before its @; a plus and the mark of one message take 37 of them.
-LONGEST_BOUNCES_NAME = 27
 T = TypeVar("T")
 
 
@@ -84,11 +83,11 @@ class Settings:
             twilio_from=reader.take("TWILIO_FROM", _phone, None),
             twilio_api_url=reader.take("KITH_TWILIO_API_URL", _api_url, DEFAULT_TWILIO_URL),
             sms_segments_per_second=reader.take("KITH_SMS_SEGMENTS_PER_SECOND", _rate, 10.0),
-            smtp_url=reader.take("KITH_SMTP_URL", _smtp_url, None),
-            email_from=reader.take("KITH_EMAIL_FROM", _email_from, None),
+            smtp_url=reader.take("KITH_SMTP_URL", mail_settings.smtp_url, None),
+            email_from=reader.take("KITH_EMAIL_FROM", mail_settings.email_from, None),
             email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
-            email_bounces=reader.take("KITH_EMAIL_BOUNCES", _bounces, None),
-            imap_url=reader.take("KITH_IMAP_URL", _imap_url, None),
+            email_bounces=reader.take("KITH_EMAIL_BOUNCES", mail_settings.bounces, None),
+            imap_url=reader.take("KITH_IMAP_URL", mail_settings.imap_url, None),
             quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
             trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
             locales=reader.take("KITH_LOCALES", _locales, ("en",)),
@@ -184,18 +183,9 @@ def _base_url(text: str) -> str:
         raise ValueError("write the public address, such as https://kith.example.org.")
     if parts.path not in ("", "/"):
         raise ValueError("Kith lives at the root of its host: leave out the path.")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not mail_settings.is_loopback(parts.hostname):
         raise ValueError("only https will do, except on this very machine (localhost).")
     return text.rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _secret_key(text: str) -> str:
@@ -248,40 +238,9 @@ def _web_url(text: str) -> str:
 
 def _api_url(text: str) -> str:
     url = _web_url(text)
-    if url.startswith("http:") and not _is_loopback(urlsplit(url).hostname or ""):
+    if url.startswith("http:") and not mail_settings.is_loopback(urlsplit(url).hostname or ""):
         raise ValueError("only https will do, except on this very machine.")
     return url
-
-
-def _smtp_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("write smtp://user:password@host:587 or smtps://user:password@host:465.")
-    _ = parts.port
-    return text
-
-
-def _email_from(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", text):
-        raise ValueError("write one plain address, such as hello@example.org.")
-    return text
-
-
-def _bounces(text: str) -> str:
-    address = _email_from(text)
-    if len(address.split("@")[0]) > LONGEST_BOUNCES_NAME:
-        raise ValueError(f"at most {LONGEST_BOUNCES_NAME} characters before the @: more is put behind them.")
-    return address
-
-
-def _imap_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
-        raise ValueError("write imaps://user:password@host/INBOX, with the mailbox at the end.")
-    if parts.scheme == "imap" and not _is_loopback(parts.hostname):
-        raise ValueError("only imaps:// will do, except on this very machine (localhost).")
-    _ = parts.port
-    return text
 
 
 def _rate(text: str) -> float:

@@ -13,6 +13,7 @@ PACKAGES = ("course", "jobs")
 LEVELS: dict[str, int] = {
     "overlays": -2,
     "lesson_files": -1,
+    "mail_settings": -1,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
