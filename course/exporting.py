@@ -29,7 +29,10 @@ LEFT_OUT = {
     "invite_key": "made of a keyed hash of your number or address",
     "claim_token": "a note that one worker makes for itself while it sends",
     "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
-    "closed_by_id": "says something of a member of staff, not of you",
+    **dict.fromkeys(
+        ("closed_by_id", "taken_by_id", "told_id", "staff_id"),
+        "says something of a member of staff, not of you",
+    ),
 }
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
 BROKEN = "(this could not be opened: please tell the people who run the course)"
@@ -53,6 +56,8 @@ TITLES = {
     "nudge": "Why and when we wrote",
     "signpost": "Pages of more help that were shown to you",
     "support_task": "Notes that somebody might need help",
+    "staff_note": "What staff noted about you",
+    "desk_act": "What staff changed in your course, and how it was before",
 }
 
 

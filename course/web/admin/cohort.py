@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, editions, joining, rosters
+from course import cohorts, editions, joining, rosters, staff
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
@@ -26,7 +26,7 @@ LATELY = timedelta(days=7)
 @blueprint.get("/cohorts")
 @access.staff_only(*access.ANY_STAFF)
 def index() -> str:
-    lines = [(one, *_standing(one)) for one in _summaries()]
+    lines = [(one, *_standing(one)) for one in _summaries() if access.in_reach(one.cohort.id)]
     return render_template(
         "admin/cohorts.html",
         running=[line for line in lines if line[1] is Stage.RUNNING],
@@ -53,6 +53,7 @@ def create() -> Response | tuple[str, int]:
         except CodeTaken:
             errors["code"] = "Another cohort has this code already. Please change it a little."
         else:
+            staff.let_see(context.session(), access.member(), made.id)
             return _done(made, "created-cohort")
     return _new_page(errors, {**request.form, "code": _code_to_show(errors)}), 422
 

@@ -260,7 +260,7 @@ def test_after_they_were_taken_out_nothing_more_is_sent(
     client: FlaskClient, wired: Wired, clock: FixedClock, sms: RecordingSender
 ) -> None:
     planning.plan_due(wired, now=clock())
-    assert client.post(LEAVING).location == PAGE
+    assert client.post(LEAVING).location == f"{PAGE}?did=1"
     assert client.post(LEAVING).location == PAGE
     desk.run_jobs(wired)
     run_days(wired, clock, 5)
