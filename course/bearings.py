@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select, union_all
 
 from course import enrolments as enrolment_verbs
 from course import people, plans, quiet_dates, signs
@@ -36,6 +36,26 @@ NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+_DONE = union_all(
+    select(LessonProgress.enrolment_id, LessonProgress.item).where(
+        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.finished_at.is_not(None),
+    ),
+    select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+    ),
+)
+_PAST = (
+    select(
+        Nudge.enrolment_id, Nudge.reason_key, Nudge.stands_in_for, Nudge.planned_at, Nudge.due_at, Nudge.moved_by,
+        Message.status, Message.claimed_at,
+    )
+    .outerjoin(Message, Message.nudge_id == Nudge.id)
+    .where(
+        Nudge.enrolment_id.in_(bindparam("ids", expanding=True)), Nudge.reason_key.not_like(f"%{FREED}%")
+    )
+    .order_by(Nudge.id)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -183,35 +203,32 @@ def done(session: Session, enrolment_id: int) -> frozenset[str]:
 def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
     """The same for many."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
-    )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
-    )
-    for query in (finished, answered):
-        for enrolment_id, item in session.execute(query):
-            found[enrolment_id].add(item)
+    for enrolment_id, item in session.execute(_DONE, {"ids": enrolment_ids}):
+        found[enrolment_id].add(item)
     return found
 
 
 def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
     """Every nudge that holds its key, and those that its message stands in for."""
     found: defaultdict[int, list[PastNudge]] = defaultdict(list)
-    query = (
-        select(Nudge, Message.status, Message.claimed_at)
-        .outerjoin(Message, Message.nudge_id == Nudge.id)
-        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.reason_key.not_like(f"%{FREED}%"))
-        .order_by(Nudge.id)
-    )
-    for nudge, status, claimed_at in session.execute(query):
+    for (
+        enrolment_id,
+        key,
+        stands_in_for,
+        planned_at,
+        due_at,
+        moved_by,
+        status,
+        claimed_at,
+    ) in session.execute(_PAST, {"ids": enrolment_ids}):
         went_out = status not in (None, *NEVER_WENT_OUT)
-        left_at = claimed_at or nudge.planned_at
+        left_at = claimed_at or planned_at
         # The seconds of a tick do not count: two days after 16:30 is 16:30.
-        at = left_at if is_late(nudge, left_at) else nudge.due_at
-        found[nudge.enrolment_id].append(PastNudge(nudge.reason_key, at, went_out))
-        merged = nudge.stands_in_for.split() if went_out else []
-        found[nudge.enrolment_id] += [PastNudge(key, at, False) for key in merged]
+        at = left_at if is_late(due_at, moved_by, left_at) else due_at
+        theirs = found[enrolment_id]
+        theirs.append(PastNudge(key, at, went_out))
+        if went_out and stands_in_for:
+            theirs += [PastNudge(merged, at, False) for merged in stands_in_for.split()]
     return found
 
 
@@ -220,27 +237,34 @@ def _left(session: Session, persons: Iterable[Person], now: datetime) -> default
     ids = [person.id for person in persons]
     contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
     query = (
-        select(Message, Nudge)
+        select(
+            Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
+            Message.claimed_at, Nudge.due_at, Nudge.moved_by,
+        )
         .join(Nudge, Message.nudge_id == Nudge.id)
         .where(
             or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
             Message.send_after >= now - LOOKS_BACK,
             Message.status.not_in(NEVER_WENT_OUT),
         )
-    )
+    )  # fmt: skip
     found: defaultdict[str, list[Leaving]] = defaultdict(list)
-    for message, nudge in session.execute(query):
-        at = message.claimed_at if message.status != MessageStatus.PLANNED else message.send_after
-        leaving = Leaving(message.id, at or message.send_after, is_late(nudge, at or message.send_after))
-        for key in (f"person:{message.person_id}", message.contact_index):
+    for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
+        query
+    ):
+        at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
+        leaving = Leaving(number, at, is_late(due_at, moved_by, at))
+        for key in (f"person:{person_id}", contact_index):
             found[key].append(leaving)
     return found
 
 
-def is_late(nudge: Nudge, at: datetime) -> bool:
-    """Whether a message that leaves at that moment leaves later than it was to."""
-    spread = spreading.LONGEST if Moved.SPREAD in moves.read(nudge.moved_by) else timedelta(0)
-    return at > nudge.due_at + LATE_AFTER + spread
+def is_late(due_at: datetime, moved_by: str | None, at: datetime) -> bool:
+    """Whether a message that leaves at that moment leaves later than its nudge was due."""
+    if at <= due_at + LATE_AFTER:
+        return False
+    spread = spreading.LONGEST if Moved.SPREAD in moves.read(moved_by) else timedelta(0)
+    return at > due_at + LATE_AFTER + spread
 
 
 def _keys(person: Person) -> list[str]:

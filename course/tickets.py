@@ -14,6 +14,7 @@ from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
+from course.spending import Charge
 from course.wording import Wording
 
 
@@ -51,6 +52,7 @@ class Ticket:
     segments: int
     expires_at: datetime
     asked_at: float
+    charge: Charge | None = None
 
     @property
     def tokens(self) -> int:

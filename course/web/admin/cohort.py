@@ -5,12 +5,12 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, editions, joining, rosters, staff
+from course import cohorts, editions, joining, rosters, spending, staff
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest
-from course.rules import local_time, progress
+from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
 from course.web import access, context
 from course.web.admin import acts, forms, grid, qr, words
@@ -71,6 +71,7 @@ def show(cohort_id: int) -> str:
         page=PAGE,
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
+        **_spent(cohort),
     )
 
 
@@ -214,6 +215,19 @@ def _sent(cohort: Cohort) -> dict[str, object]:
         if status in counts
     ]
     return {"sent": found, "sent_in_all": sum(counts.values())}
+
+
+def _spent(cohort: Cohort) -> dict[str, object]:
+    """What the texts have cost, beside each limit, as people write money; nothing where no price is known."""
+    spent, currency = spending.look(context.session(), cohort, now=context.now()), cohort.price_currency
+    if currency is None:
+        return {"spent": (), "is_stopped": spent.is_stopped}
+    spans = (("today", spent.today, spent.daily_limit), ("this month", spent.month, spent.monthly_limit))
+    shown = [
+        (span, prices.money(amount, currency), prices.money(limit, currency) if limit is not None else "")
+        for span, amount, limit in spans
+    ]
+    return {"spent": shown, "is_stopped": spent.is_stopped}
 
 
 def _new_page(errors: Errors, typed: forms.Sent) -> str:
