@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from course import enrolments as enrolment_verbs
 from course import people, plans, quiet_dates, signs
@@ -22,9 +22,9 @@ from course.models import (
     Person,
 )
 from course.plans import Kept
-from course.rules import local_time, moves, pauses, spreading
+from course.rules import calendars, local_time, moves, pauses, spreading
 from course.rules.due import Hours, PastNudge, Standing
-from course.rules.local_time import Window
+from course.rules.local_time import DAY, Window
 from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
 
@@ -34,6 +34,7 @@ NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+SATURDAY = 6
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Facts:
     left: defaultdict[str, list[Leaving]]
     quiet: defaultdict[int, set[date]]
     heard: dict[int, datetime]
+    finished: dict[int, datetime]
     kept: Kept
     now: datetime
 
@@ -83,6 +85,8 @@ class Facts:
             quiet=frozenset(self.quiet[person.id]),
             closed=closed_on(cohort),
             days=people.days_of(person),
+            cohort_days=frozenset(int(day) for day in cohort.weekdays),
+            spared=frozenset() if person.weekdays else first_weekend(enrolment, person.zone),
         )
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
@@ -94,7 +98,9 @@ class Facts:
             plan=self.plan(course, enrolment),
             enrolled_at=enrolment.enrolled_at,
             # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            calendar=enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person)),
+            calendar=enrolment_verbs.calendar_after(
+                enrolment, person.zone, self.today(person), self.finished.get(enrolment.id)
+            ),
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             pause=pauses.of(enrolment, person.zone),
@@ -120,6 +126,14 @@ def window_of(cohort: Cohort) -> Window:
     return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
 
 
+def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
+    """The Saturdays and Sundays of the first seven dates of somebody's course (course-map 3.2)."""
+    joined_on = local_time.local_date(enrolment.enrolled_at, zone)
+    begins = max(joined_on, calendars.of(enrolment).first_on)
+    dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
+    return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
+
+
 def closed_on(cohort: Cohort) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
     return frozenset(date.fromisoformat(one) for one in cohort.closed_on.split())
@@ -138,6 +152,7 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         left=_left(session, persons.values(), now),
         quiet=quiet_dates.of(session, person_ids),
         heard=signs.last(session, ids),
+        finished=last_finished(session, enrolments),
         kept=plans.kept(session, enrolments),
         now=now,
     )
@@ -166,6 +181,17 @@ def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, 
         for enrolment_id, item in session.execute(query):
             found[enrolment_id].add(item)
     return found
+
+
+def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, datetime]:
+    """When those of them who set their own pace finished the lesson that they finished last."""
+    ids = [one.id for one in enrolments if one.in_order]
+    query = (
+        select(LessonProgress.enrolment_id, func.max(LessonProgress.finished_at))
+        .where(LessonProgress.enrolment_id.in_(ids), LessonProgress.finished_at.is_not(None))
+        .group_by(LessonProgress.enrolment_id)
+    )
+    return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None} if ids else {}
 
 
 def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:

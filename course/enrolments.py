@@ -1,6 +1,7 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, select, update
@@ -105,9 +106,13 @@ def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: dateti
     hear(enrolment, now=now)
 
 
-def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
-    """Their calendar as it will be after the pause they take, if any."""
-    return pauses.afterwards(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+def calendar_after(
+    enrolment: Enrolment, zone: str, today: date, finished_at: datetime | None = None
+) -> Calendar:
+    """Their calendar as it will be after the pause they take, if any. `finished_at`: their last lesson."""
+    done_on = local_time.local_date(finished_at, zone) if finished_at is not None else None
+    calendar = replace(calendars.of(enrolment), done_on=done_on)
+    return pauses.afterwards(calendar, pauses.of(enrolment, zone), today)
 
 
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:

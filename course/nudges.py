@@ -15,6 +15,7 @@ from course.bearings import (
     done,
     facts,
     hours_of,
+    last_finished,
     standing,
     window_of,
 )
@@ -27,7 +28,7 @@ from course.rules.standings import Reach
 
 __all__ = [
     "WINDOW", "Facts", "Later", "address_of", "at_contact", "closed_on", "done", "expire", "facts", "history",
-    "hours_of", "move", "reason_to_hold", "release", "rows_behind", "standing", "window_of",
+    "hours_of", "last_finished", "move", "reason_to_hold", "release", "rows_behind", "standing", "window_of",
 ]  # fmt: skip
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
@@ -179,9 +180,10 @@ def _not_now(session: Session, message: Message, reach: Reach, now: datetime) ->
 
 def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
     today = reach.hours.today(now)
-    if reach.bars(today) is not None or not reach.hours.contains(now):
+    is_waited_for = message.kind in due.AT_ONCE
+    if reach.bars(today, waited_for=is_waited_for) is not None or not reach.hours.contains(now):
         return False
-    return message.kind in due.AT_ONCE or now >= reach.hours.slot(today)
+    return is_waited_for or now >= reach.hours.slot(today)
 
 
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:

@@ -112,7 +112,8 @@ def _decide(standing: Standing, now: datetime) -> Decision:
         return _paused(standing, standing.pause.until_on)
     fresh = [one for one in candidates.of(standing) if today <= last_on(one, standing.hours)]
     live = [one for one in fresh if _is_due(standing, one, now)]
-    barrier = _barrier(standing, today, now) if live else "Nothing is due."
+    is_waited_for = any(one.kind in AT_ONCE for one in live)
+    barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
     if barrier:
         return Decision(None, barrier, _look_again(standing, fresh, now))
     best = min(live, key=lambda one: (MERIT[one.kind], one.earliest))
@@ -138,7 +139,12 @@ def _is_due(standing: Standing, one: Candidate, now: datetime) -> bool:
 
 
 def _has_room_for_reminder(standing: Standing, today: date) -> bool:
-    """A reminder may not take the place of a first message that this week of the plan still holds."""
+    """A reminder may not take the place of a first message that this week of the plan still holds.
+
+    To whoever sets their own pace nothing more comes until they have done what it is about.
+    """
+    if standing.calendar.in_order:
+        return not standing.is_week_full(today)
     week = progress.week(standing.plan, standing.calendar, today)
     begins = standing.calendar.opens_on(calendars.DAYS_IN_A_WEEK * (week - 1))
     sent = sum(begins <= on <= today for on in standing.sent_on)
@@ -150,9 +156,9 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     return sent + to_come + 1 <= PER_WEEK
 
 
-def _barrier(standing: Standing, today: date, now: datetime) -> str:
+def _barrier(standing: Standing, today: date, now: datetime, is_waited_for: bool) -> str:
     """What forbids any nudge at this moment; empty where nothing does."""
-    barred = standing.bars(today)
+    barred = standing.bars(today, waited_for=is_waited_for)
     if barred is not None:
         return BARRIERS[barred]
     if not standing.hours.contains(now):
@@ -174,6 +180,8 @@ BARRIERS = {
     Moved.QUIET: "It is a day on which they want to hear nothing.",
     Moved.COHORT_QUIET: "It is a day on which nobody in the group is written to.",
     Moved.WEEKDAY: "They take no messages on this day of the week.",
+    Moved.COHORT_WEEKDAY: "It is a day of the week on which nobody in the group is written to.",
+    Moved.FIRST_WEEKEND: "It is the weekend of their first week.",
     Moved.NO_SUCH_DAY: "There is no hour today at which they may be written to.",
 }
 
@@ -200,7 +208,7 @@ def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: da
 def _at_once(standing: Standing, one: Candidate, now: datetime) -> tuple[datetime, tuple[Moved, ...]]:
     """The instant of a message that waits for no hour, and what held it."""
     due_at, on = standing.when_allowed(one.earliest), standing.hours.today(one.earliest)
-    barred = standing.bars(on)
+    barred = standing.bars(on, waited_for=True)
     held = (barred,) if barred is not None else standing.hours.why_closed(one.earliest)
     moved = () if due_at == one.earliest else held
     return due_at, (*moved, Moved.LATE) if now > due_at + LATE_AFTER else moved
@@ -220,7 +228,7 @@ def _at_their_hour(
 
 def why_not(standing: Standing, one: Candidate, on: date) -> Moved:
     """What kept a message from leaving on a date that is past."""
-    barred = standing.bars(on)
+    barred = standing.bars(on, waited_for=one.kind in AT_ONCE)
     if barred is not None:
         return barred
     if standing.is_day_full(on):

@@ -34,12 +34,12 @@ def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date) -> 
     None where nothing waits for them, or where the course is over before it would be asked about.
     """
     waiting = [
-        calendar.opens_on(item.day)
+        progress.opens_on(plan, item, calendar)
         for item in plan.items
         if item.id not in done and not progress.waits(plan, item, calendar=calendar, done=done)
     ]
     silent_since = max(heard_on, min(waiting, default=heard_on))
-    is_over = silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
+    is_over = not calendar.in_order and silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
     return silent_since if waiting and not is_over else None
 
 
