@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
 from sqlalchemy import func, or_, select
 
@@ -121,7 +122,18 @@ def hours_of(person: Person, cohort: Cohort) -> Hours:
     return Hours(person.zone, time.fromisoformat(person.send_at), window_of(cohort), others)
 
 
-def window_of(cohort: Cohort) -> Window:
+class Setup(Protocol):
+    """A cohort, or a wish for one: the hours and dates in which its people may be written to."""
+
+    @property
+    def opens_at(self) -> str: ...
+    @property
+    def closes_at(self) -> str: ...
+    @property
+    def closed_on(self) -> str: ...
+
+
+def window_of(cohort: Setup) -> Window:
     """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
     return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
 
@@ -134,7 +146,7 @@ def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
     return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
 
 
-def closed_on(cohort: Cohort) -> frozenset[date]:
+def closed_on(cohort: Setup) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
     return frozenset(date.fromisoformat(one) for one in cohort.closed_on.split())
 

@@ -126,6 +126,12 @@ def set_first_day(enrolment: Enrolment, first_on: date, *, plan: str) -> None:
     enrolment.anchor_on, enrolment.plan = first_on, plan
 
 
+def set_pace_by(enrolment: Enrolment, pace_by: str, days_apart: int) -> None:
+    """Whether they set their own pace, and how many days then lie between two lessons: before they have begun."""
+    enrolment.in_order = pace_by == PACE_BY_LEARNER
+    enrolment.days_apart = days_apart if enrolment.in_order else 0
+
+
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
     found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)

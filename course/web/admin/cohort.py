@@ -1,19 +1,20 @@
 """Cohorts: the list, a new one, one with its people, adding somebody, the poster, closing."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, joining, rosters
+from course import audit, changing, cohorts, joining, rosters
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
-from course.models import Cohort, JoinRequest
+from course.models import AuditEntry, Cohort, JoinRequest
 from course.rules import local_time, progress
 from course.rules.calendars import Calendar
 from course.web import access, context
-from course.web.admin import acts, forms, grid, qr, words
+from course.web.admin import acts, cohort_form, forms, grid, qr, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -21,6 +22,16 @@ PAGE = 50
 # The source of a request that somebody made for themselves: it is theirs, not ours to take back.
 BY_THEMSELVES = "web"
 LATELY = timedelta(days=7)
+MOST_CHANGES = 12
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change that was saved: when, what, and the address that shows what going back would change."""
+
+    at: datetime
+    what: str
+    undo: str
 
 
 @blueprint.get("/cohorts")
@@ -67,6 +78,7 @@ def show(cohort_id: int) -> str:
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
         page=PAGE,
+        changes=_changes(cohort),
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
     )
@@ -193,6 +205,21 @@ def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
         (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
         for one, status in joining.waiting(session, cohort.id, limit=PAGE + 1)
     ]
+
+
+def _changes(cohort: Cohort) -> list[Changed]:
+    """What was last changed about it, each with the way to see what undoing it would change."""
+    now = cohort_form.typed(changing.as_it_is(cohort))
+    lines = audit.about(context.session(), f"cohort:{cohort.id}", limit=MOST_CHANGES)
+    return [_changed(cohort, line, now) for line in lines if line.act == "changed-cohort"]
+
+
+def _changed(cohort: Cohort, line: AuditEntry, now: dict[str, str]) -> Changed:
+    was = {
+        name: str(line.details[f"was_{name}"]) for name in cohort_form.NAMES if f"was_{name}" in line.details
+    }
+    undo = url_for("admin_rehearsal.change", cohort_id=cohort.id, **{**now, **was}) if was else ""
+    return Changed(line.at, ", ".join(cohort_form.NAMES[name] for name in was).lower(), undo)
 
 
 def _sent(cohort: Cohort) -> dict[str, object]:
