@@ -117,10 +117,16 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     if barrier:
         return Decision(None, barrier, _look_again(standing, fresh, now))
     best = min(live, key=lambda one: (MERIT[one.kind], one.earliest))
-    merged = [one for one in live if one is not best and one.kind in MERGED]
+    merged = [one for one in live if one is not best and _stands_in(standing, best, one)]
     rest = [one for one in fresh if one is not best and one not in merged]
     reason = _reason(standing, best, merged, now)
     return Decision(reason, best.why, _look_again(standing, rest, now, sent=best))
+
+
+def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
+    """Whether one message says what another would. What the first weekend held back stands in for nothing newer."""
+    is_newer = best.meant_on in standing.spared and other.meant_on not in standing.spared
+    return other.kind in MERGED and not is_newer
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:

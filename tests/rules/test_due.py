@@ -216,6 +216,15 @@ def test_the_first_weekend_is_spared_and_the_groups_days_are_kept(
     assert (reason.key if reason is not None else None) == wanted
 
 
+def test_what_the_first_weekend_held_back_does_not_swallow_mondays_lesson() -> None:
+    """The check-in of Sunday goes on Monday, and the lesson of Monday on Tuesday: two messages, a day each."""
+    one = standing(done=frozenset(THREE), nudges=WELCOMED, spared=SPARED)
+    coming = forecast.forecast(one, on_day(6, "10:00"), days=3)
+    assert [(said.reason.key, said.at) for said in coming] == [
+        ("check-in:week-1", on_day(7, "16:30")), ("lesson:l04", on_day(8, "16:30")),
+    ]  # fmt: skip
+
+
 def own_pace(done_on: date, *done: str) -> Standing:
     calendar = Calendar(MONDAY, in_order=True, days_apart=5, done_on=done_on)
     return standing(calendar=calendar, done=frozenset(done), nudges=WELCOMED, sent_on=DAY_0)

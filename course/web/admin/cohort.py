@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -218,7 +219,8 @@ def _changed(cohort: Cohort, line: AuditEntry, now: dict[str, str]) -> Changed:
     was = {
         name: str(line.details[f"was_{name}"]) for name in cohort_form.NAMES if f"was_{name}" in line.details
     }
-    undo = url_for("admin_rehearsal.change", cohort_id=cohort.id, **{**now, **was}) if was else ""
+    here = url_for("admin_rehearsal.change", cohort_id=cohort.id)
+    undo = f"{here}?{urlencode({**now, **was})}" if was else ""
     return Changed(line.at, ", ".join(cohort_form.NAMES[name] for name in was).lower(), undo)
 
 
