@@ -1,7 +1,8 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -30,6 +31,7 @@ from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
 
 WINDOW = Window()
+REMEMBERED = 1 << 12
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
 LOOKS_BACK = timedelta(days=9)
@@ -79,16 +81,8 @@ class Facts:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        return Reach(
-            hours=hours_of(person, cohort),
-            sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
-            late_at=max((one.at for one in leavings if one.is_late), default=None),
-            quiet=frozenset(self.quiet[person.id]),
-            closed=closed_on(cohort),
-            days=people.days_of(person),
-            cohort_days=frozenset(int(day) for day in cohort.weekdays),
-            spared=frozenset() if person.weekdays else first_weekend(enrolment, person.zone),
-        )
+        spared = frozenset() if person.weekdays else first_weekend(enrolment, person.zone)
+        return reach(person, cohort, self.quiet[person.id], list(leavings), spared)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
@@ -116,10 +110,29 @@ class Facts:
         )
 
 
+def reach(
+    person: Person,
+    cohort: Cohort,
+    quiet: Set[date],
+    leavings: Sequence[Leaving] = (),
+    spared: frozenset[date] = frozenset(),
+) -> Reach:
+    """When and how often a person may be written to for one cohort, after what left or is to leave."""
+    return Reach(
+        hours=hours_of(person, cohort),
+        sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
+        late_at=max((one.at for one in leavings if one.is_late), default=None),
+        quiet=frozenset(quiet),
+        closed=closed_on(cohort),
+        days=people.days_of(person),
+        cohort_days=frozenset(int(day) for day in cohort.weekdays),
+        spared=spared,
+    )
+
+
 def hours_of(person: Person, cohort: Cohort) -> Hours:
     """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    others = tuple(person.zones_maybe.split())
-    return Hours(person.zone, time.fromisoformat(person.send_at), window_of(cohort), others)
+    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
 
 
 class Setup(Protocol):
@@ -135,7 +148,7 @@ class Setup(Protocol):
 
 def window_of(cohort: Setup) -> Window:
     """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
-    return WINDOW.narrowed(Window(time.fromisoformat(cohort.opens_at), time.fromisoformat(cohort.closes_at)))
+    return _window(cohort.opens_at, cohort.closes_at)
 
 
 def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
@@ -148,17 +161,32 @@ def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
 
 def closed_on(cohort: Setup) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
-    return frozenset(date.fromisoformat(one) for one in cohort.closed_on.split())
+    return _dates(cohort.closed_on)
+
+
+@functools.lru_cache(REMEMBERED)
+def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
+    """One value for everybody with the same hours, so that the instants that were found for one serve all."""
+    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
+
+
+@functools.lru_cache(REMEMBERED)
+def _window(opens_at: str, closes_at: str) -> Window:
+    return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
+
+
+@functools.lru_cache(REMEMBERED)
+def _dates(kept: str) -> frozenset[date]:
+    return frozenset(date.fromisoformat(one) for one in kept.split())
 
 
 def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
     """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
     persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-    cohort_ids = {one.cohort_id for one in enrolments}
     return Facts(
         persons=persons,
-        cohorts={one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(cohort_ids)))},
+        cohorts=cohorts_of(session, enrolments),
         done=done_of(session, ids),
         past=_past(session, ids),
         left=_left(session, persons.values(), now),
@@ -168,6 +196,12 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         kept=plans.kept(session, enrolments),
         now=now,
     )
+
+
+def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
+    """The cohorts that these are in, by their number."""
+    ids = {one.cohort_id for one in enrolments}
+    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:

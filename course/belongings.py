@@ -25,6 +25,8 @@ NOBODYS = {
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",
+    "rate": "how fast each channel may send",
+    "spending": "what the texts of a group cost, day by day",
     "fact": "what the installation remembers about itself",
 }
 

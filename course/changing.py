@@ -12,12 +12,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from course import enrolments, nudges, people
+from course import enrolments, nudges, people, plans
 from course.db import Session
 from course.lessons import Course, PlanItem
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import forecast, local_time, tracks
+from course.rules import forecast, local_time
 from course.rules.due import Standing
 from course.rules.forecast import Coming
 
@@ -188,7 +188,7 @@ def _changed(
     standing = replace(standing, hours=hours, closed=nudges.closed_on(change), cohort_days=days)
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
-        plan = tracks.resolved(course.plan(change.plan), enrolment.track, enrolment.second_track, frozenset())
+        plan = plans.filled(course, course.plan(change.plan), enrolment, {})
         in_order = change.pace_by == enrolments.PACE_BY_LEARNER
         calendar = replace(
             standing.calendar, anchor_on=first_on, in_order=in_order, days_apart=change.days_apart * in_order

@@ -212,10 +212,12 @@ def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, tu
 def _calendars(session: Session) -> defaultdict[int, list[Calendar]]:
     """The calendars that the learners of each cohort follow: far fewer than there are learners."""
     found: defaultdict[int, list[Calendar]] = defaultdict(list)
-    columns = (Enrolment.cohort_id, Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace)
-    query = select(*columns).where(Enrolment.withdrawn_at.is_(None)).distinct()
-    for cohort_id, anchor_on, anchor_day, pace in session.execute(query):
-        found[cohort_id].append(Calendar(anchor_on, anchor_day, pace))
+    own = (
+        Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace, Enrolment.slow_from, Enrolment.slow_to
+    )  # fmt: skip
+    query = select(Enrolment.cohort_id, *own).where(Enrolment.withdrawn_at.is_(None)).distinct()
+    for cohort_id, on, day, pace, slow_from, slow_to in session.execute(query):
+        found[cohort_id].append(Calendar(on, day, pace, slow_from=slow_from, slow_to=slow_to))
     return found
 
 

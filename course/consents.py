@@ -1,9 +1,10 @@
 """The ledger of permission: who said yes to what, in which words, and who took it back. Lines are only ever added."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from course.db import Session
 from course.models import Consent
@@ -33,43 +34,56 @@ def withdraw(session: Session, given: Given, *, person_id: int | None, now: date
     _add(session, "withdrawn", given, person_id=person_id, cohort_id=None, now=now)
 
 
+@dataclass(frozen=True)
+class LastWords:
+    """The number of the last line of each kind, by contact, channel, act and person: the later line holds."""
+
+    lines: dict[tuple[str | None, str, str, int | None], int]
+
+    def may_send(self, *, person_id: int, channel: str, contact_index: str) -> bool:
+        """Whether the last word of this person on this channel, at this number or address, is a yes."""
+        said_yes = self.lines.get((contact_index, channel, "given", person_id), 0)
+        took_back = (
+            self.lines.get((contact_index, channel, "withdrawn", who), 0) for who in (person_id, None)
+        )
+        return said_yes > max(took_back)
+
+    def is_stopped(self, *, channel: str, contact_index: str) -> bool:
+        """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
+        given = (contact_index, channel, "given")
+        said_yes = max((line for key, line in self.lines.items() if key[:3] == given), default=0)
+        return self.lines.get((contact_index, channel, "withdrawn", None), 0) > said_yes
+
+
+def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
+    """What was said last at each of these numbers and addresses, in one query."""
+    about = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
+    there = Consent.contact_index.in_(set(contact_indexes))
+    found = session.execute(select(*about, func.max(Consent.id)).where(there).group_by(*about))
+    return LastWords({(contact, subject, act, who): line for contact, subject, act, who, line in found})
+
+
 def may_send(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:
     """Whether the last word of this person on this channel, at this number or address, is a yes."""
-    said_yes = _last(session, "given", channel, contact_index, Consent.person_id == person_id)
-    took_back = _last(
-        session,
-        "withdrawn",
-        channel,
-        contact_index,
-        or_(Consent.person_id == person_id, Consent.person_id.is_(None)),
-    )
-    return said_yes > took_back
+    found = last_words(session, [contact_index])
+    return found.may_send(person_id=person_id, channel=channel, contact_index=contact_index)
 
 
 def is_stopped(session: Session, *, channel: str, contact_index: str) -> bool:
     """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
-    said_yes = _last(session, "given", channel, contact_index)
-    return _last(session, "withdrawn", channel, contact_index, Consent.person_id.is_(None)) > said_yes
+    found = last_words(session, [contact_index])
+    return found.is_stopped(channel=channel, contact_index=contact_index)
 
 
 def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:
     """Whether this person ever said yes there: without that, START starts nothing."""
-    return _last(session, "given", channel, contact_index, Consent.person_id == person_id) > 0
+    found = last_words(session, [contact_index])
+    return (contact_index, channel, "given", person_id) in found.lines
 
 
 def ledger(session: Session, person_id: int) -> list[Consent]:
     """Every line about a person, the oldest first."""
     return list(session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.id)))
-
-
-def _last(session: Session, act: str, subject: str, contact_index: str, *also: object) -> int:
-    query = select(func.max(Consent.id)).where(
-        Consent.act == act,
-        Consent.subject == subject,
-        Consent.contact_index == contact_index,
-        *also,  # type: ignore[arg-type]
-    )
-    return session.scalar(query) or 0
 
 
 def _add(

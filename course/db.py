@@ -7,12 +7,12 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 import hashlib
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, text
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -144,10 +144,13 @@ def insert_new(
     """Insert many rows at once, but for those like which one is there. Of each new one: its id and `known_by`."""
     if not rows:
         return set()
+    # Past the session, which would make more of each row than is needed: what waits in it has to go first.
+    session.flush()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    returned = [model.__table__.c[name] for name in ("id", *known_by)]
-    statement = insert(model).on_conflict_do_nothing().returning(*returned)
-    return {tuple(row) for row in session.execute(statement, [dict(row) for row in rows])}
+    table = cast("Table", model.__table__)
+    returned = [table.c[name] for name in ("id", *known_by)]
+    statement = insert(table).on_conflict_do_nothing().returning(*returned)
+    return {tuple(row) for row in session.connection().execute(statement, [dict(row) for row in rows])}
 
 
 def counters(session: Session, tables: Sequence[str]) -> dict[str, int]:
@@ -188,6 +191,13 @@ def exclusive(session: Session, name: str) -> None:
     """Let one transaction at a time pass this point. SQLite's single writer already gives it."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_number(name)})
+
+
+def exclusive_each(session: Session, names: Iterable[str]) -> None:
+    """The same for many points at once. Everybody takes them in one order, so that nobody waits in a circle."""
+    if session.get_bind().dialect.name == "postgresql":
+        keys = sorted(map(lock_number, names))
+        session.execute(text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key"), {"keys": keys})
 
 
 def lock_number(name: str) -> int:

@@ -1,74 +1,63 @@
 """The second half of the scheduler: claim what is due, ask again, send with nothing open, settle.
 
-Each batch is three steps, and no transaction is open in the second:
-  1. claim   one write: messages become ours, are asked once more whether they may go, get their link or code;
-  2. send    the provider is called, several at a time;
-  3. settle  one write: handed over, refused, put back, or unknown.
-A crash between 1 and 3 leaves *claimed* rows. When their lease ends they are *unknown*, and `settling` asks the
-provider about them; they are never sent again blindly (promises.md 0.1).
+Three steps, and no transaction is open in the second:
+  1. claim   in one write: messages become ours, are asked once more whether they may go, get their link or code;
+  2. send    the provider is called;
+  3. settle  in one write: handed over, refused, put back, or unknown.
+`dispatching` does the three for many messages at a time, over and over; `deliver_due` does them once, for a web
+process and for a clock that is stepped. A crash between 1 and 3 leaves *claimed* rows. When their lease ends they are
+*unknown*, and `settling` asks the provider about them; they are never sent again blindly (promises.md 0.1).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from functools import partial
+from time import monotonic
+from typing import TypeVar
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
-from course import codes, consents, facts, message_links, messages, nudges, opt_outs, plans, throttle
+from course import claims, consents, facts, holds, messages, nudges, rates, tickets
 from course.clock import Clock
 from course.consents import Given
-from course.db import Database, Session
-from course.lessons import Course, short_line, short_lines
-from course.links import Links
-from course.models import Channel, Enrolment, Message
-from course.nudges import Later
-from course.opt_outs import OptOut
-from course.rules import segments
-from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
-from course.settings import Settings
-from course.wording import Wording
+from course.db import Session
+from course.holds import Later
+from course.lessons import Course
+from course.models import Channel, Message
+from course.rates import Pace
+from course.senders import sender as senders
+from course.senders.sender import NotSent, Refused, Sender, Uncertain
+from course.tickets import Ticket, Tools
 
 # As many as are sent at once: what is claimed is on its way within moments, so that a STOP is heeded at once and a
 # crash leaves few messages in doubt.
 BATCH = SENDERS = 16
+# What was claimed longer ago is asked again before it goes: a STOP is heeded within five seconds (promises.md 3).
+HEED_SECONDS = 4.0
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
-RATE_SLICE = timedelta(seconds=10)
-# A text may be two segments long, so each is counted as two until it has been written.
+# Where the provider was too busy, the pace of all of them is what slows down.
+BUSY_PAUSE = timedelta(seconds=10)
+# Where our account is refused, the next try may find that somebody has seen to it.
+STOPPED_FOR = timedelta(minutes=5)
+# How often the jobs, which send without a pause, look at the pace.
+EVERY_SECONDS = 0.25
+# What check-lessons allows a text.
 SEGMENTS_AT_MOST = 2
+SET_ASIDE = timedelta(hours=1)
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 
-class Tools(Protocol):
-    """What delivery needs of the wiring."""
-
-    @property
-    def settings(self) -> Settings: ...
-    @property
-    def db(self) -> Database: ...
-    @property
-    def course(self) -> Course: ...
-    @property
-    def wording(self) -> Wording: ...
-    @property
-    def links(self) -> Links: ...
-    @property
-    def senders(self) -> Mapping[str, Sender]: ...
-
-
 @dataclass(frozen=True)
-class Ticket:
-    """A claimed message on its way to the provider. Its words exist only here."""
+class Claimed:
+    """What a claim brought; `taken` counts also what must not go. `is_held_back`: the pace left some of it behind."""
 
-    message_id: int
-    claim_token: str
-    channel: str
-    ref: str
-    attempts: int
-    to: str = field(repr=False)
-    parts: Parts = field(repr=False)
-    expires_at: datetime
+    tickets: list[Ticket]
+    taken: int
+    is_held_back: bool
 
 
 @dataclass(frozen=True)
@@ -80,112 +69,140 @@ class Outcome:
     error: Refused | NotSent | Uncertain | None = None
 
 
-def deliver_due(tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE) -> int:
+def deliver_due(
+    tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE, every: float = EVERY_SECONDS
+) -> int:
     """Deliver one batch; how many messages it took from the queue. Call it until it gives 0.
 
     `at_most` leaves out what is less urgent than that, for a web process that sends only what somebody waits for.
+    `every` says how many seconds the caller's clock makes at a time, and so what the pace must allow at once.
     """
     with tools.db.writing() as session:
-        tickets, taken = _claim(session, tools, clock(), at_most)
+        wanted = dict.fromkeys(tools.senders, BATCH)
+        claimed = claim(session, tools, wanted, at_most=at_most, every=every, now=clock())
         session.commit()
-    outcomes = _send_all(tools.senders, tickets, clock)
-    if outcomes:
-        with tools.db.writing() as session:
-            _settle(session, outcomes, clock())
-            session.commit()
-    return taken
+    if not claimed.tickets:
+        return claimed.taken
+    with ThreadPoolExecutor(max_workers=min(SENDERS, len(claimed.tickets))) as pool:
+        outcomes = list(pool.map(lambda ticket: send(tools.senders, ticket, clock), claimed.tickets))
+    with tools.db.writing() as session:
+        settle(session, outcomes, now=clock())
+        session.commit()
+    return claimed.taken
 
 
-def words(session: Session, tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
-    """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
-    country = tools.course.country(message.country)
-    values = {
-        "link": link,
-        "code": digits,
-        "week": str(_week(session, tools.course, message)),
-        "sender": tools.settings.sender_name,
-        "help_link": tools.links.help_now(),
-        "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
-        "lines": short_lines(country),
-        "emergency": country.emergency[0],
-        "line": short_line(country),
-    }
-    if message.channel == Channel.SMS:
-        return Parts(text=tools.wording.sms(message.kind, message.locale, **values))
-    mail = tools.wording.email(message.kind, message.locale, **values)
-    return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
-
-
-def _claim(session: Session, tools: Tools, now: datetime, at_most: int) -> tuple[list[Ticket], int]:
-    """Take a batch, hold what must not go, and write a ticket for the rest. Nothing goes after a restore."""
+def claim(
+    session: Session,
+    tools: Tools,
+    wanted: Mapping[str, int],
+    *,
+    at_most: int = messages.ROUTINE,
+    every: float = EVERY_SECONDS,
+    now: datetime,
+) -> Claimed:
+    """Take so many of each channel, hold what must not go, write tickets for the rest. Nothing goes after a restore."""
     if facts.read(session, facts.HELD) is not None:
-        return [], 0
+        return Claimed([], 0, is_held_back=False)
     nudges.expire(session, now=now)
-    room = {channel: _room(session, tools, channel, now) for channel in tools.senders}
-    tickets: list[Ticket] = []
-    taken = 0
-    for channel, limit in room.items():
-        claimed = messages.claim_due(session, channels=[channel], limit=limit, at_most=at_most, now=now)
-        throttle.give_back(session, f"rate:{channel}", limit - len(claimed))
+    found: list[Ticket] = []
+    taken, is_held_back = 0, False
+    for channel in sorted(channel for channel, number in wanted.items() if number > 0):
+        pace = _pace(tools, channel, every)
+        room = wanted[channel] if pace is None else rates.room(session, channel, pace, now=now)
+        limit = min(room, wanted[channel])
+        # From here on what we read of them may have changed, and every second counts.
+        asked_at = monotonic()
+        claimed = claims.claim_due(session, channel=channel, limit=limit, at_most=at_most, now=now)
+        if len(claimed) == limit < wanted[channel]:
+            is_held_back = is_held_back or claims.is_due(session, channel=channel, at_most=at_most, now=now)
+        written = _write(session, tools, claimed, asked_at, now)
+        if pace is not None:
+            rates.take(session, channel, sum(one.tokens for one in written))
+        found += written
         taken += len(claimed)
-        # Held here, so that each row is read once and not again for each question about it.
-        _rows = nudges.rows_behind(session, claimed)
-        # In the order of contacts, so that two workers lock them in the same order.
-        for message in sorted(claimed, key=lambda one: (one.contact_index, one.id)):
-            if _may_go(session, message, now):
-                tickets.append(_ticket(session, tools, message, now))
-    return tickets, taken
+    return Claimed(found, taken, is_held_back)
 
 
-def _may_go(session: Session, message: Message, now: datetime) -> bool:
-    """Ask once more; what must not go is held back with a reason, what is to go later is put back."""
-    hold = nudges.reason_to_hold(session, message, now=now)
-    if isinstance(hold, Later):
-        nudges.move(session, message, hold, now=now)
-    elif hold is not None:
-        messages.suppress(message, hold, now=now)
-        nudges.release(session, message, now=now)
-    return hold is None
-
-
-def _room(session: Session, tools: Tools, channel: str, now: datetime) -> int:
-    """How many messages this slice of time still holds, over all processes."""
+def _pace(tools: Tools, channel: str, every: float) -> Pace | None:
+    """How fast a channel may send; the demonstration's test phone takes what comes."""
     settings = tools.settings
-    per_second = settings.email_per_second
+    if settings.is_demo:
+        return None
     if channel == Channel.SMS:
-        per_second = settings.sms_segments_per_second / SEGMENTS_AT_MOST
-    limit = max(1, int(per_second * RATE_SLICE.total_seconds()))
-    return throttle.take(session, f"rate:{channel}", limit=limit, per=RATE_SLICE, now=now, wanted=BATCH)
+        return rates.pace(settings.sms_segments_per_second, every=every, largest=SEGMENTS_AT_MOST)
+    return rates.pace(settings.email_per_second, every=every)
 
 
-def _ticket(session: Session, tools: Tools, message: Message, now: datetime) -> Ticket:
-    """A fresh link, a fresh code where the message carries one, and its words."""
-    link = tools.links.message(message_links.issue(session, message, now=now))
-    digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
-    return Ticket(
-        message_id=message.id,
-        claim_token=message.claim_token or "",
-        channel=message.channel,
-        ref=message.ref,
-        attempts=message.attempts,
-        to=messages.contact_of(session, message),
-        parts=words(session, tools, message, link=link, digits=digits),
-        expires_at=message.expires_at,
+def _write(
+    session: Session, tools: Tools, claimed: Sequence[Message], asked_at: float, now: datetime
+) -> list[Ticket]:
+    """Tickets for those that may go, the most urgent first."""
+    may_go = _ask_again(session, tools.course, claimed, now)
+    going = [one for one in claimed if one.id in may_go]
+    # Held here, so that each row is read once and not again for each question about it.
+    _rows = holds.rows_behind(session, going)
+    written = (
+        _unless_it_breaks(one, now, partial(tickets.write, session, tools, one, asked_at=asked_at, now=now))
+        for one in going
     )
+    return [ticket for ticket in written if ticket is not None]
 
 
-def _send_all(senders: Mapping[str, Sender], tickets: Sequence[Ticket], clock: Clock) -> list[Outcome]:
-    if not tickets:
-        return []
-    with ThreadPoolExecutor(max_workers=min(SENDERS, len(tickets))) as pool:
-        return list(pool.map(lambda ticket: _send(senders[ticket.channel], ticket, clock), tickets))
+def _ask_again(session: Session, course: Course, claimed: Sequence[Message], now: datetime) -> set[int]:
+    """Which may go; what must not go is held back with a reason, what is to go later is put back."""
+    in_order = sorted(claimed, key=lambda one: (one.contact_index, one.id))
+    held = _reasons(session, course, in_order, now)
+    for message in in_order:
+        hold = held.get(message.id)
+        if isinstance(hold, Later):
+            holds.move(session, message, hold, now=now)
+        elif hold is not None:
+            messages.suppress(message, hold, now=now)
+            nudges.release(session, message, now=now)
+    return {one.id for one in in_order if one.id in held and held[one.id] is None}
 
 
-def _send(sender: Sender, ticket: Ticket, clock: Clock) -> Outcome:
+def _reasons(
+    session: Session, course: Course, in_order: Sequence[Message], now: datetime
+) -> dict[int, str | Later | None]:
+    """Why each must not go, or None; asked at once, and one by one where that fails. Which fails is left out."""
     try:
-        # Counted at this very moment, so that what is left of the window is never more than there is.
-        left = ticket.expires_at - clock()
-        provider_id = sender.send(ticket.to, ticket.parts, ref=ticket.ref, valid_for=left)
+        held = holds.reasons_to_hold(session, course, in_order, now=now)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        log.error("claim_broke", messages=len(in_order), error=type(error).__name__)
+    else:
+        return {one.id: held.get(one.id) for one in in_order}
+    found: dict[int, str | Later | None] = {}
+    for message in in_order:
+        ask = partial(holds.reasons_to_hold, session, course, [message], now=now)
+        if (reason := _unless_it_breaks(message, now, ask)) is not None:
+            found[message.id] = reason.get(message.id)
+    return found
+
+
+def _unless_it_breaks(message: Message, now: datetime, work: Callable[[], T]) -> T | None:
+    """One message at which the rule or the words fail must not hold up the others: it waits, and is logged."""
+    try:
+        return work()
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        log.error("message_broke", message=message.id, error=type(error).__name__)
+        messages.put_back(message, "message-broke", not_before=now + SET_ASIDE, now=now)
+        return None
+
+
+def send(by_channel: Mapping[str, Sender], ticket: Ticket, clock: Clock) -> Outcome:
+    """Hand one over, unless too much time has passed since it was asked whether it may go."""
+    try:
+        with senders.only_before(ticket.asked_at + HEED_SECONDS):
+            senders.refuse_if_late()
+            # Counted at this very moment, so that what is left of the window is never more than there is.
+            left = ticket.expires_at - clock()
+            sender = by_channel[ticket.channel]
+            provider_id = sender.send(ticket.to, ticket.parts, ref=ticket.ref, valid_for=left)
     except (Refused, NotSent, Uncertain) as error:
         return Outcome(ticket, error=error)
     except Exception as error:
@@ -195,8 +212,11 @@ def _send(sender: Sender, ticket: Ticket, clock: Clock) -> Outcome:
     return Outcome(ticket, provider_id=provider_id)
 
 
-def _settle(session: Session, outcomes: Sequence[Outcome], now: datetime) -> None:
-    held = messages.held_by(session, {one.ticket.message_id: one.ticket.claim_token for one in outcomes})
+def settle(session: Session, outcomes: Sequence[Outcome], *, now: datetime) -> None:
+    """Write down what became of each, where the claim still holds."""
+    if not outcomes:
+        return
+    held = claims.held_by(session, {one.ticket.message_id: one.ticket.claim_token for one in outcomes})
     for outcome in outcomes:
         message = held.get(outcome.ticket.message_id)
         if message is None:
@@ -211,14 +231,11 @@ def _settle_one(session: Session, message: Message, outcome: Outcome, now: datet
     if isinstance(error, Refused):
         _refuse(session, message, error, now)
     elif isinstance(error, NotSent):
-        pause = timedelta(seconds=error.retry_after) if error.retry_after else _pause(ticket.attempts)
-        messages.put_back(message, error.code, not_before=now + pause, now=now)
+        _put_back(session, message, ticket, error, now)
     elif isinstance(error, Uncertain):
         messages.became_unknown(message, error.code)
     else:
-        parts = ticket.parts
-        count = segments.count(parts.text).segments if ticket.channel == Channel.SMS else None
-        messages.handed_over(message, outcome.provider_id, count, now=now)
+        messages.handed_over(message, outcome.provider_id, ticket.segments or None, now=now)
 
 
 def _refuse(session: Session, message: Message, error: Refused, now: datetime) -> None:
@@ -230,22 +247,24 @@ def _refuse(session: Session, message: Message, error: Refused, now: datetime) -
         log.error("provider_refused", message=message.id, code=error.code)
 
 
+def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent, now: datetime) -> None:
+    """It surely was not sent. What the provider said of all our messages slows or stops the whole channel."""
+    pause = BUSY_PAUSE if error.too_fast else _pause(ticket.attempts)
+    if error.retry_after is not None:
+        pause = timedelta(seconds=error.retry_after)
+    if error.stops_channel:
+        log.error("provider_refuses_us", channel=message.channel, code=error.code)
+        pause = STOPPED_FOR
+        rates.stop(session, message.channel, error.code, until=now + pause)
+    elif error.too_fast:
+        rates.slow_down(session, message.channel, now=now)
+    messages.put_back(message, error.code, not_before=now + pause, now=now)
+    if not error.was_tried:
+        message.attempts -= 1
+        rates.give_back(session, message.channel, ticket.tokens)
+
+
 def _pause(attempts: int) -> timedelta:
     """Half a minute, then twice as long each time, at most half an hour."""
     doublings: int = 2 ** (attempts - 1)
     return min(FIRST_PAUSE * doublings, LONGEST_PAUSE)
-
-
-def _week(session: Session, course: Course, message: Message) -> int:
-    """The week in which the reader's own plan has what a message speaks of."""
-    enrolment = (
-        session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
-    )
-    if enrolment is None:
-        return 1
-    item = plans.of(session, course, enrolment).item(message.item or "")
-    return item.week if item is not None else 1
-
-
-def _opt_out(settings: Settings, message: Message) -> str:
-    return opt_outs.token(settings.secret_key, OptOut(message.channel, message.contact_index))

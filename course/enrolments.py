@@ -117,8 +117,8 @@ def calendar_after(
 
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
     """Keep another calendar. The caller has the planner look again."""
-    enrolment.anchor_on, enrolment.anchor_day = calendar.anchor_on, calendar.anchor_day
-    enrolment.pace, enrolment.open_to = calendar.pace, calendar.open_to
+    for name in ("anchor_on", "anchor_day", "pace", "open_to", "slow_from", "slow_to"):
+        setattr(enrolment, name, getattr(calendar, name))
 
 
 def set_first_day(enrolment: Enrolment, first_on: date, *, plan: str) -> None:

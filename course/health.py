@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from course import clock as clocks
-from course import facts, job_runs, messages
+from course import facts, job_runs, messages, rates
 from course.clock import Clock
 from course.db import Session
 from course.job_runs import Heartbeat
+from course.rates import Stop
 from course.settings import Settings
 
 LATEST_MESSAGE = timedelta(minutes=15)
@@ -53,10 +54,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime) -> Health:
     waiting = now - oldest if oldest is not None else timedelta(0)
     began = _last_tick(job_runs.heartbeats(session))
     since = max(beat_now - began, timedelta(0)) if began is not None else None
-    is_held = facts.read(session, facts.HELD) is not None
-    return Health(
-        _word(waiting, since, is_held=is_held), _seconds(waiting), None if since is None else _seconds(since)
-    )
+    word = _held(session) or _word(waiting, since, rates.stopped(session, now=now))
+    return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 
 def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
@@ -65,9 +64,14 @@ def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
     return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
 
 
-def _word(waiting: timedelta, since_tick: timedelta | None, *, is_held: bool) -> str:
-    if is_held:
-        return "held after a restore; release-hold lets it send"
+def _held(session: Session) -> str:
+    is_held = facts.read(session, facts.HELD) is not None
+    return "held after a restore; release-hold lets it send" if is_held else ""
+
+
+def _word(waiting: timedelta, since_tick: timedelta | None, stopped: Sequence[Stop]) -> str:
+    if stopped:
+        return f"the provider of {stopped[0].channel} refuses our account (code {stopped[0].code})"
     if since_tick is None:
         return "no jobs yet"
     if since_tick > LATEST_TICK:

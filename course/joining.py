@@ -62,6 +62,7 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
         kind="invite",
         address=_address(session, profile),
         priority=messages.INVITED,
+        cohort_id=cohort.id,
         join_request_id=request.id,
         send_after=send_after,
         expires_at=expires_at,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass as value
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +46,11 @@ class PlanItem:
         """What names this place of the plan for good, whichever lesson fills it."""
         return self.slot or self.id
 
+    @cached_property
+    def announced_as(self) -> str:
+        """The name of the nudge that announces it."""
+        return f"{self.kind}:{self.key}"
+
     @property
     def is_unfilled(self) -> bool:
         """A slot for which no area is chosen yet: there is no such lesson."""
@@ -61,6 +67,10 @@ class Plan:
     items: tuple[PlanItem, ...]
     complete: bool = False
     points: tuple[Point, ...] = ()
+
+    def __hash__(self) -> int:
+        """Without its items one by one: what is made of a plan is remembered by it."""
+        return hash((self.id, self.weeks, len(self.items)))
 
     def item(self, id: str) -> PlanItem | None:
         """The item of this id; a slot's name finds whatever lesson fills it."""

@@ -1,24 +1,22 @@
-"""The queue and the log of messages: put one in, claim what is due, settle what became of it.
+"""The queue and the log of messages: put one in, settle what became of it.
 
-`models.MessageStatus` draws the states. A claim carries a token, so that a worker that slept past its lease cannot
-write over what happened meanwhile. The words of a message are never kept.
+`models.MessageStatus` draws the states; `claims.py` takes messages out for sending. The words of a message are never
+kept.
 """
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUT, RANK, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, RANK, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
-LEASE = timedelta(minutes=2)
 # What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
 PROVIDER_WORDS = {
     "sent": MessageStatus.SENT,
@@ -53,6 +51,7 @@ class NewMessage:
     item: str | None = None
     person_id: int | None = None
     enrolment_id: int | None = None
+    cohort_id: int | None = None
     nudge_id: int | None = None
     join_request_id: int | None = None
     code_id: int | None = None
@@ -97,45 +96,6 @@ def expire(session: Session, *, now: datetime) -> list[int]:
     return [nudge_id for nudge_id in gone if nudge_id is not None]
 
 
-def claim_due(
-    session: Session, *, channels: list[str], limit: int, at_most: int = ROUTINE, now: datetime
-) -> list[Message]:
-    """Take up to `limit` due messages for ourselves: urgent first, then the oldest. Nobody else can take them.
-
-    `at_most` leaves out what is less urgent than that.
-    """
-    ids = list(
-        session.scalars(
-            select(Message.id)
-            .where(
-                Message.status == MessageStatus.PLANNED,
-                Message.send_after <= now,
-                Message.expires_at > now,
-                Message.channel.in_(channels),
-                Message.priority <= at_most,
-            )
-            .order_by(Message.priority, Message.send_after, Message.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-    )
-    token = secrets.token_urlsafe(16)
-    session.execute(
-        update(Message)
-        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
-        .values(
-            status=MessageStatus.CLAIMED, claimed_at=now, claim_token=token, attempts=Message.attempts + 1
-        )
-    )
-    claimed = session.scalars(
-        select(Message)
-        .where(Message.claim_token == token)
-        .order_by(Message.priority, Message.send_after, Message.id)
-        .execution_options(populate_existing=True)
-    )
-    return list(claimed)
-
-
 def suppress(message: Message, reason: str, *, now: datetime) -> None:
     """Decide at the last moment not to send."""
     message.status, message.reason_code, message.settled_at = MessageStatus.SUPPRESSED, reason, now
@@ -143,12 +103,6 @@ def suppress(message: Message, reason: str, *, now: datetime) -> None:
 
 def contact_of(session: Session, message: Message) -> str:
     return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
-
-
-def held_by(session: Session, claims: Mapping[int, str]) -> dict[int, Message]:
-    """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    query = select(Message).where(Message.id.in_(claims)).order_by(Message.id).with_for_update()
-    return {one.id: one for one in session.scalars(query) if one.claim_token == claims[one.id]}
 
 
 def handed_over(message: Message, provider_id: str, segments: int | None, *, now: datetime) -> None:
@@ -195,18 +149,6 @@ def record_delivery(
     return message
 
 
-def rescue(session: Session, *, now: datetime) -> int:
-    """Claims whose worker is gone: nobody knows what became of them, so they are *unknown*, never due again."""
-    stale = (Message.status == MessageStatus.CLAIMED, Message.claimed_at <= now - LEASE)
-    found = list(session.scalars(select(Message.id).where(*stale).with_for_update(skip_locked=True)))
-    session.execute(
-        update(Message)
-        .where(Message.id.in_(found), *stale)
-        .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
-    )
-    return len(found)
-
-
 def unknown(session: Session, *, claimed_before: datetime, limit: int) -> list[Message]:
     """Messages whose fate the provider may be asked about."""
     query = (
@@ -240,21 +182,6 @@ def close_without_receipt(session: Session, *, handed_over_before: datetime, now
         )
         .values(status=MessageStatus.NO_RECEIPT, settled_at=now)
     )
-
-
-def out_since(session: Session, message: Message, *, since: datetime) -> list[datetime]:
-    """When the same person, or number, was sent, or may have been, other nudges since a moment.
-
-    Of those that were claimed together with this message only the ones before it count.
-    """
-    query = select(Message.claimed_at).where(
-        or_(Message.person_id == message.person_id, Message.contact_index == message.contact_index),
-        Message.nudge_id.is_not(None),
-        Message.status.in_(OUT),
-        Message.claimed_at >= since,
-        or_(Message.id < message.id, Message.claim_token.is_distinct_from(message.claim_token)),
-    )
-    return [at for at in session.scalars(query) if at is not None]
 
 
 def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course.db import Model
@@ -214,6 +214,9 @@ class Enrolment(Model):
     in_order: Mapped[bool] = mapped_column(default=False)
     days_apart: Mapped[int] = mapped_column(default=0)
     open_to: Mapped[int] = mapped_column(default=-1)
+    # The stretch of days that go slowly, while the course goes gently.
+    slow_from: Mapped[int] = mapped_column(default=0)
+    slow_to: Mapped[int] = mapped_column(default=0)
     enrolled_at: Mapped[datetime]
     paused_at: Mapped[datetime | None]
     # A pause without this date lasts until the learner comes back.
@@ -460,7 +463,14 @@ class Message(Model):
 
     __tablename__ = "message"
     __table_args__ = (
-        Index("ix_message_status_priority_send_after", "status", "priority", "send_after"),
+        Index(
+            "ix_message_status_channel_cohort_id_priority_send_after",
+            "status",
+            "channel",
+            "cohort_id",
+            "priority",
+            "send_after",
+        ),
         UniqueConstraint("inbound_id", "kind"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -470,6 +480,8 @@ class Message(Model):
     item: Mapped[str | None] = mapped_column(String(16))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    # Whose share of the line and whose money it takes; None for what somebody asked for, which takes nobody's.
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"))
     nudge_id: Mapped[int | None] = mapped_column(ForeignKey("nudge.id"), unique=True)
     join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"), index=True)
     code_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_code.id"))
@@ -603,6 +615,34 @@ class Throttle(Model):
     key: Mapped[str] = mapped_column(String(100), unique=True)
     began_at: Mapped[datetime]
     count: Mapped[int]
+
+
+class Rate(Model):
+    """How much one channel may carry at this moment, for all processes together (`rates.py`)."""
+
+    __tablename__ = "rate"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(8), unique=True)
+    tokens: Mapped[float] = mapped_column(Float)
+    filled_at: Mapped[datetime]
+    # The share of its pace that it takes: less than 1 while the provider finds us too fast.
+    share: Mapped[float] = mapped_column(Float, default=1.0)
+    slowed_at: Mapped[datetime | None]
+    # Nothing leaves before; `stopped_for` is the provider's code, where a person has to see to it.
+    stopped_until: Mapped[datetime | None]
+    stopped_for: Mapped[str | None] = mapped_column(String(40))
+
+
+class Spending(Model):
+    """What the texts of one cohort cost on one of its days, in ten-thousandths of its currency."""
+
+    __tablename__ = "spending"
+    __table_args__ = (UniqueConstraint("cohort_id", "on"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    on: Mapped[date]
+    segments: Mapped[int]
+    amount: Mapped[int]
 
 
 class PhoneText(Model):

@@ -62,6 +62,12 @@ def find(session: Session, person_id: int) -> Person | None:
     return session.get(Person, person_id)
 
 
+def locked(session: Session, ids: Iterable[int]) -> dict[int, Person]:
+    """These people by their numbers, locked in one order until this transaction ends."""
+    query = select(Person).where(Person.id.in_(set(ids))).order_by(Person.id).with_for_update()
+    return {one.id: one for one in session.scalars(query)}
+
+
 def named(session: Session, uid: str) -> Person | None:
     """The person whose row has this random name."""
     return session.scalar(select(Person).where(Person.uid == uid))

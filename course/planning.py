@@ -158,6 +158,7 @@ def _message(session: Session, won: Won, nudge_id: int, now: datetime) -> NewMes
         item=reason.item.key,
         person_id=won.person.id,
         enrolment_id=won.enrolment.id,
+        cohort_id=won.enrolment.cohort_id,
         nudge_id=nudge_id,
         # Somebody who has just joined is waiting for the welcome.
         priority=messages.WAITED_FOR if reason.kind == "welcome" else messages.ROUTINE,

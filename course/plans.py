@@ -1,17 +1,21 @@
 """The plan of an enrolment as its learner has it. Whoever reads a plan for somebody asks here."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import Enrolment, LessonProgress
-from course.rules import tracks
+from course.rules import gentle, tracks
+from course.rules.gentle import Laid
 from course.rules.tracks import Chosen
 
-Kept = Mapping[int, Set[str]]
+# Lesson -> when it was first opened, of one learner.
+Opened = Mapping[str, datetime]
+Kept = Mapping[int, Opened]
 
 
 def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
@@ -21,19 +25,42 @@ def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
 
 def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
     """The same where `kept` was read for a whole batch."""
-    own = kept.get(enrolment.id, frozenset())
-    return tracks.resolved(course.plan(enrolment.plan), enrolment.track, enrolment.second_track, own)
+    return filled(course, course.plan(enrolment.plan), enrolment, kept.get(enrolment.id, {}))
+
+
+def filled(course: Course, plan: Plan, enrolment: Enrolment, opened: Opened) -> Plan:
+    """This plan, as it is or would be for one learner: with their areas, and gently where it goes gently."""
+    own = usual(plan, enrolment, opened)
+    since_at = enrolment.gentle_since_at
+    return own if since_at is None else laid_gently(course, own, opened, since_at=since_at).plan
+
+
+def usual(plan: Plan, enrolment: Enrolment, opened: Opened) -> Plan:
+    """The same as if it did not go gently. Opened lessons keep their places for whoever changed their area."""
+    own = opened.keys() if enrolment.track_changed_at is not None else frozenset()
+    return tracks.resolved(plan, enrolment.track, enrolment.second_track, own)
+
+
+def laid_gently(course: Course, usual: Plan, opened: Opened, *, since_at: datetime) -> Laid:
+    """A plan as it goes gently since a moment: what was opened before it is kept."""
+    before = {lesson for lesson, at in opened.items() if at < since_at}
+    return gentle.laid_out(usual, before, endings(course))
+
+
+def endings(course: Course) -> frozenset[str]:
+    """The lessons that end a course."""
+    return frozenset(lesson.id for lesson in course.lessons.values() if lesson.phase == "ending")
 
 
 def kept(session: Session, enrolments: Sequence[Enrolment]) -> Kept:
-    """The opened lessons of those who changed their area, since these keep their places; one query at most."""
-    changed = [one.id for one in enrolments if one.track_changed_at is not None]
-    return _opened(session, changed) if changed else {}
+    """The opened lessons of those whose plan depends on them; one query at most."""
+    ids = [one.id for one in enrolments if one.track_changed_at or one.gentle_since_at]
+    return _opened(session, ids) if ids else {}
 
 
-def opened(session: Session, enrolment_id: int) -> frozenset[str]:
+def opened(session: Session, enrolment_id: int) -> Opened:
     """The lessons that one learner has opened."""
-    return frozenset(_opened(session, [enrolment_id]).get(enrolment_id, ()))
+    return _opened(session, [enrolment_id]).get(enrolment_id, {})
 
 
 def chosen(enrolment: Enrolment) -> Chosen:
@@ -46,11 +73,11 @@ def chosen(enrolment: Enrolment) -> Chosen:
     )
 
 
-def _opened(session: Session, enrolment_ids: Sequence[int]) -> dict[int, set[str]]:
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    query = select(LessonProgress.enrolment_id, LessonProgress.item).where(
+def _opened(session: Session, enrolment_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+    found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
+    query = select(LessonProgress.enrolment_id, LessonProgress.item, LessonProgress.opened_at).where(
         LessonProgress.enrolment_id.in_(enrolment_ids)
     )
-    for enrolment_id, item in session.execute(query):
-        found[enrolment_id].add(item)
+    for enrolment_id, item, at in session.execute(query):
+        found[enrolment_id][item] = at
     return dict(found)

@@ -30,8 +30,6 @@ from course.wiring import Wired
 KINDS = (
     "welcome", "lesson", "check-in", "reminder", "still-there", "pause", "resume", "booster", "finish",
 )  # fmt: skip
-# How often the live jobs send: what the provider's rate holds back goes a little later.
-SEND_EVERY = timedelta(seconds=5)
 # The last booster comes half a year after the end, and a pause may move it.
 GOES_ON_FOR = timedelta(weeks=32)
 LINK = re.compile(r"(?<=/l/)[A-Za-z0-9_-]+|(?<=/unsubscribe/)[A-Za-z0-9_.-]+")
@@ -225,7 +223,7 @@ def _next(stage: Wired, lives: Lives, now: datetime) -> datetime | None:
     found = (
         lives.next_at(),
         stepping.next_instant(stage, now=now),
-        now + SEND_EVERY if is_held_back else None,
+        now + stepping.SENDS_EVERY if is_held_back else None,
     )
     return min((one for one in found if one is not None), default=None)
 

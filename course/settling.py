@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from course import delivery, message_links, messages
+from course import claims, message_links, messages, tickets
 from course.db import Session
-from course.delivery import Tools
 from course.models import Message, MessageStatus
 from course.senders.sender import Sighting, Uncertain
+from course.tickets import Tools
 
 WAIT = timedelta(minutes=2)
 # How far back the list is read. Wide, since our clock and the provider's may disagree; the link makes the match sure.
@@ -32,7 +32,7 @@ def settle_unknowns(tools: Tools, *, now: datetime) -> int:
     How many were settled.
     """
     with tools.db.writing() as session:
-        messages.rescue(session, now=now)
+        claims.rescue(session, now=now)
         messages.close_without_receipt(session, handed_over_before=now - NO_RECEIPT_AFTER, now=now)
         session.commit()
     with tools.db.reading() as session:
@@ -77,4 +77,4 @@ def _is_it(session: Session, tools: Tools, message: Message, sighting: Sighting)
     tokens = TOKEN.findall(sighting.text)
     if tokens:
         return any(message_links.belongs_to(session, token, message.id) for token in tokens)
-    return sighting.text == delivery.words(session, tools, message, link="", digits="").text
+    return sighting.text == tickets.words(session, tools, message, link="", digits="").text

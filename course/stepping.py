@@ -12,12 +12,14 @@ from typing import Protocol, runtime_checkable
 from course import consents, delivery, enrolments, inbox, messages, nudges, people, phone_texts, planning
 from course.clock import Clock
 from course.db import Session
-from course.delivery import Tools as DeliveryTools
 from course.inbox import Incoming
 from course.models import Channel
 from course.rules import forecast
+from course.tickets import Tools as DeliveryTools
 
 FAR_AHEAD = timedelta(days=120)
+# What the pace of the line holds back at one moment goes so much later.
+SENDS_EVERY = timedelta(seconds=5)
 Happened = Callable[[datetime], bool]
 
 
@@ -52,7 +54,9 @@ class NotHeld(Exception):
 def step(tools: Tools, *, now: datetime) -> None:
     """Do everything that is due at `now`, and have the test phone report it."""
     planning.plan_due(tools, now=now)
-    while _is_due(tools, now) and delivery.deliver_due(tools, clock=lambda: now):
+    while _is_due(tools, now) and delivery.deliver_due(
+        tools, clock=lambda: now, every=SENDS_EVERY.total_seconds()
+    ):
         pass
     if tools.settings.is_demo:
         _report_arrivals(tools, now)

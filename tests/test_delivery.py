@@ -7,7 +7,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from course import answers, consents, delivery, enrolments, messages, nudges, planning, settling, wiring
+from course import (
+    answers,
+    claims,
+    consents,
+    delivery,
+    enrolments,
+    holds,
+    messages,
+    nudges,
+    planning,
+    settling,
+    wiring,
+)
 from course.consents import Given
 from course.models import Message, MessageStatus, Person
 from course.rules import due, local_time
@@ -145,6 +157,41 @@ def test_somebody_in_two_cohorts_still_gets_one_message_a_day(wired: Wired, sms:
     assert len(sms.sent) == 1
 
 
+@on_both
+def test_what_is_held_leaves_its_place_to_one_that_was_claimed_with_it(
+    wired: Wired, sms: RecordingSender
+) -> None:
+    """Two people on one number were planned together; the first has left since."""
+    cohort = make_cohort(wired)
+    first = make_learner(wired, cohort)
+    second = make_learner(wired, cohort, profile=make_profile(name="Ben"))
+    assert planning.plan_due(wired, now=wired.clock()) == 2
+    _withdraw(wired, first)
+    plan_and_deliver(wired)
+    assert len(sms.sent) == 1
+    with wired.db.reading() as session:
+        status = select(Message.status).where(Message.enrolment_id == second.enrolment_id)
+        assert session.scalars(status).one() == MessageStatus.HANDED_OVER
+
+
+def test_a_claim_is_asked_again_in_a_fixed_number_of_statements(
+    wired: Wired, count_queries: "object"
+) -> None:
+    cohort = make_cohort(wired)
+    for number in range(12):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+4477009003{number:02d}"))
+    planning.plan_due(wired, now=wired.clock())
+    counts = []
+    for size in (1, 12):
+        with wired.db.reading() as session:
+            some = list(session.scalars(select(Message).limit(size)))
+            with count_queries(wired) as queries:  # type: ignore[operator]
+                assert holds.reasons_to_hold(session, wired.course, some, now=wired.clock()) == {}
+            counts.append((len(some), len(queries)))
+    assert counts[0][1] == counts[1][1]
+    assert [number for number, _ in counts] == [1, 12]
+
+
 def _with(settings: Settings, clock: FixedClock, sender: RecordingSender) -> Wired:
     return wiring.build(settings, clock=clock, senders={"sms": sender})
 
@@ -249,14 +296,14 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
     make_learner(wired, make_cohort(wired))
     planning.plan_due(wired, now=clock())
     with wired.db.writing() as session:
-        [claimed] = messages.claim_due(session, channels=["sms"], limit=5, now=clock())
+        [claimed] = claims.claim_due(session, channel="sms", limit=5, now=clock())
         session.commit()
     clock.advance(timedelta(minutes=5))
     with wired.db.writing() as session:
-        assert messages.rescue(session, now=clock()) == 1
+        assert claims.rescue(session, now=clock()) == 1
         session.commit()
     with wired.db.writing() as session:
-        assert messages.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
+        assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
     assert the_message(wired).status == MessageStatus.UNKNOWN
 
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from course import answers, enrolments, nudges, rosters
+from course import answers, enrolments, holds, rosters
 from course.models import Enrolment, Message, Nudge
 from course.web.admin import grid
 from course.wiring import Wired
@@ -70,13 +70,13 @@ def test_a_message_about_a_slot_is_held_once_its_lesson_is_done(wired: Wired, le
     choose(wired, "change")
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.item == "x1")).one()
-        assert nudges.reason_to_hold(session, message, now=wired.clock()) != "done"
+        assert holds.reason_to_hold(session, wired.course, message, now=wired.clock()) != "done"
     with wired.db.writing() as session:
         answers.finish(session, learner.enrolment_id, "t1", now=wired.clock())
         session.commit()
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.item == "x1")).one()
-        assert nudges.reason_to_hold(session, message, now=wired.clock()) == "done"
+        assert holds.reason_to_hold(session, wired.course, message, now=wired.clock()) == "done"
 
 
 def test_the_grid_has_one_column_a_slot(wired: Wired, learner: Learner) -> None:

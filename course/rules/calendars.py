@@ -28,15 +28,21 @@ class Kept(Protocol):
     def days_apart(self) -> int: ...
     @property
     def open_to(self) -> int: ...
+    @property
+    def slow_from(self) -> int: ...
+    @property
+    def slow_to(self) -> int: ...
 
 
 @dataclass(frozen=True)
 class Calendar:
     """Course day `anchor_day` falls on `anchor_on`, and each day of the course takes `pace` dates.
 
-    Days up to `open_to` stay open whatever happens afterwards. `in_order` is for those who set their own pace: of the
-    days of the course only the first counts. A lesson waits until the one before it is done, and then opens
-    `days_apart` dates (times `pace`) after `done_on`, when that one was finished. A check-in opens on the next date.
+    Days up to `open_to` stay open whatever happens afterwards. The days from `slow_from` up to `slow_to` take two
+    dates each at least, whatever the pace of the others: the middle of a course that goes gently.
+    `in_order` is for those who set their own pace: of the days of the course only the first counts. A lesson waits
+    until the one before it is done, and then opens `days_apart` dates (times `pace`) after `done_on`, when that one was
+    finished. A check-in opens on the next date.
     """
 
     anchor_on: date
@@ -44,6 +50,8 @@ class Calendar:
     pace: int = USUAL
     in_order: bool = False
     open_to: int = -1
+    slow_from: int = 0
+    slow_to: int = 0
     days_apart: int = 0
     done_on: date | None = None
 
@@ -54,11 +62,27 @@ class Calendar:
 
     def opens_on(self, day: int) -> date:
         """The local date on which a day of the course begins."""
-        return self.anchor_on + timedelta(days=(day - self.anchor_day) * self.pace)
+        return self.anchor_on + timedelta(days=self._dates_to(day) - self._dates_to(self.anchor_day))
 
     def day_on(self, today: date) -> int:
         """The day of the course that lies on this date; below 0 before the course has begun."""
-        return self.anchor_day + (today - self.anchor_on).days // self.pace
+        dates = (today - self.anchor_on).days + self._dates_to(self.anchor_day)
+        into = dates - self.slow_from * self.pace
+        if into < 0:
+            return dates // self.pace
+        slow = (self.slow_to - self.slow_from) * self._slow_pace
+        if into < slow:
+            return self.slow_from + into // self._slow_pace
+        return self.slow_to + (into - slow) // self.pace
+
+    @property
+    def _slow_pace(self) -> int:
+        return max(self.pace, SLOWER)
+
+    def _dates_to(self, day: int) -> int:
+        """How many dates lie between the first day of the course and another."""
+        slow = min(max(day, self.slow_from), self.slow_to) - self.slow_from
+        return day * self.pace + slow * (self._slow_pace - self.pace)
 
     def is_open(self, day: int, today: date) -> bool:
         """Whether a day of the course has come, or had come before everything else was put off."""
@@ -72,6 +96,10 @@ class Calendar:
     def ends_on(self, weeks: int) -> date:
         """The first date after a course of so many weeks."""
         return self.opens_on(weeks * DAYS_IN_A_WEEK)
+
+    def pinned(self, day: int, on: date) -> "Calendar":
+        """The same with another day of the course on a date, and no stretch of slow days."""
+        return replace(self, anchor_on=on, anchor_day=day, slow_from=0, slow_to=0)
 
     def moved(self, days: int) -> "Calendar":
         """Everything that is to come so many dates later: a pause, a week more; below 0, skipped ahead."""
@@ -99,4 +127,13 @@ class Calendar:
 
 def of(row: Kept) -> Calendar:
     """The calendar that a row keeps, whatever a pause has taken since."""
-    return Calendar(row.anchor_on, row.anchor_day, row.pace, row.in_order, row.open_to, row.days_apart)
+    return Calendar(
+        row.anchor_on,
+        row.anchor_day,
+        row.pace,
+        row.in_order,
+        row.open_to,
+        row.slow_from,
+        row.slow_to,
+        row.days_apart,
+    )

@@ -1,7 +1,7 @@
 """Every nudge that could still be sent for one enrolment: never planned before, and its item not done. Pure."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from course.lessons import PlanItem
 from course.rules import calendars, progress, silence
@@ -14,11 +14,14 @@ BOOSTER_WEEKS = (4, 12, 24)
 NOT_PLANNED = frozenset({"finish", "booster"})
 
 
-def of(standing: Standing) -> Iterator[Candidate]:
-    """All of them, in the order of the plan."""
+def of(standing: Standing, *, until: datetime | None = None) -> Iterator[Candidate]:
+    """All of them, in the order of the plan.
+
+    With `until`, of the items that are announced after that moment only the next one: none is announced before it.
+    """
     past = {nudge.key: nudge for nudge in standing.nudges}
     if not standing.has_finished:
-        yield from _of_the_plan(standing, past)
+        yield from _of_the_plan(standing, past, until)
         yield from _later(standing, past)
         yield from _of_life(standing, past)
     yield from _finish(standing, past)
@@ -27,11 +30,13 @@ def of(standing: Standing) -> Iterator[Candidate]:
 
 def key_of(item: PlanItem, *, is_first: bool = False) -> str:
     """The name of the nudge that announces an item."""
-    return "welcome" if is_first else f"{item.kind}:{item.key}"
+    return "welcome" if is_first else item.announced_as
 
 
-def _of_the_plan(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
-    first = standing.plan.items[0]
+def _of_the_plan(
+    standing: Standing, past: dict[str, PastNudge], until: datetime | None
+) -> Iterator[Candidate]:
+    first, is_reached = standing.plan.items[0], False
     if "welcome" not in past:
         on = standing.hours.today(standing.enrolled_at)
         yield Candidate("welcome", "welcome", first, standing.enrolled_at, on, "They have just joined.")
@@ -41,8 +46,12 @@ def _of_the_plan(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Can
         key = key_of(item, is_first=item is first)
         before = past.get(key)
         if before is None and item is not first:
-            if not progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done):
-                yield _announcement(standing, key, item)
+            if not is_reached and not progress.waits(
+                standing.plan, item, calendar=standing.calendar, done=standing.done
+            ):
+                found = _announcement(standing, key, item)
+                is_reached = until is not None and found.earliest > until
+                yield found
         elif before is not None and before.went_out and _may_remind(standing, past, item):
             due = standing.slot_after(before.at + REMIND_AFTER)
             why = "Two days have passed and it is still open."

@@ -110,7 +110,7 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     today = standing.hours.today(now)
     if standing.pause is not None and pauses.holds(standing.pause, today):
         return _paused(standing, standing.pause.until_on)
-    fresh = [one for one in candidates.of(standing) if today <= last_on(one, standing.hours)]
+    fresh = [one for one in candidates.of(standing, until=now) if today <= last_on(one, standing.hours)]
     live = [one for one in fresh if _is_due(standing, one, now)]
     is_waited_for = any(one.kind in AT_ONCE for one in live)
     barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
@@ -156,7 +156,7 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     sent = sum(begins <= on <= today for on in standing.sent_on)
     keys = {nudge.key for nudge in standing.nudges}
     to_come = sum(
-        item.week == week and item.id not in standing.done and f"{item.kind}:{item.key}" not in keys
+        item.week == week and item.id not in standing.done and item.announced_as not in keys
         for item in standing.plan.items[1:]
     )
     return sent + to_come + 1 <= PER_WEEK
@@ -213,11 +213,15 @@ def _reason(standing: Standing, one: Candidate, merged: list[Candidate], now: da
 
 def _at_once(standing: Standing, one: Candidate, now: datetime) -> tuple[datetime, tuple[Moved, ...]]:
     """The instant of a message that waits for no hour, and what held it."""
-    due_at, on = standing.when_allowed(one.earliest), standing.hours.today(one.earliest)
-    barred = standing.bars(on, waited_for=True)
-    held = (barred,) if barred is not None else standing.hours.why_closed(one.earliest)
-    moved = () if due_at == one.earliest else held
+    due_at = standing.when_allowed(one.earliest)
+    moved = () if due_at == one.earliest else _held_by(standing, one.earliest)
     return due_at, (*moved, Moved.LATE) if now > due_at + LATE_AFTER else moved
+
+
+def _held_by(standing: Standing, moment: datetime) -> tuple[Moved, ...]:
+    """What kept a message from leaving at once."""
+    barred = standing.bars(standing.hours.today(moment), waited_for=True)
+    return (barred,) if barred is not None else standing.hours.why_closed(moment)
 
 
 def _at_their_hour(
@@ -255,7 +259,7 @@ def _look_again(
         instants.append(standing.slot_after(now + REMIND_AFTER))
     if any(one.earliest <= now for one in waiting):
         instants += _next_chances(standing, waiting, now)
-    return min((standing.when_allowed(one) for one in instants), default=None)
+    return standing.when_allowed(min(instants)) if instants else None
 
 
 def _next_chances(standing: Standing, waiting: list[Candidate], now: datetime) -> list[datetime]:

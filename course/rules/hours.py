@@ -34,13 +34,17 @@ class Hours:
     window: Window
     others: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """What tells most of them apart: they are looked up by it a hundred times for one learner."""
+        return hash((self.zone, self.send_at))
+
     def today(self, now: datetime) -> date:
         """The date where they are."""
-        return local_time.local_date(now, self.zone)
+        return _date(now, self.zone)
 
     def span(self, on: date) -> Span:
         """From when, up to when they may be reached on a local date (UTC); the two are equal where at no time."""
-        return _span(self.zone, self.others, self.window, on)
+        return _shared(self, on)[0]
 
     def is_open_on(self, on: date) -> bool:
         """Whether there is an hour for them on that date at all. A date that a zone skipped has none."""
@@ -72,33 +76,33 @@ class Hours:
 
     def moves(self, on: date) -> tuple[Moved, ...]:
         """What makes the slot of a date another minute than their own wall time."""
-        meant, slot = local_time.instant(on, self.send_at, self.zone), self.slot(on)
-        if meant != slot:
-            return self._why_other(slot != replace(self, others=()).slot(on), on)
-        wall = local_time.local(slot, self.zone).replace(tzinfo=None, fold=0)
-        if wall != datetime.combine(on, self.send_at):
-            return (Moved.GAP,)
-        return (Moved.TWICE,) if local_time.comes_twice(on, self.send_at, self.zone) else ()
+        return _moves(self, on)
 
     def why_closed(self, moment: datetime) -> tuple[Moved, ...]:
         """What keeps them from being reached at a moment at which they cannot be."""
         alone = replace(self, others=()).next_open(moment)
-        return self._why_other(self.next_open(moment) != alone, self.today(moment))
+        return self.why_other(self.next_open(moment) != alone, self.today(moment))
 
-    def _why_other(self, is_by_others: bool, on: date) -> tuple[Moved, ...]:
+    def why_other(self, is_by_others: bool, on: date) -> tuple[Moved, ...]:
+        """What makes an hour of a date another, where it is the further zones, or the window alone."""
         if not is_by_others:
             return (Moved.HOURS,)
         return (Moved.PLACES, Moved.NEAREST) if self.left_out(on) else (Moved.PLACES,)
 
     def left_out(self, on: date) -> tuple[str, ...]:
         """The zones that have no hour of a date in common with those nearer to the one we go by."""
-        return _shared(self.zone, self.others, self.window, on)[1]
+        return _shared(self, on)[1]
 
 
 def forget() -> None:
     """Forget every instant: the zone tables are others now."""
-    _shared.cache_clear()
-    _slot.cache_clear()
+    for remembered in (_date, _slot, _moves, _shared):
+        remembered.cache_clear()
+
+
+@functools.lru_cache(REMEMBERED)
+def _date(moment: datetime, zone: str) -> date:
+    return local_time.local_date(moment, zone)
 
 
 @functools.lru_cache(REMEMBERED)
@@ -108,16 +112,23 @@ def _slot(hours: Hours, on: date) -> datetime:
     return max(opens, min(meant, closes - BEFORE_CLOSING))
 
 
-def _span(zone: str, others: tuple[str, ...], window: Window, on: date) -> Span:
-    return _shared(zone, others, window, on)[0]
+@functools.lru_cache(REMEMBERED)
+def _moves(hours: Hours, on: date) -> tuple[Moved, ...]:
+    meant, slot = local_time.instant(on, hours.send_at, hours.zone), hours.slot(on)
+    if meant != slot:
+        return hours.why_other(slot != replace(hours, others=()).slot(on), on)
+    wall = local_time.local(slot, hours.zone).replace(tzinfo=None, fold=0)
+    if wall != datetime.combine(on, hours.send_at):
+        return (Moved.GAP,)
+    return (Moved.TWICE,) if local_time.comes_twice(on, hours.send_at, hours.zone) else ()
 
 
 @functools.lru_cache(REMEMBERED)
-def _shared(zone: str, others: tuple[str, ...], window: Window, on: date) -> tuple[Span, tuple[str, ...]]:
+def _shared(hours: Hours, on: date) -> tuple[Span, tuple[str, ...]]:
     """The span of a date that the zones share, nearest clock first, and which were left out of it."""
-    own = found = _window_on(zone, window, on)
+    own = found = _window_on(hours.zone, hours.window, on)
     left_out: list[str] = []
-    shared = [(other, _nearest(own, other, window, on)) for other in others]
+    shared = [(other, _nearest(own, other, hours.window, on)) for other in hours.others]
     for other, theirs in sorted(shared, key=lambda one: (abs(one[1][0] - own[0]), one[0])):
         common = _common(found, theirs)
         if common[1] - common[0] < min(LEAST, own[1] - own[0]):

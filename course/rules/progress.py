@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from course.lessons import Plan, PlanItem
 from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
@@ -31,7 +32,7 @@ def waits(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str]) -> 
     """Whether an item waits for a lesson before it, which it does only for those who set their own pace."""
     if not calendar.in_order:
         return False
-    earlier = plan.items[: plan.items.index(item)]
+    earlier = takewhile(lambda one: one.id != item.id, plan.items)
     return any(one.kind == LESSON and one.id not in done for one in earlier)
 
 
@@ -42,11 +43,17 @@ def opens_on(plan: Plan, item: PlanItem, calendar: Calendar) -> date:
     return calendar.rests_for(calendar.days_apart if item.kind == LESSON else 1)
 
 
-def state(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date) -> State:
-    """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes."""
+def state(
+    plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
+    begun: Set[str] = frozenset(),
+) -> State:  # fmt: skip
+    """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes.
+
+    `begun` are the lessons that were opened: they stay open though another calendar has them later.
+    """
     if item.id in done:
         return State.DONE
-    if item == plan.items[0]:
+    if item == plan.items[0] or item.id in begun:
         return State.OPEN
     has_come = calendar.is_open(item.day, today)
     if calendar.in_order:
@@ -55,12 +62,14 @@ def state(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], tod
     return State.OPEN if has_come and not waits(plan, item, calendar=calendar, done=done) else State.LATER
 
 
-def places(plan: Plan, *, calendar: Calendar, done: Set[str], today: date) -> list[Place]:
+def places(
+    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset()
+) -> list[Place]:
     """Every item of the plan in order, each with its state."""
     return [
         Place(
             item,
-            state(plan, item, calendar=calendar, done=done, today=today),
+            state(plan, item, calendar=calendar, done=done, today=today, begun=begun),
             opens_on(plan, item, calendar),
             waits(plan, item, calendar=calendar, done=done),
         )

@@ -33,14 +33,13 @@ def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date) -> 
 
     None where nothing waits for them, or where the course is over before it would be asked about.
     """
-    waiting = [
-        progress.opens_on(plan, item, calendar)
-        for item in plan.items
-        if item.id not in done and not progress.waits(plan, item, calendar=calendar, done=done)
-    ]
-    silent_since = max(heard_on, min(waiting, default=heard_on))
+    # The first that is not done never waits for another, and none opens before it.
+    first = next((item for item in plan.items if item.id not in done), None)
+    if first is None:
+        return None
+    silent_since = max(heard_on, progress.opens_on(plan, first, calendar))
     is_over = not calendar.in_order and silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
-    return silent_since if waiting and not is_over else None
+    return None if is_over else silent_since
 
 
 def word(silent_since: date | None, asked: Set[str], asked_on: date | None) -> Word | None:

@@ -1,5 +1,6 @@
 """The areas that somebody chooses: how they fill the slots of a plan, what the aid suggests, what may change. Pure."""
 
+import functools
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from course.lessons import Plan, PlanItem
 LOSS, DISAGREEMENT = "loss", "disagreement"
 FIRST, SECOND = "x", "y"
 STATEMENTS = (1, 2)
+REMEMBERED = 1 << 10
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ def lesson_of(slot: str, track: str | None, second: str | None, opened: Set[str]
 
 def resolved(plan: Plan, track: str | None, second: str | None, opened: Set[str]) -> Plan:
     """The plan as one learner has it. Until an area is chosen its slots stay; without a second one its slots go."""
+    return _resolved(plan, track, second, frozenset(opened))
+
+
+@functools.lru_cache(REMEMBERED)
+def _resolved(plan: Plan, track: str | None, second: str | None, opened: frozenset[str]) -> Plan:
     filled = (_filled(item, track, second, opened) for item in plan.items)
     return replace(plan, items=tuple(item for item in filled if item is not None))
 

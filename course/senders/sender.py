@@ -11,8 +11,12 @@ whether a message may be tried again:
 None of them carries a body, a number, an address or a token, so all are safe in a log.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Protocol, runtime_checkable
 
 
@@ -87,12 +91,27 @@ class Refused(Exception):
 
 
 class NotSent(Exception):
-    """Surely not sent. `retry_after` is how many seconds the provider asked us to wait, if it did."""
+    """Surely not sent. `retry_after` is how many seconds the provider asked us to wait, if it did.
 
-    def __init__(self, code: str, *, retry_after: float | None = None) -> None:
+    `too_fast`: it finds us too fast, whatever the message; `stops_channel`: it refuses our account, so it would refuse
+    every message until a person has seen to it; `was_tried` is False where nobody was asked.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        retry_after: float | None = None,
+        too_fast: bool = False,
+        stops_channel: bool = False,
+        was_tried: bool = True,
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.retry_after = retry_after
+        self.too_fast = too_fast
+        self.stops_channel = stops_channel
+        self.was_tried = was_tried
 
 
 class Uncertain(Exception):
@@ -101,6 +120,28 @@ class Uncertain(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+_LATEST: ContextVar[float] = ContextVar("latest", default=float("inf"))
+
+
+@contextmanager
+def only_before(moment: float) -> Iterator[None]:
+    """What is sent in here must begin before a moment of the machine's steady clock, which no pause of us holds up."""
+    token = _LATEST.set(moment)
+    try:
+        yield
+    finally:
+        _LATEST.reset(token)
+
+
+def refuse_if_late() -> None:
+    """Asked by a sender right before it writes what the provider can act upon: raises NotSent when it is too late.
+
+    A process that slept in between must not go on where it left off: its message may be in other hands by now.
+    """
+    if monotonic() >= _LATEST.get():
+        raise NotSent("claim-too-old", retry_after=0.0, was_tried=False)
 
 
 def whole_seconds(valid_for: timedelta) -> int:

@@ -22,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 import email_validator
 
-from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, whole_seconds
+from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, refuse_if_late, whole_seconds
 
 # These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
 _NO_SUCH_MAILBOX = frozenset({550, 551, 553})
@@ -90,6 +90,7 @@ class SmtpEmail:
             with _conversation(NotSent):
                 self._greet(smtp)
                 self._offer(smtp, recipient.addr_spec, message.as_bytes())
+            refuse_if_late()
             with _conversation(Uncertain):
                 smtp.send(b".\r\n")
                 _judge(*smtp.getreply(), otherwise=Uncertain)

@@ -27,8 +27,10 @@ Failure = Refused | NotSent | Uncertain
 
 # The number itself will not do: opted out, invalid, cannot get texts, unreachable, unknown, landline.
 SUPPRESS_CODES = frozenset({21610, 21211, 21614, 21612, 30005, 30006})
-# Our account, country permissions, registration or wording needs a person.
-ALARM_CODES = frozenset({20003, 21408, 30002, 30007, 30032, 30034})
+# Country permissions, registration or wording needs a person.
+ALARM_CODES = frozenset({21408, 30007, 30032, 30034})
+# Our account is refused as a whole: wrong credentials, suspended.
+ACCOUNT_CODES = frozenset({20003, 30002})
 # Too many requests, and a full queue: Twilio promises that neither was processed.
 RETRY_CODES = frozenset({20429, 30001})
 
@@ -128,7 +130,9 @@ def failure_for(status: int, code: int | None) -> Failure:
     if status >= 500:
         return Uncertain(name)
     if code in RETRY_CODES:
-        return NotSent(name)
+        return NotSent(name, too_fast=True)
+    if code in ACCOUNT_CODES:
+        return NotSent(name, stops_channel=True)
     if code in SUPPRESS_CODES:
         return Refused(name, suppress=True)
     return Refused(name, alarm=True)
@@ -148,10 +152,12 @@ def signature_is_valid(auth_token: str, url: str, params: Mapping[str, str], sig
 def _known_after(error: Exception) -> Failure:
     """What is known once the client has raised. Whatever is not proven unsent counts as perhaps sent."""
     match error:
+        case NotSent():
+            return error
         case NeverConnected():
             return NotSent(error.code)
         case Throttled():
-            return NotSent(error.code, retry_after=error.retry_after)
+            return NotSent(error.code, retry_after=error.retry_after, too_fast=True)
         case TwilioRestException() | TwilioServiceException():
             return failure_for(error.status, _number(error.code))
     return Uncertain(type(error).__name__)

@@ -24,6 +24,8 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
+from course.senders.sender import refuse_if_late
+
 _log = logging.getLogger(__name__)
 
 
@@ -109,11 +111,19 @@ class _Connection(HTTPConnection):
         with _before_any_byte():
             super().connect()
 
+    def send(self, data: Any) -> None:
+        _just_in_time(self)
+        super().send(data)
+
 
 class _SecureConnection(HTTPSConnection):
     def connect(self) -> None:
         with _before_any_byte():
             super().connect()
+
+    def send(self, data: Any) -> None:
+        _just_in_time(self)
+        super().send(data)
 
 
 class _Pool(HTTPConnectionPool):
@@ -125,6 +135,16 @@ class _SecurePool(HTTPSConnectionPool):
 
 
 _POOLS = {"http": _Pool, "https": _SecurePool}
+
+
+def _just_in_time(connection: HTTPConnection) -> None:
+    """Connect first, then ask once more whether it is too late: between that and the first byte nothing takes time.
+
+    The form is a write of its own behind the headers, so a request of which only the headers left is none.
+    """
+    if connection.sock is None:
+        connection.connect()
+    refuse_if_late()
 
 
 @contextmanager

@@ -28,17 +28,23 @@ FOLDER = Path(__file__).resolve().parent.parent / "static"
 PREFIX = "/static/"
 YEAR = "public, max-age=31536000, immutable"
 
-_SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "table", "chart")
+_SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "drawings")
+_FIGURES = ("table", "chart")
 _CLOSING = ("helpers", "print")
 _LEARNER = ("lesson", "check-in", "pages")
 _DESK = ("admin", "grid", "records", "papers", "phone")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),
-    "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_DESK, *_CLOSING)),
-    # The map alone, for a lesson that looks back on it: such a page is counted by the byte.
+    "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_FIGURES, *_DESK, *_CLOSING)),
+    # A lesson's page is counted by the byte, so one that draws a map or a line asks for that alone.
     "map.css": ("css/circles.css",),
+    "chart.css": ("css/chart.css",),
     "path.css": ("css/path.css",),
-    "extra.css": ("css/circles.css", "css/letter.css", "css/pictures.css"),
+    "kept.css": tuple(f"css/{name}.css" for name in (*_FIGURES, "stamp")),
+    "extra.css": tuple(f"css/{name}.css" for name in (*_FIGURES, "circles", "letter", "pictures")),
+    # Two scripts that one page needs are packed together: what they share is sent once.
+    "rows.js": ("js/rows.js",),
+    "line.js": ("js/rows.js", "js/line.js"),
     "kith.js": ("js/exit.js", "js/form.js", "js/cards.js"),
     "worker.js": ("js/worker-pages.js", "js/worker-queue.js"),
 }
@@ -93,8 +99,13 @@ def load(folder: Path = FOLDER) -> Assets:
 
 
 def shorten_css(text: str) -> str:
-    """Drop comments, blank lines and the blanks a line starts with; nothing that needs a parser."""
-    return _squeezed(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    """Drop comments, and the blanks around what closes a rule or a declaration; nothing that needs a parser.
+
+    A colon keeps the blank before it: `a :hover` is not `a:hover`.
+    """
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
+    return re.sub(r":\s+", ":", text).replace(";}", "}").strip() + "\n"
 
 
 def shorten_js(text: str) -> str:

@@ -169,7 +169,8 @@ def _path(kind: Tie, turn: float, distance: float) -> str:
 
 
 def _line(points: Sequence[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{_round(x)} {_round(y)}" for x, y in points)
+    """Whole numbers: half a unit is not seen, and a map of twelve people has two hundred of them."""
+    return "M" + "L".join(f"{round(x)} {round(y)}" for x, y in points)
 
 
 def _round(number: float) -> float:

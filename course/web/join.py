@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import time
-from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask import session as cookie
@@ -16,7 +15,7 @@ from course.models import Channel, Cohort, JoinRequest
 from course.people import Profile
 from course.rules import contacts, local_time, places
 from course.translations import N_
-from course.web import access, context, language
+from course.web import access, context, language, place_choice
 
 blueprint = Blueprint("join", __name__)
 # A whole group may join from behind one address; a machine that fills in forms may not.
@@ -109,7 +108,7 @@ def mistakes(form: Form, where: Where) -> dict[str, str]:
         if form.country in ("", *_country_codes())
         else N_("Please choose a country from the list."),
         "other_at": "" if _send_at(form, where.cohort) else N_("Please choose a time from 09:00 to 19:30."),
-        "zone": "" if _zone(form, where.cohort) else N_("Please choose a place from the list."),
+        "zone": place_choice.mistake(form.zone or where.cohort.zone),
         "adult": ""
         if form.adult
         else N_("Please tick this if you are 18 or over. This course is for adults."),
@@ -168,10 +167,7 @@ def _page(where: Where, form: Form, errors: Mapping[str, str]) -> str:
         group_place=places.label(cohort.zone, language.of_page()),
         is_place_known=where.invited is None or not where.invited.zones_maybe,
         group_hour=nudges.WINDOW.clamp(time.fromisoformat(cohort.send_at)),
-        own_places=_options(places.of_country(_country(form, cohort), language.of_page())),
-        other_places=_options(
-            one for one in places.places(language.of_page()) if one.country != _country(form, cohort)
-        ),
+        places=place_choice.choice(_country(form, cohort), form.zone, language.of_page()),
         invited_by=where.channel_of_invitation,
     )
 
@@ -198,11 +194,7 @@ def _country_codes() -> list[str]:
 
 
 def _country(form: Form, cohort: Cohort) -> str:
-    return form.country or cohort.country
-
-
-def _options(found: Any) -> list[dict[str, str]]:
-    return [{"id": place.zone, "label": place.label} for place in found]
+    return form.country if form.country in _country_codes() else cohort.country
 
 
 def _channel(form: Form, where: Where) -> str:

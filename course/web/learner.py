@@ -24,12 +24,13 @@ CHOOSING = "l07"
 
 @dataclass(frozen=True)
 class Learner:
-    """One enrolment as its learner sees it today. `done` are the ids of finished items."""
+    """One enrolment as its learner sees it today: `done` are the ids of finished items, `begun` of opened lessons."""
 
     enrolment: Enrolment
     person: Person
     plan: Plan
     done: frozenset[str]
+    begun: frozenset[str]
     today: date
     local: datetime
     # When they finished the last lesson, for whoever sets their own pace.
@@ -67,7 +68,9 @@ class Learner:
 
     def places(self) -> list[Place]:
         """Every item of the plan with its state."""
-        return progress.places(self.plan, calendar=self.calendar, done=self.done, today=self.counted_on)
+        return progress.places(
+            self.plan, calendar=self.calendar, done=self.done, today=self.counted_on, begun=self.begun
+        )
 
     def place(self, item: PlanItem) -> Place:
         return next(place for place in self.places() if place.item == item)
@@ -88,11 +91,13 @@ def of(enrolment: Enrolment) -> Learner:
     if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
+    course, opened = context.wired().course, plans.opened(session, enrolment.id)
     return Learner(
         enrolment=enrolment,
         person=person,
-        plan=plans.of(session, context.wired().course, enrolment),
+        plan=plans.filled(course, course.plan(enrolment.plan), enrolment, opened),
         done=nudges.done(session, enrolment.id),
+        begun=frozenset(opened),
         today=local.date(),
         local=local,
         finished_at=nudges.last_finished(session, [enrolment]).get(enrolment.id),

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from course import enrolments
+from course import enrolments, gentleness
 from course.enrolments import Change
 from course.rules.calendars import SLOWER, USUAL, Calendar
+from course.web import context
 from course.web.learner import Learner
 
 
@@ -28,4 +29,34 @@ def pace(reader: Learner) -> dict[str, object]:
         "other": other,
         "ends_on": last_on(reader, reader.calendar),
         "would_end_on": after(reader, enrolments.at_pace(other)),
+    }
+
+
+def goes_gently(reader: Learner) -> bool:
+    """Whether the middle of this learner's course goes gently, and is not over."""
+    return reader.enrolment.gentle_since_at is not None and may_turn(reader)
+
+
+def may_turn(reader: Learner) -> bool:
+    """Whether they may begin or end to go gently."""
+    course, today = context.wired().course, reader.counted_on
+    return gentleness.may_change(course, reader.enrolment, reader.plan, reader.calendar, today)
+
+
+def gentle(reader: Learner) -> dict[str, object] | None:
+    """What the other way would mean, gently or usual: when the course ends then and as it is; None where it is over."""
+    if not may_turn(reader):
+        return None
+    session, course, enrolment = context.session(), context.wired().course, reader.enrolment
+    is_gentle = enrolment.gentle_since_at is not None
+    turn = (
+        gentleness.usually(session, course, enrolment)
+        if is_gentle
+        else gentleness.gently(session, course, enrolment, now=context.now())
+    )
+    calendar = enrolments.would_be(enrolment, turn.change, zone=reader.person.zone, today=reader.today)
+    return {
+        "is_gentle": is_gentle,
+        "ends_on": last_on(reader, reader.calendar),
+        "would_end_on": calendar.opens_on(turn.plan.items[-1].day),
     }

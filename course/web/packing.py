@@ -18,7 +18,7 @@ from course.web import access
 
 # Of these a page shows no word: a copy for the phone, the place of a support card, the second tap behind a link.
 SAFE_ARGUMENTS = frozenset({"offline", "note", "again"})
-LEVEL = 6
+LEVEL = 9
 LONGEST_NAME = 32
 
 

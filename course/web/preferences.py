@@ -3,7 +3,7 @@
 Each change is a form of its own that says beforehand what it does; the page then says what happened.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -13,10 +13,9 @@ from werkzeug.wrappers import Response
 from course import consents, enrolments, nudges, people, quiet_dates
 from course.consents import Given
 from course.models import Channel, Person
-from course.rules import forecast, local_time, pauses, places
-from course.rules.places import Place
+from course.rules import forecast, local_time, pauses
 from course.translations import N_
-from course.web import access, context, filters, forms, language, learner, outlook
+from course.web import access, context, filters, forms, language, learner, outlook, place_choice
 from course.web.learner import Learner
 
 blueprint = Blueprint("preferences", __name__)
@@ -27,7 +26,8 @@ WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("E-mail")}
 # Everyday hours inside the window; any other one can be typed.
 HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
 BAD_TIME = N_("Please choose a time from 09:00 to 19:30. We never write earlier or later than that.")
-BAD_ZONE = N_("Please choose a place from the list.")
+# What was typed comes back where a form could not be taken.
+KEPT = ("at", "time", "zone", "channel", "pause", "until", "language", "days", "quiet")
 BAD_LANGUAGE = N_("Please choose one of these languages.")
 BAD_CHANNEL = N_("Please choose one of the two.")
 SAID = {
@@ -39,6 +39,8 @@ SAID = {
     "no-pin": N_("Done. A code by message opens what you wrote, as before."),
     "slower": N_("Saved. Each week’s lessons now take two weeks."),
     "usual": N_("Saved. Each week’s lessons now take one week."),
+    "gently": N_("Saved. Your course goes gently now: one short lesson every two weeks."),
+    "usual-course": N_("Saved. You have the usual course again."),
     "channel": N_("Saved."),
     "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
@@ -62,9 +64,10 @@ def show() -> str:
 def hours() -> Response | tuple[str, int]:
     reader = learner.here()
     send_at, errors = _wished_time()
-    zone = local_time.canonical(request.form.get("zone", ""))
+    wanted = request.form.get("zone", "")
+    zone = local_time.canonical(wanted)
     if zone is None:
-        errors["zone"] = BAD_ZONE
+        errors["zone"] = place_choice.mistake(wanted)
     if errors or zone is None:
         return page(reader, request.form, errors), 422
     people.set_hours(reader.person, zone=zone, send_at=send_at)
@@ -145,7 +148,8 @@ def come_back() -> Response:
 def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     """The whole page, with what was typed and what is wrong with it."""
     person, enrolment = reader.person, reader.enrolment
-    is_written_to, near = _is_written_to(reader), places.of_country(person.country, reader.locale)
+    is_written_to = _is_written_to(reader)
+    values = _values(person) | {name: typed[name] for name in KEPT if name in typed}
     return render_template(
         "learner/settings.html",
         name=people.name_of(context.session(), person),
@@ -157,14 +161,8 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
             *({"id": at, "label": at} for at in HOURS),
             {"id": OTHER, "label": language.say("Another time")},
         ],
-        near_places=_options(near),
-        other_places=_options(place for place in places.places(reader.locale) if place not in near),
-        values=_values(person)
-        | {
-            name: typed[name]
-            for name in ("at", "time", "zone", "channel", "pause", "until", "language", "days", "quiet")
-            if name in typed
-        },
+        places=place_choice.choice(person.country, values["zone"], reader.locale),
+        values=values,
         errors=errors,
         contacts=_contacts(person),
         is_written_to=is_written_to,
@@ -177,6 +175,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         ],
         quiet=quiet_dates.coming(context.session(), person.id, reader.today),
         pace=outlook.pace(reader),
+        gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
@@ -223,10 +222,6 @@ def _values(person: Person) -> dict[str, Any]:
         "quiet": "",
         "days": people.days_of(person) or frozenset(range(1, 8)),
     }
-
-
-def _options(some: Iterable[Place]) -> list[dict[str, str]]:
-    return [{"id": place.zone, "label": place.label} for place in some]
 
 
 def _contacts(person: Person) -> list[dict[str, str]]:

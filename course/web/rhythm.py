@@ -1,14 +1,14 @@
-"""The rhythm of the messages and of the course: days of the week, quiet dates, slower or at the usual pace."""
+"""The rhythm of the messages and of the course: days of the week, quiet dates, the pace, gently or as usual."""
 
 from datetime import date, timedelta
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from course import enrolments, people, quiet_dates
+from course import enrolments, gentleness, people, quiet_dates
 from course.rules.calendars import SLOWER, USUAL
 from course.translations import N_
-from course.web import access, context, forms, learner, preferences
+from course.web import access, context, forms, learner, outlook, preferences
 
 blueprint = Blueprint("rhythm", __name__)
 
@@ -63,6 +63,19 @@ def pace() -> Response:
     enrolments.change_pace(reader.enrolment, wanted, zone=reader.person.zone, now=context.now())
     enrolments.hear(reader.enrolment, now=context.now())
     return preferences.saved(reader, "usual" if wanted == USUAL else "slower")
+
+
+@blueprint.post("/settings/gently")
+@access.step_up
+def gently() -> Response:
+    reader, way = learner.on_course(), request.form.get("way", "")
+    if way not in ("gently", "usual") or not outlook.may_turn(reader):
+        return preferences.saved(reader, "")
+    turn = gentleness.begin if way == "gently" else gentleness.end
+    zone, now = reader.person.zone, context.now()
+    turn(context.session(), context.wired().course, reader.enrolment, zone=zone, now=now)
+    enrolments.hear(reader.enrolment, now=now)
+    return preferences.saved(reader, "gently" if way == "gently" else "usual-course")
 
 
 def _date(raw: str) -> date | None:

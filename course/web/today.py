@@ -13,7 +13,7 @@ from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
 from course.translations import N_
-from course.web import access, context, filters, language, learner, measuring, signposting
+from course.web import access, context, filters, language, learner, measuring, outlook, signposting
 from course.web import kept as keeping
 from course.web.learner import Learner
 
@@ -90,6 +90,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
+        goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),
         has_banner=signposting.has_banner(reader),

@@ -11,13 +11,13 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, enrolments, plans
+from course import answers, enrolments, gentleness, plans
 from course.lessons import Option
 from course.rules import tracks
 from course.rules.progress import Place, State
 from course.rules.tracks import Chosen
 from course.translations import N_
-from course.web import access, context, language, learner
+from course.web import access, context, language, learner, outlook
 from course.web.learner import CHOOSING, Learner
 
 blueprint = Blueprint("track", __name__)
@@ -57,6 +57,8 @@ class Choice:
 
     @property
     def may_choose_second(self) -> bool:
+        if self.reader.enrolment.gentle_since_at is not None:
+            return False
         plan = context.wired().course.plan(self.reader.enrolment.plan)
         return tracks.may_choose_second(plan, self.chosen, self.opened)
 
@@ -131,7 +133,7 @@ def answer() -> Response:
 
 def _choice() -> Choice:
     reader = learner.on_course()
-    opened = plans.opened(context.session(), reader.enrolment.id)
+    opened = frozenset(plans.opened(context.session(), reader.enrolment.id))
     return Choice(reader, plans.chosen(reader.enrolment), opened)
 
 
@@ -142,12 +144,14 @@ def _place(reader: Learner) -> Place | None:
 
 
 def _take(choice: Choice, area: str | None, *, second: bool) -> Response:
-    enrolment, now = choice.reader.enrolment, context.now()
+    enrolment, session, now = choice.reader.enrolment, context.session(), context.now()
     if second:
         enrolments.choose_second(enrolment, area, now=now)
-    elif area is not None:
+    elif area is not None and area != enrolment.track:
         enrolments.choose_track(enrolment, area, now=now)
-    context.session().commit()
+        zone, course = choice.reader.person.zone, context.wired().course
+        gentleness.follow(session, course, enrolment, zone=zone, now=now)
+    session.commit()
     return redirect(url_for("track.show"), 303)
 
 
@@ -159,6 +163,8 @@ def _page(choice: Choice, errors: Mapping[str, str] | None = None) -> str:
         errors=errors or {},
         chosen=_area(chosen.track),
         second=_area(chosen.second),
+        said=_said(choice),
+        goes_gently=outlook.goes_gently(reader),
         areas=_options(tracks.offered(chosen)) if choice.may_choose else [],
         second_areas=[*_options(tracks.offered_second(chosen)), *language.offered([ONLY_ONE])]
         if choice.may_choose_second
@@ -186,10 +192,20 @@ def _suggested(choice: Choice) -> tuple[str, ...]:
     """What the aid finds in answers that this browser may see; nothing where an area is chosen already."""
     if choice.chosen.track is not None:
         return ()
-    session, enrolment_id = context.session(), choice.reader.enrolment.id
-    rated: dict[str, Any] = {}
-    for saved in answers.saved(session, enrolment_id, CHOOSING).values():
-        rated |= saved.values if learner.may_show(saved.session_id) else {}
-    around = answers.saved(session, enrolment_id, PEOPLE_MAP).values()
+    around = answers.saved(context.session(), choice.reader.enrolment.id, PEOPLE_MAP).values()
     people = [one for saved in around for one in saved.values.get("people", ())]
-    return tracks.suggested(rated, people, choice.chosen.not_offered)
+    return tracks.suggested(_lesson_answers(choice), people, choice.chosen.not_offered)
+
+
+def _said(choice: Choice) -> str:
+    """The area that was chosen in the lesson before, for nobody to be asked twice; none that is not offered."""
+    said = _lesson_answers(choice).get("chosen_area", "") if choice.chosen.track is None else ""
+    return said if said in tracks.offered(choice.chosen) else ""
+
+
+def _lesson_answers(choice: Choice) -> dict[str, Any]:
+    """What was answered in the lesson that leads to the choice, so far as this browser may see it."""
+    found: dict[str, Any] = {}
+    for saved in answers.saved(context.session(), choice.reader.enrolment.id, CHOOSING).values():
+        found |= saved.values if learner.may_show(saved.session_id) else {}
+    return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from course import clock, messages, wiring
+from course import claims, clock, wiring
 from course.db import Session
 from course.models import Message, MessageStatus
 from course.settings import Settings
@@ -33,7 +33,7 @@ def plant(fault: str | None) -> None:
             session.execute(lost.values(status=MessageStatus.PLANNED, claim_token=None))
             return 0
 
-        setattr(messages, "rescue", rescue)  # noqa: B010 - mypy would refuse the plain assignment
+        setattr(claims, "rescue", rescue)  # noqa: B010 - mypy would refuse the plain assignment
 
 
 if __name__ == "__main__":

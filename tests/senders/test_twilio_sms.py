@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from course.senders import twilio_sms
-from course.senders.sender import NotSent, Refused
+from course.senders.sender import NotSent, Refused, only_before
 from course.senders.twilio_sms import TwilioSms
 from tests.fake_twilio.client import FakeTwilio
 from tests.senders.conftest import TEXT, MakeSms, send
@@ -94,7 +95,8 @@ def test_what_a_person_must_look_at_is_refused_with_an_alarm_also_when_nobody_kn
 
 def test_the_lists_of_codes_are_those_that_were_promised() -> None:
     assert sorted(twilio_sms.SUPPRESS_CODES) == [21211, 21610, 21612, 21614, 30005, 30006]
-    assert sorted(twilio_sms.ALARM_CODES) == [20003, 21408, 30002, 30007, 30032, 30034]
+    assert sorted(twilio_sms.ALARM_CODES) == [21408, 30007, 30032, 30034]
+    assert sorted(twilio_sms.ACCOUNT_CODES) == [20003, 30002]
     assert sorted(twilio_sms.RETRY_CODES) == [20429, 30001]
 
 
@@ -114,10 +116,23 @@ def test_twilios_own_test_numbers_are_suppressed(sms: TwilioSms, to: str, code: 
     assert (caught.value.code, caught.value.suppress) == (code, True)
 
 
-def test_a_wrong_token_raises_the_alarm(make_sms: MakeSms, number: str) -> None:
-    with pytest.raises(Refused) as caught:
+def test_a_wrong_token_stops_the_channel_and_loses_no_message(make_sms: MakeSms, number: str) -> None:
+    with pytest.raises(NotSent) as caught:
         send(make_sms(token="another"), number)
-    assert (caught.value.code, caught.value.suppress, caught.value.alarm) == ("20003", False, True)
+    assert (caught.value.code, caught.value.stops_channel) == ("20003", True)
+
+
+def test_a_claim_that_grew_too_old_hands_nothing_over_also_where_the_line_is_open(
+    sms: TwilioSms, fake: FakeTwilio, number: str
+) -> None:
+    send(sms, number)
+    for late in (0.0, monotonic()):
+        with only_before(late), pytest.raises(NotSent) as caught:
+            send(sms, number)
+        assert (caught.value.code, caught.value.was_tried) == ("claim-too-old", False)
+    assert len(fake.accepted(number)) == 1
+    send(sms, number)
+    assert len(fake.accepted(number)) == 2, "The connection that was given up is not used again."
 
 
 def test_who_texted_stop_is_refused_until_they_text_start(

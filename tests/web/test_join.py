@@ -285,3 +285,27 @@ def test_a_cohort_later_in_the_year_says_when_it_starts(wired: Wired, client: Fl
     make_cohort(wired, code="spring", starts_on=date(2027, 3, 1))
     assert "starts Monday 1 March" in client.get("/join/spring").text
     assert wired.clock() == MONDAY
+
+
+def test_the_list_of_places_is_short_until_somebody_asks_for_another(
+    wired: Wired, client: FlaskClient, cohort: Cohort
+) -> None:
+    page = client.get("/join/riverside").text
+    assert 'value="Europe/London"' in page
+    assert "Another place" in page
+    assert "Asia/Tokyo" not in page
+    asked = client.post("/join/riverside", data={**GOOD, "name": "Ada L", "zone": "another"})
+    assert asked.status_code == 422
+    assert mistakes(asked.text) == {"zone": "Please choose your place. Here is the whole list."}
+    assert 'value="Asia/Tokyo"' in asked.text
+    assert 'value="Ada L"' in asked.text
+    assert client.post("/join/riverside", data={**GOOD, "zone": "Asia/Tokyo"}).status_code == 303
+    assert wish(wired).profile.zone == "Asia/Tokyo"
+
+
+def test_a_place_from_elsewhere_is_still_chosen_when_the_form_comes_back(
+    client: FlaskClient, cohort: Cohort
+) -> None:
+    page = client.post("/join/riverside", data={**GOOD, "adult": "", "zone": "Asia/Calcutta"}).text
+    assert "zone" not in mistakes(page)
+    assert '<option value="Asia/Kolkata" selected>' in page, "By today's name of the zone."

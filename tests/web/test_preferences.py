@@ -160,3 +160,17 @@ def test_signing_out_forgets_this_browser(reader: FlaskClient) -> None:
     assert 'action="/sign-out"' in reader.get("/settings").text
     reader.post("/sign-out")
     assert reader.get("/today").headers["Location"] == "/link"
+
+
+def test_somebody_abroad_keeps_their_place_and_reaches_every_other(
+    wired: Wired, learner: Learner, reader: FlaskClient
+) -> None:
+    reader.post("/settings/hours", data={"at": "09:00", "zone": "Asia/Tokyo"})
+    page = reader.get("/settings").text
+    assert '<option value="Asia/Tokyo" selected>' in page
+    assert 'value="Europe/London"' in page
+    assert "Europe/Paris" not in page
+    whole = reader.post("/settings/hours", data={"at": "09:00", "zone": "another"})
+    assert whole.status_code == 422
+    assert 'value="Europe/Paris"' in whole.text
+    assert person(wired, learner).zone == "Asia/Tokyo"

@@ -1,5 +1,6 @@
 """Choosing what to work on, changing it once, and three private questions of which nothing stays."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -216,3 +217,26 @@ def test_a_second_area_comes_beside_the_first_where_there_is_room(wired: Wired, 
     assert (enrolment(wired).track, enrolment(wired).second_track) == ("change", "disagreement")
     reader.post("/track/second", data={"second": "none"})
     assert enrolment(wired).second_track is None
+
+
+@pytest.mark.parametrize("area", ["loss", "disagreement", "change", "connection"])
+def test_what_was_chosen_in_the_lesson_is_not_asked_twice(
+    app: Flask, wired: Wired, learner: Learner, reader: FlaskClient, area: str
+) -> None:
+    reader.post("/lessons/l07/cards/3", data={"chosen_area": area})
+    page = reader.get("/track").text
+    assert re.search(f'value="{area}"[^>]* checked', page)
+    assert page.count(" checked") == 1
+    assert "checked" not in signed_in(app, wired, learner).get("/track").text
+
+
+def test_what_was_chosen_in_the_lesson_does_not_pass_the_private_questions(
+    wired: Wired, reader: FlaskClient
+) -> None:
+    reader.post("/lessons/l07/cards/3", data={"chosen_area": "disagreement"})
+    assert reader.post("/track", data={"area": "disagreement"}).headers["Location"] == "/track/questions"
+    assert enrolment(wired).track is None
+    reader.post("/track/questions", data={**NO, "hurt": "yes"})
+    page = reader.get("/track").text
+    assert "checked" not in page
+    assert "This is what you chose in the lesson" not in page

@@ -9,8 +9,5 @@ from tests import weights
 def test_every_page_of_a_learner_is_light(app: Flask, wired: Wired) -> None:
     found = weights.weigh(app, wired)
     assert len(found) > 30
-    lists = [one for one in found if one.path in weights.WITH_ZONES]
-    others = [one for one in found if one not in lists]
-    assert [one for one in others if one.html > weights.MOST_HTML or one.together > weights.MOST] == []
-    assert [one for one in lists if one.html > weights.MOST_WITH_ZONES] == []
+    assert [one for one in found if one.html > weights.MOST_HTML or one.together > weights.MOST] == []
     assert [one for one in found if one.later > 2_000] == []

@@ -1,0 +1,113 @@
+"""Claims: a due message becomes ours, for as long as a lease, and nobody else's.
+
+A claim carries a token, so that a worker that slept past its lease cannot write over what happened meanwhile. What
+somebody asked for goes first; of the rest each cohort gets its share, so that a large one does not hold up the others.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from random import sample
+
+from sqlalchemy import ColumnElement, and_, exists, select, update
+
+from course.db import Session
+from course.messages import ROUTINE
+from course.models import Cohort, Message, MessageStatus
+
+LEASE = timedelta(minutes=2)
+# Of more cohorts than this some, drawn by lot, are looked at in one claim.
+COHORTS_AT_ONCE = 10
+
+
+def claim_due(
+    session: Session, *, channel: str, limit: int, at_most: int = ROUTINE, now: datetime
+) -> list[Message]:
+    """Take up to `limit` due messages of a channel for ourselves: what was asked for first, then the cohorts in turn.
+
+    `at_most` leaves out what is less urgent than that.
+    """
+    due = _due(channel, at_most, now)
+    ids = _pick(session, (*due, Message.cohort_id.is_(None)), limit, ())
+    waiting = _cohorts(session, due) if len(ids) < limit else []
+    while waiting and len(ids) < limit:
+        share = -(-(limit - len(ids)) // len(waiting))
+        for cohort_id in tuple(waiting):
+            wanted = min(share, limit - len(ids))
+            found = _pick(session, (*due, Message.cohort_id == cohort_id), wanted, ids)
+            ids += found
+            if len(found) < share:
+                waiting.remove(cohort_id)
+    return _take(session, ids, now)
+
+
+def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
+    """Whether anything of a channel is due."""
+    return session.scalar(select(Message.id).where(*_due(channel, at_most, now)).limit(1)) is not None
+
+
+def held_by(session: Session, claims: Mapping[int, str]) -> dict[int, Message]:
+    """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
+    query = select(Message).where(Message.id.in_(claims)).order_by(Message.id).with_for_update()
+    return {one.id: one for one in session.scalars(query) if one.claim_token == claims[one.id]}
+
+
+def rescue(session: Session, *, now: datetime) -> int:
+    """Claims whose worker is gone: nobody knows what became of them, so they are *unknown*, never due again."""
+    stale = (Message.status == MessageStatus.CLAIMED, Message.claimed_at <= now - LEASE)
+    found = list(session.scalars(select(Message.id).where(*stale).with_for_update(skip_locked=True)))
+    session.execute(
+        update(Message)
+        .where(Message.id.in_(found), *stale)
+        .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
+    )
+    return len(found)
+
+
+def _due(channel: str, at_most: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Message.status == MessageStatus.PLANNED,
+        Message.channel == channel,
+        Message.priority <= at_most,
+        Message.send_after <= now,
+        Message.expires_at > now,
+    )
+
+
+def _cohorts(session: Session, due: Iterable[ColumnElement[bool]]) -> list[int]:
+    """The cohorts for which something is due."""
+    query = select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *due)))
+    found = list(session.scalars(query.order_by(Cohort.id)))
+    return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
+
+
+def _pick(
+    session: Session, where: Iterable[ColumnElement[bool]], limit: int, but: Sequence[int]
+) -> list[int]:
+    query = (
+        select(Message.id)
+        .where(*where, Message.id.not_in(but))
+        .order_by(Message.priority, Message.send_after, Message.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(session.scalars(query))
+
+
+def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:
+    if not ids:
+        return []
+    claimed = session.scalars(
+        update(Message)
+        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
+        .values(
+            status=MessageStatus.CLAIMED,
+            claimed_at=now,
+            claim_token=secrets.token_urlsafe(16),
+            attempts=Message.attempts + 1,
+        )
+        .returning(Message),
+        execution_options={"populate_existing": True, "synchronize_session": False},
+    )
+    place = {id: number for number, id in enumerate(ids)}
+    return sorted(claimed, key=lambda one: place[one.id])

@@ -1,0 +1,231 @@
+"""Whether claimed messages may go after all: asked again inside the claim, for all of it in a fixed number of reads."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import or_, select
+
+from course import bearings, consents, db, messages, people, plans, quiet_dates
+from course.consents import LastWords
+from course.db import Session
+from course.lessons import Course, Plan
+from course.models import OUT, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.rules import due, local_time, moves, pauses, tracks
+from course.rules.moves import Moved
+from course.rules.standings import Reach
+
+# Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
+ALWAYS = frozenset({"code", "stopped", "help", "risk"})
+WHILE_NOT_STOPPED = frozenset(
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+)
+INVITE = "invite"
+# They speak of no item that could be done by then.
+OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
+
+# They speak of an item of the plan, and another plan may not have it.
+OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+
+
+@dataclass(frozen=True)
+class Later:
+    """A claimed message is to leave at another time: their hours or days were changed since it was planned."""
+
+    send_after: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A nudge that was sent, or may have been: to whom, when, and by which claim."""
+
+    message_id: int
+    person_id: int | None
+    contact_index: str
+    at: datetime
+    claim_token: str | None
+
+    def counts_against(self, message: Message) -> bool:
+        """Whether it uses up what the same person, or number, may get before this claimed message.
+
+        Of those that were claimed together with it only the ones before it count.
+        """
+        is_theirs = self.person_id == message.person_id or self.contact_index == message.contact_index
+        return is_theirs and (self.message_id < message.id or self.claim_token != message.claim_token)
+
+
+def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
+    """The enrolments that these messages speak of, read at once."""
+    ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
+    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What decides whether claimed messages may go, read for all of them at once."""
+
+    words: LastWords
+    requests: dict[int, JoinRequest]
+    persons: dict[int, Person]
+    enrolments: dict[int, Enrolment]
+    cohorts: dict[int, Cohort]
+    plans: Mapping[int, Plan]
+    done: Mapping[int, Set[str]]
+    quiet: Mapping[int, Set[date]]
+    out: list[Sent]
+    now: datetime
+
+
+def reasons_to_hold(
+    session: Session, course: Course, claimed: Sequence[Message], *, now: datetime
+) -> dict[int, str | Later]:
+    """Why claimed messages must not go, or not yet, by their numbers; those that may go are left out.
+
+    Asked inside the claim's transaction, in a fixed number of statements, of messages in their order: one that is held
+    leaves its place in the budget to the ones after it.
+    """
+    found: dict[int, str | Later] = {}
+    asked = [one for one in claimed if one.kind not in ALWAYS]
+    if not asked:
+        return found
+    ground = _ground(session, course, asked, now)
+    for message in asked:
+        hold = _reason_to_hold(ground, message, found.keys())
+        if hold is not None:
+            found[message.id] = hold
+    return found
+
+
+def reason_to_hold(
+    session: Session, course: Course, message: Message, *, now: datetime
+) -> str | Later | None:
+    """The same for one message; None where it may go."""
+    return reasons_to_hold(session, course, [message], now=now).get(message.id)
+
+
+def _ground(session: Session, course: Course, asked: Sequence[Message], now: datetime) -> Ground:
+    """Read it, once nobody else can change what it says.
+
+    Whoever shares a number shares its budget, so one worker at a time looks for room on it.
+    """
+    nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
+    db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
+    persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
+    enrolments = rows_behind(session, nudged)
+    ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
+    return Ground(
+        words=consents.last_words(session, [one.contact_index for one in asked]),
+        requests=_requests(session, asked),
+        persons=persons,
+        enrolments={one.id: one for one in enrolments},
+        cohorts=bearings.cohorts_of(session, enrolments),
+        plans={one.id: plans.resolved(course, one, kept) for one in enrolments},
+        done=bearings.done_of(session, ids),
+        quiet=quiet_dates.of(session, persons),
+        out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        now=now,
+    )
+
+
+def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
+    ids = {one.join_request_id for one in asked if one.kind == INVITE}
+    query = select(JoinRequest).where(JoinRequest.id.in_(ids))
+    return {one.id: one for one in session.scalars(query)} if ids else {}
+
+
+def _reason_to_hold(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
+    if message.kind in WHILE_NOT_STOPPED:
+        return _if_stopped(ground, message)
+    if message.kind == INVITE:
+        return _why_no_invitation(ground, message)
+    return _why_no_nudge(ground, message, held)
+
+
+def _if_stopped(ground: Ground, message: Message) -> str | None:
+    stopped = ground.words.is_stopped(channel=message.channel, contact_index=message.contact_index)
+    return "opted-out" if stopped else None
+
+
+def _why_no_invitation(ground: Ground, message: Message) -> str | None:
+    request = ground.requests.get(message.join_request_id or 0)
+    if request is None or request.withdrawn_at is not None:
+        return "withdrawn"
+    if request.confirmed_at is not None:
+        return "done"
+    return _if_stopped(ground, message)
+
+
+def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
+    person = ground.persons.get(message.person_id or 0)
+    enrolment = ground.enrolments.get(message.enrolment_id or 0)
+    if person is None or enrolment is None:
+        return "erased"
+    if enrolment.withdrawn_at is not None:
+        return "withdrawn"
+    today = local_time.local_date(ground.now, person.zone)
+    is_paused = pauses.holds(pauses.of(enrolment, person.zone), today)
+    if is_paused != (message.kind == "pause"):
+        # What says that the course pauses has nothing to say once they are back.
+        return "paused" if is_paused else "done"
+    done = ground.done.get(enrolment.id, frozenset())
+    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
+    if is_done and message.kind not in OF_NO_ITEM:
+        return "done"
+    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
+        return "not-in-plan"
+    if not ground.words.may_send(
+        person_id=person.id, channel=message.channel, contact_index=message.contact_index
+    ):
+        return "no-consent"
+    cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
+    out = [one.at for one in ground.out if one.message_id not in held and one.counts_against(message)]
+    return _not_now(message, bearings.reach(person, cohort, quiet), out, ground.now)
+
+
+def _not_now(message: Message, reach: Reach, out: Sequence[datetime], now: datetime) -> str | Later | None:
+    """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
+    today = reach.hours.today(now)
+    reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
+    is_full = reach.is_day_full(today) or reach.is_week_full(today)
+    if not is_full and _may_leave(message, reach, now):
+        return None
+    last = today + timedelta(days=due.FRESH_DAYS[message.kind])
+    at = reach.next_room(now, last)
+    if at is None:
+        return "cap" if is_full else "quiet"
+    return Later(at, reach.hours.closes_at(at))
+
+
+def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
+    today, is_waited_for = reach.hours.today(now), message.kind in due.AT_ONCE
+    if reach.bars(today, waited_for=is_waited_for) is not None or not reach.hours.contains(now):
+        return False
+    return is_waited_for or now >= reach.hours.slot(today)
+
+
+def _out_since(session: Session, claimed: Sequence[Message], *, since: datetime) -> list[Sent]:
+    """What the people and the numbers of these messages were sent, or may have been, since a moment."""
+    theirs = or_(
+        Message.person_id.in_({one.person_id for one in claimed}),
+        Message.contact_index.in_({one.contact_index for one in claimed}),
+    )
+    query = select(
+        Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
+    ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
+    return [
+        Sent(number, person_id, contact_index, at, token)
+        for number, person_id, contact_index, at, token in session.execute(query)
+        if at is not None
+    ]
+
+
+def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
+    """Put a claimed message back, to leave at another time; its nudge says when, and that an edit moved it."""
+    nudge = session.get_one(Nudge, message.nudge_id)
+    person = session.get_one(Person, nudge.person_id)
+    nudge.zone, nudge.for_on = person.zone, local_time.local_date(later.send_after, person.zone)
+    nudge.wall_time, nudge.due_at = person.send_at, later.send_after
+    nudge.moved_by = moves.written((*moves.read(nudge.moved_by), Moved.EDIT))
+    message.expires_at = later.expires_at
+    messages.put_back(message, "moved", not_before=later.send_after, now=now)

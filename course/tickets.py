@@ -1,0 +1,112 @@
+"""A claimed message made ready to go: its fresh link or code, and its words, which exist nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from course import codes, message_links, messages, opt_outs, plans
+from course.db import Database, Session
+from course.lessons import Course, short_line, short_lines
+from course.links import Links
+from course.models import Channel, Enrolment, Message
+from course.opt_outs import OptOut
+from course.rules import segments
+from course.senders.sender import Parts, Sender
+from course.settings import Settings
+from course.wording import Wording
+
+
+class Tools(Protocol):
+    """What making and sending a ticket needs of the wiring."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def db(self) -> Database: ...
+    @property
+    def course(self) -> Course: ...
+    @property
+    def wording(self) -> Wording: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def senders(self) -> Mapping[str, Sender]: ...
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A claimed message on its way to the provider. Its words exist only here. `segments` is 0 for a mail.
+
+    `asked_at` is when it was asked whether it may go, on the machine's steady clock.
+    """
+
+    message_id: int
+    claim_token: str
+    channel: str
+    ref: str
+    attempts: int
+    to: str = field(repr=False)
+    parts: Parts = field(repr=False)
+    segments: int
+    expires_at: datetime
+    asked_at: float
+
+    @property
+    def tokens(self) -> int:
+        """What it takes of the pace of its channel."""
+        return self.segments or 1
+
+
+def write(session: Session, tools: Tools, message: Message, *, asked_at: float, now: datetime) -> Ticket:
+    """A fresh link, a fresh code where the message carries one, and its words."""
+    link = tools.links.message(message_links.issue(session, message, now=now))
+    digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
+    parts = words(session, tools, message, link=link, digits=digits)
+    return Ticket(
+        message_id=message.id,
+        claim_token=message.claim_token or "",
+        channel=message.channel,
+        ref=message.ref,
+        attempts=message.attempts,
+        to=messages.contact_of(session, message),
+        parts=parts,
+        segments=segments.count(parts.text).segments if message.channel == Channel.SMS else 0,
+        expires_at=message.expires_at,
+        asked_at=asked_at,
+    )
+
+
+def words(session: Session, tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
+    """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
+    country = tools.course.country(message.country)
+    values = {
+        "link": link,
+        "code": digits,
+        "week": str(_week(session, tools.course, message)),
+        "sender": tools.settings.sender_name,
+        "help_link": tools.links.help_now(),
+        "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
+        "lines": short_lines(country),
+        "emergency": country.emergency[0],
+        "line": short_line(country),
+    }
+    if message.channel == Channel.SMS:
+        return Parts(text=tools.wording.sms(message.kind, message.locale, **values))
+    mail = tools.wording.email(message.kind, message.locale, **values)
+    return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+
+
+def _week(session: Session, course: Course, message: Message) -> int:
+    """The week in which the reader's own plan has what a message speaks of."""
+    enrolment = (
+        session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
+    )
+    if enrolment is None:
+        return 1
+    item = plans.of(session, course, enrolment).item(message.item or "")
+    return item.week if item is not None else 1
+
+
+def _opt_out(settings: Settings, message: Message) -> str:
+    return opt_outs.token(settings.secret_key, OptOut(message.channel, message.contact_index))
