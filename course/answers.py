@@ -121,6 +121,12 @@ def steps(session: Session, enrolment_id: int) -> list[tuple[str, Saved]]:
     return [(row.item, _opened(session, row)) for row in session.scalars(query)]
 
 
+def step_among(session: Session, enrolment_id: int, items: Collection[str]) -> Saved | None:
+    """The small step that was chosen last in these lessons."""
+    chosen = [step for item, step in steps(session, enrolment_id) if item in items]
+    return chosen[-1] if chosen else None
+
+
 def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
     """Note that a lesson is done. Doing it again later changes nothing."""
     open_lesson(session, enrolment_id, item, now=now)

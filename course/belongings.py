@@ -20,6 +20,7 @@ Rows = Mapping[str, Sequence[int]]
 # The tables that have nothing to do with any learner, each with what it holds instead.
 NOBODYS = {
     "cohort": "groups",
+    "course_edition": "lessons and plans as they once were",
     "staff": "members of staff",
     "recovery_code": "members of staff",
     "audit_entry": "acts; those on a learner name them by number only",

@@ -2,27 +2,23 @@
 
 Its hours, days and closed dates hold for everybody; its usual hour for whoever has it. Its first day, its plan and
 who sets the pace hold for whoever starts on that day and has not begun: a learner under way keeps them. What is
-compared is what the rule itself says is to come if nobody does anything meanwhile (`rules/forecast`), before and after,
-for each learner from where they stand.
+compared is what the rule itself says is to come if nobody does anything meanwhile (`rules/differences`), before and
+after, for each learner from where they stand.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from course import enrolments, nudges, people, plans
 from course.db import Session
-from course.lessons import Course, PlanItem
+from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import forecast, local_time
+from course.rules import differences
+from course.rules.differences import Fate, Moved, Row
 from course.rules.due import Standing
-from course.rules.forecast import Coming
 
-# A whole course ahead, for the longest plan and a first day some months away.
-DAYS_AHEAD = 330
 AT_MOST = 60
 
 
@@ -63,29 +59,6 @@ class Change:
         return (self.opens_at, self.closes_at, self.closed_on, self.weekdays)
 
 
-class Fate(StrEnum):
-    ADDED = "added"
-    GONE = "gone"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that becomes of one message, and of whom. The moments are wall time where those learners are."""
-
-    kind: str
-    item: PlanItem
-    before: datetime | None
-    after: datetime | None
-    names: tuple[str, ...]
-
-    @property
-    def fate(self) -> Fate:
-        if self.before is None:
-            return Fate.ADDED
-        return Fate.GONE if self.after is None else Fate.MOVED
-
-
 @dataclass(frozen=True)
 class Difference:
     """What a change makes. `touched` are the learners it holds for; only the first `compared` of them were compared."""
@@ -109,15 +82,12 @@ def compare(session: Session, course: Course, cohort: Cohort, change: Change, *,
     members = enrolments.under_way_in(session, cohort.id)
     facts = nudges.facts(session, members, now=now)
     touched = [one for one in members if _is_touched(cohort, change, one, facts)]
-    found: defaultdict[tuple[str, PlanItem, datetime | None, datetime | None], list[str]] = defaultdict(list)
-    for one in touched[:AT_MOST]:
-        person = facts.persons[one.person_id]
-        name = people.name_of(session, person) or "No name given"
-        for moved in _moves(course, cohort, change, one, facts, now):
-            found[moved].append(name)
-    rows = [Row(*key, tuple(sorted(names))) for key, names in found.items()]
-    rows.sort(key=lambda row: (str(row.before or row.after), row.item.day))
-    return Difference(tuple(rows), len(touched), min(len(touched), AT_MOST), len(members))
+    rows = differences.rows(
+        (people.name_of(session, facts.persons[one.person_id]) or "No name given", moved)
+        for one in touched[:AT_MOST]
+        for moved in _moves(course, cohort, change, one, facts, now)
+    )
+    return Difference(rows, len(touched), min(len(touched), AT_MOST), len(members))
 
 
 def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) -> int:
@@ -160,20 +130,11 @@ def _follows(cohort: Cohort, enrolment: Enrolment, today: date) -> bool:
 
 def _moves(
     course: Course, cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts, now: datetime
-) -> Iterator[tuple[str, PlanItem, datetime | None, datetime | None]]:
+) -> Iterator[Moved]:
     """Each message of one learner that is not to come at the same moment before and after."""
-    person = facts.persons[enrolment.person_id]
-    # The whole course is compared, and so nobody is taken to fall silent in it.
-    standing = replace(facts.standing(course, enrolment), heard_on=None)
-    before = _by_key(forecast.forecast(standing, now, days=DAYS_AHEAD))
+    person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
     changed = _changed(course, cohort, change, enrolment, person, standing, facts.today(person))
-    after = _by_key(forecast.forecast(changed, now, days=DAYS_AHEAD))
-    for key in before | after:
-        old, new = before.get(key), after.get(key)
-        there = [_local(one, person.zone) for one in (old, new)]
-        if there[0] != there[1]:
-            reason = (new or old or before[key]).reason
-            yield reason.kind, reason.item, there[0], there[1]
+    return differences.moved(standing, changed, now, zone=person.zone)
 
 
 def _changed(
@@ -188,18 +149,11 @@ def _changed(
     standing = replace(standing, hours=hours, closed=nudges.closed_on(change), cohort_days=days)
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
-        plan = plans.filled(course, course.plan(change.plan), enrolment, {})
+        own = course.begun_as(enrolment.course_version)
+        plan = plans.filled(own, own.plan(change.plan), enrolment, {})
         in_order = change.pace_by == enrolments.PACE_BY_LEARNER
         calendar = replace(
             standing.calendar, anchor_on=first_on, in_order=in_order, days_apart=change.days_apart * in_order
         )
         standing = replace(standing, plan=plan, calendar=calendar)
     return standing
-
-
-def _by_key(coming: Sequence[Coming]) -> dict[str, Coming]:
-    return {one.reason.key: one for one in coming}
-
-
-def _local(coming: Coming | None, zone: str) -> datetime | None:
-    return local_time.local(coming.at, zone).replace(tzinfo=None) if coming is not None else None

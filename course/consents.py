@@ -12,6 +12,8 @@ from course.models import Consent
 # The version of the sentences on the join page. It changes whenever one of them does.
 WORDING = "2026-11-a"
 COURSE, MOODS = "course", "moods"
+# The source of a withdrawal by somebody who is not the one who said yes.
+WRONG_NUMBER = "wrong-number"
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,14 @@ class LastWords:
 
     def is_stopped(self, *, channel: str, contact_index: str) -> bool:
         """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
+        return self.ended_by(channel=channel, contact_index=contact_index) is not None
+
+    def ended_by(self, *, channel: str, contact_index: str) -> int | None:
+        """The number of the line that says so."""
         given = (contact_index, channel, "given")
         said_yes = max((line for key, line in self.lines.items() if key[:3] == given), default=0)
-        return self.lines.get((contact_index, channel, "withdrawn", None), 0) > said_yes
+        took_back = self.lines.get((contact_index, channel, "withdrawn", None), 0)
+        return took_back if took_back > said_yes else None
 
 
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
@@ -73,6 +80,19 @@ def is_stopped(session: Session, *, channel: str, contact_index: str) -> bool:
     """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
     found = last_words(session, [contact_index])
     return found.is_stopped(channel=channel, contact_index=contact_index)
+
+
+def ended_by(session: Session, *, channel: str, contact_index: str) -> Consent | None:
+    """The line that stopped a contact for everybody reached there, if nobody said yes since."""
+    found = last_words(session, [contact_index])
+    line = found.ended_by(channel=channel, contact_index=contact_index)
+    return session.get(Consent, line) if line is not None else None
+
+
+def is_wrong_number(session: Session, *, channel: str, contact_index: str) -> bool:
+    """Whether whoever has this phone said that it is not the phone of the one who asked for our texts."""
+    line = ended_by(session, channel=channel, contact_index=contact_index)
+    return line is not None and line.source == WRONG_NUMBER
 
 
 def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:

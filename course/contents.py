@@ -2,17 +2,25 @@
 
 Only a demonstration watches its files, so that an author sees each change at the next page. A change with a mistake
 in it leaves what was read before in use; the mistakes are told until they are mended.
+
+With a database, learners stay on the edition they began with: earlier ones are read from there, the first time that
+somebody needs one. The demonstration has none to read from, and so everybody in it follows the files.
 """
 
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from course import lessons, wording
-from course.lessons import Course, LessonErrors, Mistake
+from course import editions, lesson_editions, lessons, wording
+from course.db import Database
+from course.lessons import Course, Edition, LessonErrors, Mistake
 from course.wording import Wording
 
 Stamp = frozenset[tuple[str, int, int]]
+# Some megabytes each. Who is on an edition that is not among them waits until it is read again.
+EDITIONS_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -27,12 +35,22 @@ class Reading:
 class Contents:
     """What stands in a folder laid out like `lessons/`."""
 
-    def __init__(self, directory: Path, switched_on: Callable[[Course], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        switched_on: Callable[[Course], tuple[str, ...]],
+        database: Database | None = None,
+    ) -> None:
         """Read the folder, with the languages that are on. Raises LessonErrors with every mistake."""
-        self._directory, self._switched_on = directory, switched_on
+        self._directory, self._switched_on, self._database = directory, switched_on, database
         self._seen = _stamp(directory)
         self.reading = self._read()
         self.mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def keeps_editions(self) -> bool:
+        """Whether learners stay on the edition they began with."""
+        return self._database is not None
 
     def refresh(self) -> None:
         """Read the folder again if a file in it has changed since."""
@@ -46,9 +64,40 @@ class Contents:
             self.mistakes = tuple(errors.mistakes)
 
     def _read(self) -> Reading:
-        course = lessons.load(self._directory)
+        course = _course(self._directory, self._seen)
+        if self._database is not None:
+            course = replace(course, earlier=_shelf(self._database, course))
         locales = self._switched_on(course)
-        return Reading(course, wording.load(self._directory / "messages", locales), locales)
+        return Reading(course, _wording(self._directory / "messages", locales, self._seen), locales)
+
+
+@lru_cache(maxsize=4)
+def _course(directory: Path, _stamp: Stamp) -> Course:
+    """What was read is never changed, so whoever finds the same files shares it: a rehearsal, a second start."""
+    return lessons.load(directory)
+
+
+@lru_cache(maxsize=4)
+def _wording(directory: Path, locales: tuple[str, ...], _stamp: Stamp) -> Wording:
+    return wording.load(directory, locales)
+
+
+def _shelf(database: Database, course: Course) -> Callable[[str], Course | None]:
+    """Finds the course with an earlier edition of its lessons and plans, and keeps the last few at hand."""
+
+    @lru_cache(maxsize=EDITIONS_AT_ONCE)
+    def find(version: str) -> Course | None:
+        with database.reading() as session:
+            packed = editions.packed(session, version)
+        return _unpacked(course, Edition(version, packed)) if packed is not None else None
+
+    return find
+
+
+def _unpacked(course: Course, edition: Edition) -> Course:
+    with tempfile.TemporaryDirectory(prefix="kith-edition-") as folder:
+        lesson_editions.unpack(edition.packed, Path(folder))
+        return lessons.earlier(course, edition, Path(folder))
 
 
 def _stamp(directory: Path) -> Stamp:

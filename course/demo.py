@@ -170,7 +170,7 @@ def _will_join(weeks: _Weeks, cohort_id: int, part: Part, number: int, at: datet
         code = proving.prove(session, secret, digits[0] if digits else "", now=now)
         request = joining.find(session, code.join_request_id or 0)
         if request is not None:
-            joining.confirm(session, request, version=weeks.wired.course.version, now=now)
+            joining.confirm(session, request, edition=weeks.wired.course.edition, now=now)
 
     weeks.later(at, ask)
 

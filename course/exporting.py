@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from course import audit, belongings, db, export_page, resealing
+from course import audit, belongings, db, editions, enrolments, export_page, resealing
 from course.db import Session
 from course.export_page import Entry, Section
 from course.lessons import Card, Course, Field, Lesson
@@ -63,11 +63,16 @@ def collect(session: Session, course: Course, person: Person, *, now: datetime) 
         table.name: [_opened(session, table, row) for row in belongings.read(session, table, ids)]
         for table, ids in belongings.tables(rows)
     }
+    courses = {
+        one.id: editions.course_of(session, course, one) for one in enrolments.of_person(session, person.id)
+    }
     numbers = [("person", person.id), *(("enrolment", one["id"]) for one in opened.get("enrolment", []))]
     acts = [one for kind, number in numbers for one in audit.about(session, f"{kind}:{number}")]
     return {
         "made_at": now.isoformat(),
-        "lessons": [_in_words(course, person.locale, one) for one in opened.get("answer", [])],
+        "lessons": [
+            _in_words(courses[one["enrolment_id"]], person.locale, one) for one in opened.get("answer", [])
+        ],
         "check_ins": [_check_in_in_words(course, one) for one in opened.get("check_in", [])],
         "measures": [_measure_in_words(course, one) for one in opened.get("measure_answer", [])],
         "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],

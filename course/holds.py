@@ -16,9 +16,10 @@ from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
-ALWAYS = frozenset({"code", "stopped", "help", "risk"})
+ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower"}
+    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 INVITE = "invite"
 # They speak of no item that could be done by then.
@@ -85,7 +86,9 @@ def reasons_to_hold(
     Asked inside the claim's transaction, in a fixed number of statements, of messages in their order: one that is held
     leaves its place in the budget to the ones after it.
     """
-    found: dict[int, str | Later] = {}
+    found: dict[int, str | Later] = {
+        one.id: "wrong-number" for one in claimed if _is_for_somebody_else(session, one)
+    }
     asked = [one for one in claimed if one.kind not in ALWAYS]
     if not asked:
         return found
@@ -95,6 +98,15 @@ def reasons_to_hold(
         if hold is not None:
             found[message.id] = hold
     return found
+
+
+def _is_for_somebody_else(session: Session, message: Message) -> bool:
+    """Whether it is a learner's own code, and whoever has the phone said that it is not theirs."""
+    return (
+        message.kind == "code"
+        and message.person_id is not None
+        and consents.is_wrong_number(session, channel=message.channel, contact_index=message.contact_index)
+    )
 
 
 def reason_to_hold(

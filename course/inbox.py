@@ -3,48 +3,48 @@
 Either the carrier or we answer STOP and HELP, never both: where Twilio says that it has (`OptOutType`), we stay silent.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from course import (
-    check_ins,
     consents,
     db,
     enrolments,
+    message_links,
     messages,
     people,
     prompts,
     proving,
     support_tasks,
+    text_answers,
+    throttle,
     wishes,
 )
-from course.check_ins import Answers
 from course.consents import Given
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
-from course.models import (
-    Channel,
-    Cohort,
-    InboundText,
-    Message,
-    Person,
-    new_uid,
-)
+from course.models import Channel, Cohort, InboundText, Message, Person, new_uid
 from course.rules import reply_words
 from course.rules.reply_words import Reply
+from course.text_answers import Next
 from course.wishes import Wish
 
 # A reply to a text is of no use later, and a stop must be confirmed within five minutes (47 CFR 64.1200 (a)(12)).
 REPLY_LIVES = {"stopped": timedelta(minutes=5)}
 REPLY_LIVES_ELSE = timedelta(minutes=30)
-# What "1 yes, 2 slower, 3 pause" means.
-STILL_THERE = {1: Wish.RESUME, 2: Wish.SLOWER, 3: Wish.PAUSE}
+NO_CHECK_IN = Next("")
 ANSWERS = {"later": "later", "pause": "paused", "slower": "slower", "resume": "resumed"}
 # What may be done for everybody on a shared phone, since nobody is written to for it.
 QUIETER = frozenset({Wish.LATER, Wish.PAUSE})
+# Replies that a machine at the other end could answer again, and how many of them a number gets in an hour.
+REPEATABLE, REPEATS, REPEATS_PER = (
+    frozenset({"standard", "which", "unchanged", "ask-stop"}),
+    3,
+    timedelta(hours=1),
+)
 # Numbers that are gone, or that refuse us, for good (promises.md 2).
 DEAD_NUMBER = frozenset({"21610", "21211", "21614", "21612", "30005", "30006"})
 
@@ -66,6 +66,7 @@ class _Context:
     contact: str
     persons: list[Person]
     answered_by_carrier: bool
+    body: str = field(repr=False)
 
 
 def receive(session: Session, course: Course, incoming: Incoming, *, now: datetime) -> str | None:
@@ -74,8 +75,11 @@ def receive(session: Session, course: Course, incoming: Incoming, *, now: dateti
     text = _store(session, incoming, index, now)
     if text is None:
         return None
-    persons = people.with_contact(session, index)
-    context = _Context(course, text, incoming.sender, persons, incoming.opt_out_type is not None)
+    # Whoever said that it is a wrong number is a stranger, whatever we once knew of this number.
+    is_wrong = consents.is_wrong_number(session, channel=Channel.SMS, contact_index=index)
+    persons = [] if is_wrong else people.with_contact(session, index)
+    is_answered = incoming.opt_out_type is not None
+    context = _Context(course, text, incoming.sender, persons, is_answered, incoming.body)
     reply = reply_words.understand(incoming.body)
     _act(session, context, reply, now)
     text.understood, text.acted_at = reply.kind, now
@@ -100,9 +104,12 @@ def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list
     return list(session.scalars(query.order_by(InboundText.id.desc()).limit(limit)))
 
 
-def opt_out(session: Session, channel: str, contact_index: str, *, source: str, now: datetime) -> None:
+def opt_out(
+    session: Session, channel: str, contact_index: str, *, source: str, evidence: str = "", now: datetime
+) -> None:
     """Stop one channel at one contact, for everybody who is reached there."""
-    consents.withdraw(session, Given(channel, source, contact_index=contact_index), person_id=None, now=now)
+    given = Given(channel, source, evidence, contact_index)
+    consents.withdraw(session, given, person_id=None, now=now)
 
 
 def _store(session: Session, incoming: Incoming, index: str, now: datetime) -> InboundText | None:
@@ -124,11 +131,13 @@ def _store(session: Session, incoming: Incoming, index: str, now: datetime) -> I
 def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> None:
     # A cry for help may ask for the texts to stop as well: then both are due.
     if reply.takes_back_consent:
-        opt_out(session, Channel.SMS, context.text.contact_index, source="keyword", now=now)
+        _stop(session, context, _source(reply), now)
     if reply.risk is not None:
-        _on_risk(session, context, reply.risk, now)
+        _on_risk(session, context, reply, now)
     elif reply.kind == "stop":
-        _answer_unless_carrier(session, context, "stopped", now)
+        _answer_unless_carrier(session, context, "wrong-number" if reply.is_wrong_number else "stopped", now)
+    elif _on_asked_to_stop(session, context, reply, now):
+        return
     elif reply.kind == "start":
         _on_start(session, context, now)
     elif reply.kind == "help":
@@ -136,23 +145,57 @@ def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> No
     elif reply.kind == "link" and context.persons:
         proving.send_link(session, Channel.SMS, context.contact, now=now)
     else:
-        _answer(session, context, _on_wish(session, context, reply, now) or "standard", now)
+        found = _on_the_rest(session, context, reply, now)
+        _answer(session, context, found.kind, now, found)
 
 
-def _on_risk(session: Session, context: _Context, category: str, now: datetime) -> None:
-    """Help goes out at any hour. A task is opened only where a cohort says that somebody is on duty."""
-    enrolment = enrolments.current(session, [person.id for person in context.persons])
-    cohort = session.get(Cohort, enrolment.cohort_id) if enrolment else None
-    if enrolment is not None and cohort is not None and cohort.on_duty:
-        support_tasks.open_one(
-            session,
-            category=category,
-            source="sms",
-            person_id=enrolment.person_id,
-            enrolment_id=enrolment.id,
-            cohort_id=cohort.id,
-            now=now,
-        )
+def _source(reply: Reply) -> str:
+    """What the ledger calls the way in which somebody took back their consent."""
+    if reply.is_wrong_number:
+        return consents.WRONG_NUMBER
+    return "keyword" if reply.is_keyword else "own-words"
+
+
+def _stop(session: Session, context: _Context, source: str, now: datetime) -> None:
+    """No more texts to this number. In a stranger's hands the links that went there open nothing either."""
+    index = context.text.contact_index
+    evidence = f"inbound_text:{context.text.id}"
+    opt_out(session, Channel.SMS, index, source=source, evidence=evidence, now=now)
+    if source == consents.WRONG_NUMBER:
+        message_links.revoke_at(session, index, now=now)
+
+
+def _on_asked_to_stop(session: Session, context: _Context, reply: Reply, now: datetime) -> bool:
+    """What answers "did you want these texts to stop?"; somebody who hints at it once more wants it."""
+    if not (reply.says or reply.kind == "maybe_stop"):
+        return False
+    if not prompts.is_asked_to_stop(session, context.text.contact_index, now=now):
+        return False
+    if reply.says == "yes" or (reply.kind == "maybe_stop" and reply.says != "no"):
+        _stop(session, context, "answered-yes", now)
+        # To the carrier a yes means the opposite, so the confirmation is ours in any case.
+        _answer(session, context, "stopped", now)
+    else:
+        _answer(session, context, "unchanged", now)
+    return True
+
+
+def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -> None:
+    """Help goes out at any hour. A task is opened only where a cohort says that somebody is on duty.
+
+    On a shared phone nobody can say who wrote, so whoever is on duty for either of them hears of it.
+    """
+    for person in context.persons if not reply.is_wrong_number else ():
+        enrolment = enrolments.current(session, [person.id])
+        cohort = session.get(Cohort, enrolment.cohort_id) if enrolment else None
+        if enrolment is not None and cohort is not None and cohort.on_duty:
+            support_tasks.open_one(
+                session, category=reply.risk or "", source="sms", person_id=person.id, enrolment_id=enrolment.id,
+                cohort_id=cohort.id, now=now,
+            )  # fmt: skip
+    text = _of_learner(context, reply)
+    if text is not None and not reply.takes_back_consent:
+        text_answers.take_note(session, context.course, text, now=now)
     _answer(session, context, "risk", now)
 
 
@@ -173,13 +216,28 @@ def _on_start(session: Session, context: _Context, now: datetime) -> None:
         _answer(session, context, "standard", now)
 
 
-def _on_wish(session: Session, context: _Context, reply: Reply, now: datetime) -> str | None:
-    """Do what was asked for; the kind of the answer, or None where it is not certain what is meant."""
-    if reply.kind == "number" and reply.value is not None:
-        return _on_number(session, context, reply.value, now)
-    if reply.kind not in ANSWERS:
+def _on_the_rest(session: Session, context: _Context, reply: Reply, now: datetime) -> Next:
+    """The open question, then what may have meant a stop, then a wish."""
+    text = _of_learner(context, reply)
+    answer = (
+        text_answers.take(session, context.course, text, now=now) if text and _may_answer(reply) else None
+    )
+    if reply.kind == "maybe_stop":
+        return Next("ask-stop")
+    if reply.kind in ANSWERS:
+        return Next(_wish(session, context, Wish(reply.kind), now, weeks=reply.value) or "standard")
+    return answer or Next("standard")
+
+
+def _of_learner(context: _Context, reply: Reply) -> text_answers.Incoming | None:
+    """The text as that of one learner; None where nobody is reached there, or more than one."""
+    if len(context.persons) != 1:
         return None
-    return _wish(session, context, Wish(reply.kind), now, weeks=reply.value)
+    return text_answers.Incoming(context.persons[0], context.text.contact_index, reply, context.body)
+
+
+def _may_answer(reply: Reply) -> bool:
+    return reply.kind not in ANSWERS
 
 
 def _wish(
@@ -196,43 +254,23 @@ def _wish(
     return ANSWERS[wish] if any(acted) else None
 
 
-def _on_number(session: Session, context: _Context, value: int, now: datetime) -> str | None:
-    """A number answers the one thing that was asked by text. None where that is not certain."""
-    if len(context.persons) != 1:
-        return None
-    index = context.text.contact_index
-    asked = prompts.check_ins(session, context.course, context.persons[0], index, now=now)
-    still_there_at = prompts.still_there(session, index, now=now)
-    if still_there_at is not None and value in STILL_THERE:
-        # A check-in that was asked after it could be meant as well: then neither is answered.
-        is_newest = all(at < still_there_at for *_, at in asked)
-        return _on_still_there(session, context, value, now) if is_newest else None
-    if len(asked) != 1:
-        return None
-    enrolment_id, item, _ = asked[0]
-    check_ins.record(session, enrolment_id, item, Answers(mood=value), via="sms", now=now)
-    enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
-    return "noted"
-
-
-def _on_still_there(session: Session, context: _Context, value: int, now: datetime) -> str | None:
-    wish = STILL_THERE[value]
-    answer = _wish(session, context, wish, now)
-    return answer if wish is not Wish.RESUME or answer is None else "noted"
-
-
 def _answer_unless_carrier(session: Session, context: _Context, kind: str, now: datetime) -> None:
     if not context.answered_by_carrier:
         _answer(session, context, kind, now)
 
 
-def _answer(session: Session, context: _Context, kind: str, now: datetime) -> None:
+def _answer(session: Session, context: _Context, kind: str, now: datetime, about: Next = NO_CHECK_IN) -> None:
     """One reply to one text, to the number it came from."""
+    index = context.text.contact_index
+    if kind in REPEATABLE and not throttle.take(
+        session, f"reply:{index}", limit=REPEATS, per=REPEATS_PER, now=now
+    ):
+        return
     person = context.persons[0] if context.persons else None
     address = Address(
         Channel.SMS,
         context.contact,
-        context.text.contact_index,
+        index,
         person.locale if person else "en",
         person.country if person else "",
     )
@@ -241,7 +279,8 @@ def _answer(session: Session, context: _Context, kind: str, now: datetime) -> No
         address=address,
         priority=messages.URGENT if kind == "risk" else messages.REPLY,
         person_id=person.id if person else None,
-        enrolment_id=_enrolment_id(session, context),
+        enrolment_id=about.enrolment_id or _enrolment_id(session, context),
+        item=about.item,
         inbound_id=context.text.id,
         send_after=now,
         expires_at=now + REPLY_LIVES.get(kind, REPLY_LIVES_ELSE),

@@ -161,7 +161,7 @@ def _joining(course: Course, life: Life, cohort_id: int) -> Act:
         )
         request = joining.find(session, code.join_request_id or 0)
         if request is not None:
-            person, enrolment = joining.confirm(session, request, version=course.version, now=now)
+            person, enrolment = joining.confirm(session, request, edition=course.edition, now=now)
             life.person_id, life.enrolment_id = person.id, enrolment.id
 
     return act

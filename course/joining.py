@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import and_, func, select
 
-from course import codes, consents, db, enrolments, messages, nudges, people, proving
+from course import codes, consents, db, editions, enrolments, messages, nudges, people, proving
 from course.codes import Asker
 from course.consents import Given
 from course.db import Session
+from course.lessons import Edition
 from course.messages import Address, NewMessage
 from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, OneTimeCode, Person, new_uid
 from course.people import Profile
@@ -92,9 +93,13 @@ def ask_again(session: Session, secret: str, *, now: datetime) -> bool:
 
 
 def confirm(
-    session: Session, request: JoinRequest, *, version: str, now: datetime
+    session: Session, request: JoinRequest, *, edition: Edition, now: datetime
 ) -> tuple[Person, Enrolment]:
-    """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing."""
+    """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing.
+
+    Whoever begins stays on this edition of the course, so it is kept with them.
+    """
+    editions.keep(session, edition, now=now)
     wish = read(session, request)
     cohort = session.get_one(Cohort, request.cohort_id)
     person = _same_person(session, request, wish.profile) or people.create(session, wish.profile, now=now)
@@ -103,7 +108,7 @@ def confirm(
     today = local_time.local_date(now, person.zone)
     source = request.source
     enrolment = enrolments.enrol(
-        session, person, cohort, source=source, version=version, today=today, now=now
+        session, person, cohort, source=source, version=edition.version, today=today, now=now
     )
     if enrolment.withdrawn_at is not None:
         enrolments.resume(session, enrolment, now=now)

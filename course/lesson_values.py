@@ -5,7 +5,7 @@ put together from several places are plain ones. All are frozen.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass as value
 from dataclasses import field
 from pathlib import Path
@@ -15,6 +15,7 @@ from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from course import lesson_pictures
+from course.lesson_editions import Edition
 from course.lesson_fields import Field
 from course.lesson_files import STRICT, Key, Text
 from course.lesson_plans import Plan
@@ -22,6 +23,7 @@ from course.measure_files import Measures
 from course.support_lines import ELSEWHERE, UNKNOWN, Country
 
 FALLBACK_LOCALE = "en"
+NO_EDITION = Edition("", b"")
 
 Phase = Literal["opening", "track", "skill", "ending"]
 
@@ -142,9 +144,17 @@ class CheckIn:
         return next(question for question in self.questions if question.name == name)
 
 
+def _no_other(_version: str) -> "Course | None":
+    """For a course that knows no edition but its own."""
+    return None
+
+
 @value(frozen=True)
 class Course:
-    """Everything that `lessons/` holds, checked. `version` changes whenever a word of the course does."""
+    """Everything that `lessons/` holds, checked. `version` changes whenever a word of the course does.
+
+    `edition` is of its lessons and plans alone; `earlier` finds the course with those of another edition.
+    """
 
     id: str
     version: str
@@ -160,6 +170,8 @@ class Course:
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)
     begun: tuple[str, ...] = ()
     translations: Mapping[str, "Course"] = field(default_factory=dict)
+    edition: Edition = NO_EDITION
+    earlier: Callable[[str], "Course | None"] = field(default=_no_other, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -169,6 +181,10 @@ class Course:
     def spoken(self, locale: str) -> "Course":
         """The same course with its words in this language, where there are any."""
         return self.translations.get(locale, self)
+
+    def begun_as(self, version: str) -> "Course":
+        """The course for somebody who stays on this edition of it; this one where there is no such edition."""
+        return self if version == self.edition.version else self.earlier(version) or self
 
     def lesson(self, id: str, locale: str = FALLBACK_LOCALE) -> Lesson:
         """The lesson in this language, else in English."""

@@ -14,8 +14,17 @@ from types import MappingProxyType
 
 from pydantic.dataclasses import dataclass
 
-from course import lesson_cards, lesson_fields, lesson_files, lesson_plans, measure_files, support_lines
+from course import (
+    lesson_cards,
+    lesson_editions,
+    lesson_fields,
+    lesson_files,
+    lesson_plans,
+    measure_files,
+    support_lines,
+)
 from course.lesson_cards import RawCard
+from course.lesson_editions import Edition
 from course.lesson_fields import LONG_LENGTH, SHORT_LENGTH, Field, FieldKind, Option, PlacedField
 from course.lesson_files import STRICT, Document, Folder, Key, LessonErrors, Mistake, Text, Where
 from course.lesson_plans import Plan, PlanItem
@@ -36,7 +45,7 @@ from course.support_lines import Country, Line, short_line, short_lines
 
 __all__ = [
     "FALLBACK_LOCALE", "LONG_LENGTH", "SHORT_LENGTH",
-    "Afterwards", "Card", "CheckIn", "Country", "Course", "Document", "Field", "FieldKind", "Lesson",
+    "Afterwards", "Card", "CheckIn", "Country", "Course", "Document", "Edition", "Field", "FieldKind", "Lesson",
     "LessonErrors", "Line", "Measures", "Mistake", "Option", "Phase", "Plan", "PlanItem", "Reading", "Step",
     "StepOption", "Takeaway", "load", "read", "short_line", "short_lines",
 ]  # fmt: skip
@@ -102,8 +111,38 @@ def read(directory: Path) -> Reading:
     # A translation is measured against English files that fit; until they do, only theirs are told.
     if course and not folder.mistakes:
         spoken = {locale: _in_words_of(locale, folder, home, course) for locale in course.languages[1:]}
-        course = replace(course, translations=MappingProxyType(spoken))
+        course = _in_edition(
+            replace(course, translations=MappingProxyType(spoken)), lesson_editions.pack(home)
+        )
     return Reading(course, tuple(found), tuple(plans), tuple(sorted(set(folder.mistakes))))
+
+
+def earlier(course: Course, edition: Edition, home: Path) -> Course:
+    """A course with the lessons and plans of an edition that was unpacked into `home`; all else is as it is now.
+
+    It may have been written for another release, so what this one cannot understand of it is as it is now, too.
+    """
+    folder = Folder(home)
+    own = _by_locale(
+        folder, [pair for path in sorted(home.glob("*/*.md")) if (pair := _lesson(folder, path))]
+    )
+    ids = {id for locale, id in own if locale == FALLBACK_LOCALE}
+    now = {key: one for key, one in course.lessons.items() if key[1] not in ids}
+    texts = MappingProxyType(now | {key: one for key, one in own.items() if key[1] in ids})
+
+    def taken(spoken: Course, locale: str) -> Course:
+        read = lesson_plans.read(Folder(home, locale=locale), home / lesson_editions.PLANS, ids)
+        plans = {**spoken.plans, **{plan.id: plan for plan, _, _ in read}}
+        return replace(spoken, lessons=texts, plans=MappingProxyType(plans))
+
+    translations = {locale: taken(spoken, locale) for locale, spoken in course.translations.items()}
+    return _in_edition(replace(taken(course, ""), translations=MappingProxyType(translations)), edition)
+
+
+def _in_edition(course: Course, edition: Edition) -> Course:
+    """A course, and each of its translations, with the name of its edition."""
+    spoken = {locale: replace(one, edition=edition) for locale, one in course.translations.items()}
+    return replace(course, edition=edition, translations=MappingProxyType(spoken))
 
 
 def _course(

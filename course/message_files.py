@@ -62,6 +62,13 @@ KINDS: Mapping[str, Kind] = {
     "still-there": _kind("link", email="stop_link"),
     "pause": _kind("link", email="stop_link"),
     "resume": _kind("link", email="stop_link"),
+    "ask-near": _kind("link"),
+    "ask-step": _kind("link"),
+    "ask-note": _kind("link"),
+    "ask-stop": _kind("link"),
+    "which": _kind("link"),
+    "unchanged": _kind("link"),
+    "wrong-number": _kind("sender"),
     "risk": _kind("emergency line help_link"),
 }
 

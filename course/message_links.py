@@ -58,6 +58,16 @@ def revoke_all(session: Session, person_id: int, *, now: datetime) -> None:
     )
 
 
+def revoke_at(session: Session, contact_index: str, *, now: datetime) -> None:
+    """End every link that went to one number or address."""
+    sent = select(Message.id).where(Message.contact_index == contact_index)
+    session.execute(
+        update(LinkToken)
+        .where(LinkToken.message_id.in_(sent), LinkToken.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+
+
 def forget_before(session: Session, moment: datetime) -> int:
     """Drop links that ran out before a moment; how many."""
     gone = session.execute(delete(LinkToken).where(LinkToken.expires_at < moment).returning(LinkToken.id))

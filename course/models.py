@@ -238,6 +238,20 @@ class Enrolment(Model):
     boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
+    # The edition they move to when this day of their course comes, and when they last moved (editions.py).
+    moves_to: Mapped[str | None] = mapped_column(String(64))
+    moves_on_day: Mapped[int | None]
+    moved_at: Mapped[datetime | None]
+
+
+class CourseEdition(Model):
+    """The lessons and plans of the course as they were at one time, for those who stay on them. Never changed."""
+
+    __tablename__ = "course_edition"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(String(64), unique=True)
+    packed: Mapped[bytes] = mapped_column(LargeBinary)
+    kept_at: Mapped[datetime]
 
 
 class Consent(Model):
@@ -343,6 +357,8 @@ class LessonProgress(Model):
     item: Mapped[str] = mapped_column(String(16))
     opened_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
+    # The edition in which it was opened, where its learner has moved to another since.
+    course_version: Mapped[str | None] = mapped_column(String(64))
 
 
 class Answer(Model):

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import structlog
 
-from course import db, enrolments, messages, nudges
+from course import db, editions, enrolments, messages, nudges
 from course.db import Database, Session
 from course.lessons import Course
 from course.messages import NewMessage
@@ -94,19 +94,24 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
     person, now = facts.persons[enrolment.person_id], facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
+        editions.move_if_due(session, enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
     except Exception as error:
         # One learner whose rule raises must not stop the others. Only the kind of error is logged.
         log.error("rule_raised", enrolment=enrolment.id, error=type(error).__name__)
         enrolments.set_aside(session, enrolment.id, now=now)
         return None
-    later = decision.look_again_at
+    later = _earliest(decision.look_again_at, editions.moves_at(enrolment, zone=person.zone, now=now))
     # The rule promises a later instant; a wrong one must not turn into an endless loop.
     enrolment.look_again_at = later if later is None or later > now else now + timedelta(minutes=5)
     reason = decision.reason
     return (
         Won(enrolment, person, reason, _wait(enrolment, reason, crowd, now)) if reason is not None else None
     )
+
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((one for one in moments if one is not None), default=None)
 
 
 def _wait(enrolment: Enrolment, reason: Reason, crowd: int, now: datetime) -> timedelta:

@@ -25,6 +25,11 @@ def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
 
 def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
     """The same where `kept` was read for a whole batch."""
+    return in_edition(course.begun_as(enrolment.course_version), enrolment, kept)
+
+
+def in_edition(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
+    """Their plan as it is, or would be, in this very edition of the course."""
     return filled(course, course.plan(enrolment.plan), enrolment, kept.get(enrolment.id, {}))
 
 
@@ -55,12 +60,12 @@ def endings(course: Course) -> frozenset[str]:
 def kept(session: Session, enrolments: Sequence[Enrolment]) -> Kept:
     """The opened lessons of those whose plan depends on them; one query at most."""
     ids = [one.id for one in enrolments if one.track_changed_at or one.gentle_since_at]
-    return _opened(session, ids) if ids else {}
+    return opened_of(session, ids) if ids else {}
 
 
 def opened(session: Session, enrolment_id: int) -> Opened:
     """The lessons that one learner has opened."""
-    return _opened(session, [enrolment_id]).get(enrolment_id, {})
+    return opened_of(session, [enrolment_id]).get(enrolment_id, {})
 
 
 def chosen(enrolment: Enrolment) -> Chosen:
@@ -73,7 +78,8 @@ def chosen(enrolment: Enrolment) -> Chosen:
     )
 
 
-def _opened(session: Session, enrolment_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+def opened_of(session: Session, enrolment_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+    """The same for many, in one query."""
     found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
     query = select(LessonProgress.enrolment_id, LessonProgress.item, LessonProgress.opened_at).where(
         LessonProgress.enrolment_id.in_(enrolment_ids)

@@ -1,20 +1,83 @@
-"""What somebody was asked by text and has not answered yet: what a bare number can mean."""
+"""What somebody was asked by text and has not answered yet: what their next text can mean."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select
 
-from course import nudges, plans
+from course import bearings, plans
 from course.db import Session
 from course.lessons import Course
-from course.models import Enrolment, Message, MessageStatus, Nudge, Person
+from course.models import NOT_ARRIVED, CheckIn, Enrolment, Message, MessageStatus, Nudge, Person
 from course.rules import calendars, local_time, progress
 
 # How long after its message a bare number still answers a check-in.
 ANSWER_WITHIN = timedelta(hours=72)
+# How long after each further question its answer counts. Later, a text is likelier to be about something else.
+GO_ON_WITHIN = timedelta(hours=24)
 # How long "1 yes, 2 slower, 3 pause" still answers the question whether somebody wants our messages.
 STILL_THERE_WITHIN = timedelta(days=7)
-NOT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED, MessageStatus.PLANNED)
+# How long a plain yes still answers whether the texts shall stop.
+STOP_WITHIN = timedelta(hours=24)
+NOT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED, MessageStatus.PLANNED, *NOT_ARRIVED)
+# The messages of a check-in by text: what each one asks. The last one asks nothing, and so ends it.
+FOLLOW_UPS = {"ask-near": "near", "ask-step": "step", "ask-note": "note", "noted": ""}
+MOOD = "mood"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One open question of one check-in: which, and when it was asked last."""
+
+    enrolment_id: int
+    item: str
+    asks: str
+    at: datetime
+
+
+def questions(
+    session: Session, course: Course, person: Person, contact_index: str, *, now: datetime
+) -> list[Question]:
+    """Every question of a check-in that this phone was asked and that is open."""
+    found = check_ins(session, course, person, contact_index, now=now)
+    first = [Question(enrolment_id, item, MOOD, at) for enrolment_id, item, at in found]
+    return [*first, *_follow_ups(session, person, contact_index, now)]
+
+
+def _follow_ups(session: Session, person: Person, contact_index: str, now: datetime) -> list[Question]:
+    """The last thing asked in each check-in that goes on by text, unless it was gone on with elsewhere since."""
+    query = (
+        select(Message, CheckIn)
+        .join(Enrolment, Enrolment.id == Message.enrolment_id)
+        .join(CheckIn, (CheckIn.enrolment_id == Message.enrolment_id) & (CheckIn.item == Message.item))
+        .where(
+            Message.contact_index == contact_index,
+            Message.person_id == person.id,
+            Message.kind.in_(FOLLOW_UPS),
+            Message.status.not_in(NOT_OUT),
+            Message.created_at >= now - GO_ON_WITHIN,
+            Enrolment.withdrawn_at.is_(None),
+        )
+        .order_by(Message.id)
+    )
+    newest = {(one.enrolment_id, one.item): (one, row) for one, row in session.execute(query)}
+    return [
+        Question(row.enrolment_id, row.item, FOLLOW_UPS[one.kind], one.created_at)
+        for one, row in newest.values()
+        if FOLLOW_UPS[one.kind] and (row.changed_at or row.answered_at) <= one.created_at
+    ]
+
+
+def is_asked_to_stop(session: Session, contact_index: str, *, now: datetime) -> bool:
+    """Whether the last thing this phone was sent asks if the texts shall stop."""
+    query = (
+        select(Message.kind, Message.created_at)
+        .where(Message.contact_index == contact_index, Message.status.not_in(NOT_OUT))
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
+    last = session.execute(query).first()
+    return last is not None and last.kind == "ask-stop" and last.created_at >= now - STOP_WITHIN
 
 
 def still_there(session: Session, contact_index: str, *, now: datetime) -> datetime | None:
@@ -57,7 +120,7 @@ def check_ins(
     for enrolment, asked_item, at in session.execute(query):
         item = str(asked_item)
         plan = plans.of(session, course, enrolment)
-        done = nudges.done(session, enrolment.id)
+        done = bearings.done(session, enrolment.id)
         planned = plan.item(item)
         if planned is None or item in done:
             continue

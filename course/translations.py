@@ -9,6 +9,7 @@ template says `{{ _(message) }}`. What `_` gives is escaped like any other text;
 
 import io
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def N_(message: str) -> str:  # noqa: N802  # The mark that message extractors e
 
 def load(directory: Path) -> Mapping[str, NullTranslations]:
     """Every catalog in the folder by its locale. Entries marked fuzzy are left out, as they were not read yet."""
-    return {path.stem: _catalog(path) for path in sorted(directory.glob("*.po"))}
+    return {path.stem: _catalog(path.stem, path.read_bytes()) for path in sorted(directory.glob("*.po"))}
 
 
 def install(environment: Environment, spoken: Spoken) -> None:
@@ -46,9 +47,10 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     return text % values if values else text
 
 
-def _catalog(path: Path) -> NullTranslations:
-    with path.open("rb") as source:
-        read = read_po(source, locale=path.stem.replace("-", "_"))
+@lru_cache(maxsize=16)
+def _catalog(locale: str, written: bytes) -> NullTranslations:
+    """One catalog. The same words are read once, however often the parts are put together."""
+    read = read_po(io.BytesIO(written), locale=locale.replace("-", "_"))
     packed = io.BytesIO()
     write_mo(packed, read)
     packed.seek(0)

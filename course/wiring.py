@@ -64,7 +64,9 @@ def build(
     return Wired(
         settings=settings,
         db=database,
-        contents=Contents(course_dir, lambda course: _switched_on(settings, course)),
+        contents=Contents(
+            course_dir, lambda course: _switched_on(settings, course), None if settings.is_demo else database
+        ),
         links=links,
         senders=senders if senders is not None else _senders(settings, database, links, clock),
         clock=clock,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from course import cohorts, consents, enrolments, people
+from course import cohorts, consents, editions, enrolments, people
 from course.cohorts import NewCohort
 from course.consents import Given
 from course.models import Cohort
@@ -61,8 +61,9 @@ def make_learner(
             given = Given(profile.channel, "test", contact_index=people.index_of(person))
             consents.give(session, given, person_id=person.id, cohort_id=cohort.id, now=now)
         today = local_time.local_date(now, profile.zone)
+        editions.keep(session, wired.course.edition, now=now)
         enrolment = enrolments.enrol(
-            session, person, cohort, source="web", version=wired.course.version, today=today, now=now
+            session, person, cohort, source="web", version=wired.course.edition.version, today=today, now=now
         )
         session.commit()
     return Learner(person.id, enrolment.id, profile.contact)

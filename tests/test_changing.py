@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from course import changing, planning
-from course.changing import Change, Difference, Fate
+from course.changing import Change, Difference
 from course.models import Cohort, Enrolment, Message, Person
+from course.rules.differences import Fate
 from course.wiring import Wired
 from tests import desk
 from tests.factories import make_cohort, make_learner, make_profile

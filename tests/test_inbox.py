@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from course import answers, check_ins, consents, delivery, inbox, planning
+from course import answers, check_ins, consents, delivery, inbox, planning, proving
 from course.inbox import Incoming
-from course.models import Consent, InboundText, Message, Person, SupportTask
+from course.models import Consent, InboundText, LinkToken, Message, Person, SupportTask
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
@@ -119,7 +119,7 @@ def test_a_number_answers_the_open_check_in(wired: Wired, asked: Learner, body: 
         past = check_ins.find(session, asked.enrolment_id, "week-1")
     assert past is not None
     assert (past.mood, past.via) == (7, "sms")
-    assert kinds(wired)[-1] == "noted"
+    assert kinds(wired)[-1] == "ask-near"
 
 
 def test_a_number_is_not_credited_where_nothing_was_asked(wired: Wired, learner: Learner) -> None:
@@ -219,3 +219,111 @@ def test_lessons_can_still_be_done_after_stop(wired: Wired, learner: Learner) ->
         session.commit()
         assert answers.progress(session, learner.enrolment_id)["l01"].finished_at is not None
         assert session.scalar(select(func.count(InboundText.id))) == 1
+
+
+def last_kind(wired: Wired) -> str:
+    return kinds(wired)[-1]
+
+
+def is_stopped(wired: Wired, learner: Learner) -> bool:
+    with wired.db.reading() as session:
+        index = session.get_one(Person, learner.person_id).phone_index or ""
+        return consents.is_stopped(session, channel="sms", contact_index=index)
+
+
+@on_both
+@pytest.mark.parametrize("body", ["YES", "sí", "oui"])
+def test_a_yes_to_did_you_want_to_stop_stops(
+    wired: Wired, learner: Learner, clock: FixedClock, body: str
+) -> None:
+    text(wired, "can you stop?", sid="SM1")
+    assert (last_kind(wired), is_stopped(wired, learner)) == ("ask-stop", False)
+    clock.advance(timedelta(minutes=3))
+    text(wired, body, sid="SM2", opt_out_type="START")
+    assert (last_kind(wired), is_stopped(wired, learner)) == ("stopped", True)
+
+
+def test_hinting_at_it_twice_stops_and_a_no_changes_nothing(
+    wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    text(wired, "not sure I want this", sid="SM1")
+    text(wired, "no", sid="SM2")
+    assert (last_kind(wired), is_stopped(wired, learner)) == ("unchanged", False)
+    text(wired, "too many texts", sid="SM3")
+    text(wired, "how do I stop?", sid="SM4")
+    assert (last_kind(wired), is_stopped(wired, learner)) == ("stopped", True)
+
+
+def test_a_yes_a_day_later_is_no_stop(wired: Wired, learner: Learner, clock: FixedClock) -> None:
+    text(wired, "can you stop?", sid="SM1")
+    clock.advance(timedelta(hours=25))
+    text(wired, "yes", sid="SM2")
+    assert not is_stopped(wired, learner)
+
+
+@on_both
+def test_a_wrong_number_gets_nothing_more_but_help(
+    wired: Wired, learner: Learner, clock: FixedClock, sms: RecordingSender
+) -> None:
+    text(wired, "Sorry, you have the wrong number", sid="SM1")
+    assert last_kind(wired) == "wrong-number"
+    assert "/l/" not in sms.sent[-1].parts.text
+    for number, body in enumerate(["START", "LINK", "7", "who is this", "PAUSE"]):
+        text(wired, body, sid=f"SM2{number}")
+    for _ in range(10):
+        clock.advance(timedelta(hours=12))
+        deliver(wired)
+    assert kinds(wired)[1:] == ["wrong-number"]
+    text(wired, "I want to die", sid="SM9")
+    assert last_kind(wired) == "risk"
+
+
+def test_a_wrong_number_ends_the_links_and_keeps_codes_from_there(wired: Wired, learner: Learner) -> None:
+    text(wired, "wrong number")
+    with wired.db.writing() as session:
+        assert all(
+            one.revoked_at for one in session.scalars(select(LinkToken).where(LinkToken.item.is_not(None)))
+        )
+        person = session.get_one(Person, learner.person_id)
+        proving.send_step_up(session, person, secret="x" * 20, now=wired.clock())
+        session.commit()
+    deliver(wired)
+    assert last_kind(wired) == "wrong-number"
+
+
+def test_a_wrong_number_opens_no_task_about_the_learner(wired: Wired) -> None:
+    make_learner(wired, make_cohort(wired, on_duty=True))
+    text(wired, "wrong number", sid="SM1")
+    text(wired, "I want to die", sid="SM2")
+    text(wired, "wrong number, I want to die", sid="SM3")
+    with wired.db.reading() as session:
+        assert list(session.scalars(select(SupportTask))) == []
+
+
+def test_on_a_shared_phone_whoever_is_on_duty_for_either_hears_of_danger(wired: Wired) -> None:
+    make_learner(wired, make_cohort(wired, on_duty=True))
+    make_learner(wired, make_cohort(wired, code="evening", on_duty=True), profile=make_profile(name="Ben"))
+    text(wired, "I want to die")
+    with wired.db.reading() as session:
+        assert len(list(session.scalars(select(SupportTask)))) == 2
+
+
+def test_the_ledger_says_how_somebody_took_back_their_yes(wired: Wired, learner: Learner) -> None:
+    said = {"SM1": "STOP", "SM2": "please stop texting me", "SM3": "wrong number"}
+    for sid, body in said.items():
+        text(wired, body, sid=sid)
+    with wired.db.reading() as session:
+        lines = list(session.scalars(select(Consent).where(Consent.act == "withdrawn").order_by(Consent.id)))
+    assert [one.source for one in lines] == ["keyword", "own-words", "wrong-number"]
+    assert all(one.evidence.startswith("inbound_text:") for one in lines)
+
+
+def test_two_machines_do_not_text_each_other_for_ever(
+    wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    for number in range(20):
+        text(wired, "I am driving and will reply later.", sid=f"SM{number}")
+    assert kinds(wired) == ["welcome", *["standard"] * 3]
+    clock.advance(timedelta(hours=1))
+    text(wired, "hello again", sid="SM99")
+    assert len(kinds(wired)) == 5

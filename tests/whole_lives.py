@@ -37,7 +37,7 @@ TEXT = "hello there are you a real person"
 
 def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+447700900123") -> Learner:
     """Somebody who asked twice, joined, wrote, checked in, texted, had mail, and was worried about."""
-    now, version = wired.clock(), wired.course.version
+    now, edition = wired.clock(), wired.course.edition
     profile = make_profile(name=name, contact=contact)
     with wired.db.writing() as session:
         found = cohort_verbs.find(session, cohort.id)
@@ -45,7 +45,7 @@ def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+44
         for secret in (f"{name} first", f"{name} second"):
             joining.ask(session, found, Wish(profile, True), secret=secret, now=now)
         request = session.scalars(select(JoinRequest).order_by(JoinRequest.id.desc()).limit(1)).one()
-        person, enrolment = joining.confirm(session, request, version=version, now=now)
+        person, enrolment = joining.confirm(session, request, edition=edition, now=now)
         made = Learner(person.id, enrolment.id, contact)
         _write(session, made, cohort, wired)
         session.commit()

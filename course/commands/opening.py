@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from course import facts, migrate, wiring
+from course import editions, facts, migrate, wiring
 from course.lessons import LessonErrors
 from course.senders.sender import Sender
 from course.settings import Settings, SettingsError
@@ -74,6 +74,17 @@ def schema_problem(wired: Wired) -> str:
         return ""
     state = "empty" if found is None else f"at schema {found}, and this release wants {migrate.newest()}"
     return f"The database is {state}. `python3 -m course upgrade` brings it up to date."
+
+
+def set_down(wired: Wired) -> None:
+    """Put whoever comes from a release that kept no editions of the course on the one that is here."""
+    with wired.db.writing() as session:
+        found = editions.set_down(session, wired.course.edition, now=wired.clock())
+        session.commit()
+    if found:
+        explain(
+            f"{found} enrolments stay on the lessons as they are now, until staff move them to newer ones."
+        )
 
 
 def busy(host: str, port: int, error: OSError) -> str:

@@ -40,6 +40,7 @@ def restore(asked: argparse.Namespace) -> int:
     try:
         head = _load(wired, Path(asked.file))
         erased = restoring.hold(wired, head, wired.settings.data_dir, now=wired.clock())
+        opening.set_down(wired)
     finally:
         wired.db.dispose()
     opening.tell(f"Restored as of {head.made_at:%Y-%m-%d %H:%M} UTC, with {erased} erasures done again.")

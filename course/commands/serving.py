@@ -45,6 +45,7 @@ def upgrade(_asked: argparse.Namespace) -> int:
     if wired.db.is_sqlite and wired.db.url.database:
         Path(wired.db.url.database).parent.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(wired.db)
+    opening.set_down(wired)
     opening.explain(f"The database is at schema {migrate.current(wired.db)}.")
     wired.db.dispose()
     return opening.DONE

@@ -1,6 +1,7 @@
 """Phrases that take back consent, in English, Spanish and French, in the notation of `phrase_book`.
 
-`SURE` ones open a clause and are acted on at once; `POSSIBLE` ones may stand anywhere and are asked about.
+`SURE` ones open a clause and are acted on at once, and so are those of a `WRONG_NUMBER`; `POSSIBLE` ones may stand
+anywhere and are asked about.
 """
 
 WORDS = r"""
@@ -42,7 +43,6 @@ SURE = r"""
     i(d like| want| would like| wish) to (unsubscribe|opt out|be removed|be taken off|revoke
     |withdraw my consent
     |stop (receiving|getting)|(stop|cancel|end) (the|these|all|your|my) (<texts>|subscription))
-    (you(ve)? (have |got )?(the )?|this is (the )?|sorry )?wrong (number|person)
 
     # Spanish.
     (dej[ae]n?|dejad|para|paren?|parad|basta)( ya)? de (escrib|mand|envi|molest|contact|text|llam)\w*
@@ -57,7 +57,6 @@ SURE = r"""
     (borr|quit|elimin|sac)(a|e|en)(me|nme)?( mi (numero|telefono|nombre)| de (la|esta|su) lista|$)
     (borra|quita|elimina|saca|borren|quiten|eliminen|saquen)me
     cancel(a|ar|en|e|o) (mi |la |los )?(suscripcion|cuenta|servicio|mensajes)
-    numero equivocado
     dejen?me en paz
     dejame en paz
     revoco mi consentimiento
@@ -70,8 +69,30 @@ SURE = r"""
     (je (veux|voudrais|souhaite) |je )?(me |m )?(desabonn|desinscri)\w*
     (retire|supprime|enleve|efface|raye)[zs]?( moi| mon (numero|nom|contact))
     je ne (veux|souhaite) (plus|pas) (recevoir|de (messages?|textos?|sms)|vos|ces messages)
-    mauvais numero
     laissez? moi tranquille
+"""
+
+# Whoever has this phone is not the one who asked for our texts.
+WRONG_NUMBER = r"""
+    ((i|we) (think|believe|guess|reckon|am afraid) )?(that )?(im afraid )?((you|u|youve|youre|uve)( have| got| must
+    | texted| are| texting| sent| this| to)* |(this|it|that) is |its |thats )?(the |a )?wrong (number|person|phone|guy
+    |woman|recipient)
+    (this|that|it)( is not|isnt| isnt| is no longer| aint) (\w+ ){0,3}(number|phone|mobile
+    |cell)~(call|calls|bill|box|i|that)
+    (this|it) (number|phone) (is not|isnt|is no longer|doesnt belong to) (his|hers|theirs)
+    (there is|theres) (no ?body|no ?one|no) (\w+ )?(called|named|by that name|here (called|named))
+    (no ?one|nobody) (here )?(called|named|by) (that name|\w+)( lives)?( here)?<end>
+    (this is|im) (not|someone) (\w+ )?(else|who you think)
+    (i|we) (never|didnt|did not) (sign(ed)? up|register(ed)?|subscribe(d)?|ask(ed)?) (for|to|with) (this|these|you
+    |any of this|your)
+    (se|te|os) ((ha|has|han|habeis) )?equivoc\w+ de (numero|persona|telefono)
+    (numero|telefono|persona) equivocad[oa]
+    (este|ese|esto) no es (el |su |mi )?(\w+ )?(numero|telefono)
+    no soy (esa persona|quien (cree|crees|busca|buscas)|la persona)
+    aqui no (vive|hay) (nadie|ning\w+)( \w+)?
+    (mauvais|faux) numero
+    (vous vous etes|tu tes|vous faites|erreur) ?(trompe\w*|erreur)?( de)? (numero|personne)
+    ce nest (pas|plus) (le |son |mon |sa )?(bon )?(numero|telefono|telephone)
 """
 
 POSSIBLE = r"""
@@ -104,6 +125,8 @@ POSSIBLE = r"""
     count me out
     (turn|switch) (this|these|it|them) off
     ^spam$
+    ^(sorry )?(who|whos)( is| are)? (this|you|dis|these from)<end>
+    (i )?(dont|do not) know (who (you are|this is|that is)|this number|you)<end>
     (is|its|are|this) (\w+ )?not for me$
     stop (texting|messaging|sending|contacting)
     unsubscribe
@@ -117,6 +140,7 @@ POSSIBLE = r"""
     darme de baja
     creo que no (los? |las? )?(quiero|necesito)
     no me interesa
+    ^(quien|quienes) (es|eres|son|sois)( usted| este| esto)?<end>
     ^no gracias
     demasiados (mensajes|textos)
     (ya )?no quiero (esto|mas|estos|seguir con (esto|el curso))<end>
@@ -129,6 +153,7 @@ POSSIBLE = r"""
     je nen veux plus
     je ne veux plus (de )?(ca|cela)
     ca ne minteresse (pas|plus)
+    ^(cest )?qui( est)?( ce| la| etes vous| es tu)?<end>
     pas interesse
     ^non merci
     trop de (messages|textos|sms)

@@ -11,7 +11,7 @@ from course.rules import opt_out_phrases, phrase_book, plain_text
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
 OTHER_WORDS = (
-    "stop all", "opt out", "un subscribe", "unsub", "wrong number", "leave me alone", "fuck off", "piss off",
+    "stop all", "opt out", "un subscribe", "unsub", "leave me alone", "fuck off", "piss off",
     "alto", "pare", "paren", "parar", "baja", "cancelar", "fin", "detener", "dejame en paz",
     "arret", "arrete", "arretez", "arreter", "annuler", "desabonner", "desinscrire",
     "laissez moi tranquille",
@@ -25,6 +25,7 @@ REAL_WORDS = frozenset(
 )  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")
+WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
 POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
 NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
 REPORTED = re.compile(r"(?:told|said|asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$")
@@ -37,13 +38,22 @@ REPEATED = re.compile(r"^(\w+)(?: \1)+$")
 
 def is_sure(words: str) -> bool:
     """True if a clause plainly asks for it, or if there is nothing but a keyword and courtesy."""
-    clauses = _clauses(words)
-    if _is_bare(clauses) and "?" not in words:
+    if _is_bare(_clauses(words)) and "?" not in words:
         return True
+    return _opens(SURELY, words) or is_wrong_number(words)
+
+
+def is_wrong_number(words: str) -> bool:
+    """True if a clause says that whoever reads our texts is not the one who asked for them."""
+    return _opens(WRONG, words)
+
+
+def _opens(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a clause opens with such a phrase, and is not what somebody else said."""
     before = ""
-    for clause in clauses:
+    for clause in _clauses(words):
         asked = _without(ASKED_OPENING, clause)
-        if (SURELY.match(clause) or SURELY.match(asked)) and not REPORTED.search(before):
+        if (pattern.match(clause) or pattern.match(asked)) and not REPORTED.search(before):
             return True
         before = clause
     return False

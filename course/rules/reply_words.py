@@ -11,7 +11,7 @@ In this order, and the order is the point:
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from course.rules import opt_out_words, plain_text, risk_words
@@ -21,6 +21,8 @@ Kind = Literal[
     "other",
 ]  # fmt: skip
 
+Says = Literal["yes", "no", "skip", ""]
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -28,12 +30,17 @@ class Reply:
 
     `value` is the number, or the weeks of a pause; `risk` the category of a cry for help.
     `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
+    `is_keyword` tells a stop of one exact word from one in their own words. `says` is what it answers to a question
+    of ours, if that is all it says.
     """
 
     kind: Kind
     value: int | None = None
     risk: str | None = None
     takes_back_consent: bool = False
+    is_keyword: bool = False
+    is_wrong_number: bool = False
+    says: Says = ""
 
 
 KEYWORDS: dict[Kind, frozenset[str]] = {
@@ -48,6 +55,20 @@ KEYWORDS: dict[Kind, frozenset[str]] = {
     "resume": frozenset(["resume", "continue", "reanudar", "continuar", "seguir", "reprendre", "continuer"]),
     "link": frozenset(["link", "enlace", "lien"]),
 }
+# What answers a question of ours, as the whole message.
+SAYS: dict[Says, frozenset[str]] = {
+    "yes": frozenset(
+        ["yes", "y", "yep", "yeah", "yea", "yup", "i did", "i do", "sure", "correct", "si", "claro", "asi es", "oui",
+         "ouais"]
+    ),
+    "no": frozenset(
+        ["no", "n", "nope", "nah", "no thanks", "non", "i dont", "keep them", "carry on",
+         "no quiero parar"]
+    ),
+    "skip": frozenset(
+        ["skip", "pass", "next", "skip it", "saltar", "omitir", "paso", "siguiente", "passer", "suivant"]
+    ),
+}  # fmt: skip
 # Politeness round a keyword does not change it.
 POLITE = (
     r"please|pls|plz|thanks|thx|thank you|thankyou|kindly|ok|okay|now|just|hi|hello|sorry|por favor|gracias"
@@ -78,13 +99,20 @@ def understand(text: str) -> Reply:
     """What the sender of `text` meant. Never raises, whatever arrives."""
     text = text[: plain_text.LONGEST]
     words = plain_text.plain(text)
-    surely = _keyword(words, text) == "stop" or opt_out_words.is_sure(words)
+    is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
+    surely = is_keyword or is_wrong or opt_out_words.is_sure(words)
     risk = risk_words.category(text)
     if risk is not None:
-        return Reply("risk", risk=risk, takes_back_consent=surely)
+        return Reply("risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong)
     if surely:
-        return Reply("stop", takes_back_consent=True)
-    return _command(words, text) or _opinion(words) or _number(text) or Reply("other")
+        return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
+    found = _command(words, text) or _opinion(words) or _number(text) or Reply("other")
+    return replace(found, says=_says(words))
+
+
+def _says(words: str) -> Says:
+    said = _without_courtesy(words)
+    return next((meant for meant, known in SAYS.items() if said in known), "") if "?" not in words else ""
 
 
 def _command(words: str, text: str) -> Reply | None:

@@ -15,7 +15,7 @@ WORDS = r"""
     often = has|had|have|is|are|was|keeps?|kept|also|just|always|often|sometimes|really|once|again|nearly
     |almost|recently|actually|even|would|will|used to|started|starts|tried to|tries to|going to|gonna
     |physically|then|regularly|still|said hed|said hell|said he will|said shed|said shell|said she will
-    |threatened to|wants to|wanted to|punched and|kicked and|pushed and|of mine
+    |threatened to|wants to|wanted to|begun to|began to|punched and|kicked and|pushed and|of mine
     attack = hit|hits|hitting|beat|beats|beating|beaten|punch(es|ed|ing)?|slap(s|ped|ping)?|kick(s|ed|ing)?
     |chok(e|es|ed|ing)|strangl(e|es|ed|ing)|stab(s|bed|bing)?|bites?|bit|burn(s|ed|t)|rap(e|es|ed|ing)
     |assault(s|ed|ing)?|molest(s|ed|ing)?|abus(e|es|ed|ing)|attack(s|ed|ing)?|threaten(s|ed|ing)?|hurts
@@ -68,6 +68,11 @@ HARMLESS = r"""
     <they>( \w+)? (took|had|died of|died from) an overdose
     <they>( \w+)? overdosed
     <they>( \w+)? wanted to (die|be dead)
+    (was|were|felt|been|became) (\w+ )?suicidal (years|many years|a long time|long|as a|when i was|once|back then
+    |decades)( \w+)?( ago)?
+    used to (feel|be) suicidal
+    bruises? (from|at|playing|off) (football|rugby|the gym|falling|a fall|yoga|climbing|my bike|skating|sport)
+    (it|this|that|he|she) (came|comes) at me (too fast|out of nowhere|sideways)
     left (a|no) (suicide )?note
     (it|this|that|divorce|split|separation|arguing|fighting|fights|rows?|arguments|shouting
     |everything) (really |is |has |also |will |was )*(hurts?|hurting|harm\w*|affects) (my|our|the) <child>
@@ -117,6 +122,34 @@ PHRASES = {
     lethal dose
     how many (\w+ ){1,6}(to die|to kill|to overdose)
     (drink|drank|drinking|swallow|swallowed) (bleach|antifreeze|poison)
+    (pills|tablets|paracetamol|meds|rope|noose|blade|razor|gun)( is| are| all| right| just)* (ready|(here )?(beside
+    |next to|in front of) me|on the table|on my lap|on the bed|in my (hand|hands|lap|car))
+    (knife|scissors) (is |right )?(beside|next to) me
+    count(ed|ing)( out)?( \w+){0,2} (pills|tablets|meds|paracetamol)
+    bought (the|some|enough|extra|more) (pills|tablets|paracetamol)( today| tonight| to| so|<end>)
+    bought( \w+)? (pills|tablets|paracetamol) (from|in) (two|three|four|several|different|a few) \w+
+    (written|wrote|writing) the (notes|letters)<end>
+    (notes?|letters?)( \w+){0,5} (and )?(hid|hidden|for when im gone|for after)( them)?<end>
+    (notes|letters|will) (is|are) (done|written|on the table|ready)
+    (tonights|tonight is|todays|today is|tomorrows) the (night|day)( i|<end>)
+    tonight i (end it|die|go|kill <me>)
+    (got|have|had) it (all )?planned( out)?<end>
+    (set|picked|chosen|chose|fixed) (a|the|my) (date|day)( when| that)?( to| im going to| i will| ill| i) (die|do it
+    |end it|go)
+    (parked|drove|driving|walk|walked|walking|went|standing|sat|sitting|looking|stood)( \w+){0,4} (cliffs?|tracks
+    |railway|bridge|ledge|roof)( \w+){0,4} (thinking (about|of)|jump|jumping|end it|twice|again and|right now
+    |it would be easy)
+    (a|the|my) plan to (kill <me>|end (it|my life)|die)
+    (fatal|lethal|deadly) (dose|amount)
+    (how (much|many)|looking up|look up|googl\w+|searching|searched|read up on)( \w+){0,6} (fatal|lethal|deadly|kills
+    |to kill (me|you)|painless)
+    know where( \w+){0,4} (gun|pills|tablets|rope) (is|are|lives?)
+    (stepped|walked|ran|leapt|threw <me>)( \w+)? (in front of|under|into) (a |the )?(train|bus|car|lorry|truck|tube
+    |traffic|tracks)
+    tied (a|the|my) (rope|noose|belt|sheet|scarf) (to|round|around|in|from|over)
+    rope( \w+)? in my (car|boot|bag|room|garage|shed|loft)
+    (vodka|whisky|alcohol|wine|gin|booze|drink)( \w+){0,4} (pills|tablets|paracetamol)
+    (blade|razor|rope|noose|gun)( \w+){0,4} (nobody|no one|alone|everyone is out)
     """,
     "wish_to_die": r"""
     kill(ing|ed|s)? (off )?<me>
@@ -134,6 +167,7 @@ PHRASES = {
     (im|i am|i) (\w+ )?(going to|gonna) die~(of|for|my|from|with|laughing|one day|someday)
     wan(t to|na) dye<end>
     (end|ending|ended) (my|this) (own )?(life|existence)
+    thinking( \w+)? (about|of) ending (things|it)~(with|between|off|on|well|here|early|there)
     (take|taking) my (own )?life
     (end|ending|finish) (it all|everything)
     put an end to (it all|my life|everything|me)
@@ -210,6 +244,44 @@ PHRASES = {
     (join|be with|follow) (him|her|them|mum|mom|dad|my \w+) (again )?(in heaven|up there|on the other side)
     (wants|trying|tried|threatening|threatens|threatened|going|gonna|planning)( to)? (kill|hang
     |harm) (himself|herself|themselves|themself)
+    (wouldnt|would not|dont|wont|didnt) (\w+ )?(care|mind)( \w+)? if i (got|get|was|am|were)( \w+)? (hit|run over
+    |killed|dead|gone|ill)
+    if (a|the) (bus|car|train|lorry|truck) (hit|killed|ran over|took) me
+    (would|will|could|d|might|life) be (\w+ ){0,2}(fine|ok|okay|easier|simpler|better|happier|calmer|nicer) without me
+    (manage|cope|do) (\w+ )?(fine |better |just )?(without me|if i was gone)
+    (easier|simpler|better|nicer|happier)( \w+)? (not to be|not being|if i wasnt|to not be) (here|around|alive)
+    (think|thinking|thought|thoughts|dream|dreaming|fantasi[sz]\w*|daydream\w*)( \w+){0,2} (about|of) (my own
+    |my )?(death|dying~(my|of|out))
+    welcome (death|dying|it if i|the end)
+    (im|i am) (not|no longer|never) (scared|afraid|frightened) (of|to) (dying|death|die)
+    (death|dying|being dead) (would|is|seems?|sounds?|looks?|feels?)( be| like)?( \w+)? (relief|easier|better|welcome
+    |peaceful|nice|good|simpler|an answer|comfort\w*)
+    why (do|am|should|did|was) i( even| still| just)* (exist|alive|born|living|live)
+    (want|wants|wanting|wanna|wish i|id like|ready)( to| was| were| could)*( just)? be gone~(by|before|from|when|on)
+    wish i (was|were) gone
+    (nothing|nobody|no one|not much|little|anything|a reason) (left )?to (stay alive|be alive|keep living)
+    (dont|do not|cant|wont|not) (\w+ )?(think|see|imagine|picture|reckon)( ill| i will| im going to| me
+    | <me> )?( \w+){0,2} (see|seeing|make it to|making it to|make it past|reach|reaching|live to
+    |last until) (christmas|my
+    |the (new year|end of|weekend|morning|summer|spring)|next|morning|tomorrow|\d\d|thirty|forty|fifty)
+    (hope|wish|pray|ask|asked|beg|begged)( \w+){0,8} (i )?(dont|never|not) wake( up)?<end>
+    (god|lord|someone|somebody|please)( \w+)? (to |will |would )?take me( away)?<end>
+    (hope|wish|pray|praying|want)( \w+){0,3} (die|dying|died) in my sleep
+    (wasnt|werent|isnt|not being|stop being|bothered to be|bothered being|bother being) alive
+    (want|need) out of (this|my) (life|world)
+    sleep and that (would|will|d) be (it|that)
+    (dont|do not|no longer|not) (\w+ )?(want|wish|wanna)( to)? (carry on|keep on|go on|keep|continue) (living|with (life
+    |living)|being alive)
+    (thinking (about|of)|think (about|of)|want to|wanna|going to|gonna|ready to|considering
+    |time to) (just )?end things~(with|between|off|on|well|here|early|there)
+    living( \w+)? (is|feels|hurts|has become)( \w+)? (hard|painful|much|unbearable|pointless|exhausting)
+    (want|need|wish) (my|this) (life|existence) (to (end|stop|be over)|was over|over)
+    my life (is|might as well be) over
+    (would|will) (anyone|anybody|someone|they|people|he|she)( even| really)? (be sad|care|notice|miss|cry|mind
+    |come)( \w+){0,3} if i (died|die|was|were|killed|disappeared|wasnt|went)
+    (done|finished) (with )?(living|being alive)
+    (topp|offf|off|end|neck|finish)ing (<me>|my life)
+    part of me (that )?(wants|wishes|would like)( to| i was| i were| to be)* (die|dead|gone|end)
     """,
     "child_in_danger": r"""
     (<attack>|hurt|shak(e|es|ing)|shook|shaken|harm(s|ed|ing)?|touch(es|ed|ing)|groom(s|ed|ing)|smother
@@ -223,6 +295,17 @@ PHRASES = {
     |groomed|being hurt)
     <child>( \w+)? (is|are) being hurt
     child abuse
+    what i(ll| will| might| may| could| would)?( \w+)? do to (my|the|our|her|him|them) ?(<child>)?
+    (hacer|do)( \w+)? something to my <child>
+    (my|our|the|his|her)( \w+)? <child>( \w+){0,2} (has|have|had|with|covered in) (\w+ )?(bruises|marks|burns|cuts)
+    (bruises?|marks?|burns?) on (my|our|the|his|her) <child>
+    lock(s|ed|ing) (my|our|the|his|her) <child>( \w+)? (in|up|out|inside)
+    (my|our|the|his|her) <child>( \w+){0,2} (scared|afraid|frightened|terrified) of (their|his|her|him|my|the) ?(dad
+    |father|mum|mother|step ?dad|step ?mum|ex|partner|boyfriend|girlfriend|husband|wife|uncle)?~(dark|dogs?|spiders
+    |water|school|dentist)
+    (hits|beats|hurts|slaps|kicks) them( ,)?( \w+){0,3} <child>
+    (hurts|hits|beats|slaps|kicks) the <child>
+    (burns?|burned|burnt|scald\w*) (my|our|the|his|her) <child>~(toast|dinner|food|tongue|finger|hand)
     """,
     "self_harm": r"""
     (dont|do not|cant|cannot) trust <me>
@@ -246,6 +329,19 @@ PHRASES = {
     (until|till) (i|they|it|my \w+) (bleed|bled|bleeds)
     make <me> bleed
     urges? to (cut|hurt|harm|bleed)
+    <start>(i|ive|i have|and i|then i) (just )?cut (again|last night|tonight|this morning|yesterday|too deep|deep
+    |<me>)
+    (new|fresh|more|deep) cuts~(at|in|to|from|are)
+    cuts (all )?(on|over|up|down) my
+    (bang|hit|smash|bash|slam|knock)\w* my (head|fists?|hands?)( \w+){0,4} (wall|floor|on purpose|until|till
+    |again and)
+    punch\w*( the| a)? walls?( \w+){0,3} (until|till|bleed|break)
+    (razor|blade) (is |keeps |are )?(calling|tempting|looking at)
+    bought( \w+)? (razors?|blades?)( \w+)? again
+    (did|done|do) something( \w+)? to my (arms?|legs?|wrists?|body|skin)
+    (starv|cutt|burn|hurt|punish)ing( \w+)? (to punish|because i deserve|so i feel)
+    (not eating|starve <me>|starving <me>) (to punish|because|when|so)
+    feel (pain|something)( \w+){0,3} (burn|cut|scratch|hurt)
     """,
     "hurting_others": r"""
     (want|wanted|wanting|wanna|going|gonna|feel like|felt like|plan|planning|think|thinking|thoughts|urges?
@@ -266,6 +362,14 @@ PHRASES = {
     homicidal
     (everyone|everybody|they all|people|he|she) deserves? to die
     (bring|take|taking) (a|my) (gun|knife|weapon) to
+    (picturing|imagining|imagine|picture|dream\w*( of| about)|fantasi[sz]\w*( of| about)?|visions of)( \w+)? (killing
+    |stabbing|strangling|choking|hurting|punching|shooting|poisoning|beating|smothering|attacking)
+    (pushed|shoved|kicked|grabbed|throttled|choked|slapped|punched|hit|headbutted|strangled
+    |dragged)( \w+)? my (<kin>)( \w+)? (down|by the|against|into|in the (face|head|stomach|ribs)|across)
+    (ill|i will|i might|im going to|gonna|going to|i could)( \w+){0,3} (end up )?(hurt|hurting|kill|killing|stab
+    |stabbing) (him|her|them|someone|somebody|my <kin>)( badly| one day| really| soon|<end>)
+    (smash|bash|cave|kick) (his|her|their|that \w+) (face|head|skull|teeth) in
+    hurt (him|her|them|someone) badly
     """,
     "being_hurt": r"""
     <they> ((<often>) ){0,3}(\w+ and )?(<attack>) (me|us)~(feelings|with (his|her) words)
@@ -331,6 +435,31 @@ PHRASES = {
     stalk(s|ed|ing) me
     stalker
     escape from (him|her|my <kin>)
+    (puts?|laid|lays|lay|raised|raises|laying) (his |her |a |their )?(hands?|fists?|finger) (on|to|at|around) me
+    <they> ((<often>) ){0,2}(begun|begins|began|starting) (to )?(<attack>) me
+    my (dad|father|step ?(dad|father|brother|mum)|uncle|brother|grand(dad|father|ad)|boss|teacher|coach|cousin
+    |mums boyfriend|neighbour)( \w+)? touch(es|ed|ing)? me
+    (took|takes|taken|has|hid|hides|keeps|kept) (all )?my (keys|phone|passport|money|bank card|cards?|wallet|papers
+    |documents|car keys)( \w+){0,6} (so i cant|and i cant|cant leave|cant get out|wont give)
+    (came|comes|coming|flew|lunged|ran) at me
+    (threaten\w*|came|comes|after) me with (a |his |her |the )?(knife|hammer|bat|bottle|belt|gun|axe)
+    bruises? (from|off|because of) (him|her|my <kin>|when (he|she))
+    (i have|ive got|i had|hiding|hide|cover up|covering)( \w+){0,2} (bruises|black eye)
+    bruises( \w+){0,3} (hid\w*|cover\w*)
+    sp[ai]t(s|ting)? (on|at|in) (me|my face)
+    kick(s|ed|ing) me( \w+)? (down|out of bed|in the|while|until)
+    (pull|grab|yank|drag)\w* (me by )?(the |my )hair
+    dragg?(s|ed|ing) me
+    (he|she|ex|<they>)( \w+){0,3} (outside|at|outside of) my (house|home|flat|door|work|window)( \w+){0,4} (again
+    |scared|frightened|afraid|wont (go|leave))
+    (was|got|am being|been|being|keep getting) (\w+ )?(attacked|threatened|strangled|stabbed|groped|stalked
+    |beaten up) (by (my|him|her|an ex|a man|a stranger)|again|last night|at home|in my)
+    (have|had|get|gets|getting) me (killed|beaten|hurt|done in)
+    (makes?|made|making|pressures?) me (\w+ )?(have sex|sleep with|do things|touch (him|her))
+    (scared|afraid|frightened|terrified|dread\w*)( \w+){0,2} what (hell|shell|theyll|he|she|they)( will| might| may
+    | could| would| is going to)? do
+    not safe (with|around) (him|her|them|my)
+    (scared|frightened|afraid) of (him|her) (hitting|hurting|coming|finding)
     """,
     "farewell": r"""
     good ?bye (everyone|everybody|all|world|forever|for ?ever|cruel|for good|my (loves?|darlings?|family
@@ -363,5 +492,24 @@ PHRASES = {
     (cant|cannot|can not|couldnt) stop crying
     cant live like this
     whats the point <again>
+    (cant|cannot|can not|couldnt) (\w+ )?cope(<end>| <again>| with (life|this|it all|anything|living|being))
+    (cant|cannot|can not) (\w+ )?keep (doing|living|fighting|pretending)( this| like this| it)?<end>
+    (it|this)(ll| will)? (will )?all (soon )?be over
+    (this|it)(ll| will) be over soon (,|and)? ?(tell|im sorry|goodbye|forgive)
+    itll all be over
+    <start>tell (my|the|them|him|her|mum|mom|dad|everyone)( \w+){0,2} (im|i am) (so |really )?sorry
+    dont think (that )?(ill|i will|im going to) be (here|around|alive)( next| tomorrow| much| by| for| at|<end>)
+    (im|i am|i feel|feel|feeling|i was)( so| completely| totally| utterly| just)* worthless
+    waste of (space|oxygen|air)
+    (i have|ive got|i feel i have|theres) nothing (left|more)( inside| in me| to give| to live for| for me| to lose
+    |<end>)
+    (give|giving|gave) up on (everything|life|living|it all|<me>)
+    (see|find|have|be) (a|any|no|another) way (out of (this|it all|it|life|here)|forward|through this)<end>
+    as a burden
+    end of my (rope|tether)
+    everything( \w+)? (is|feels|seems)( \w+)? (hopeless|pointless)
+    (im|i am|i feel|feel|feeling)( \w+)? hopeless~(about|at|with)
+    (cry|crying|cried|weep\w*)( \w+){0,4} (cant|cannot|couldnt) stop
+    (thanks|thank you)( \w+)? (for (everything|trying|all|being)|all|everyone)( \w+){0,6} good ?bye
     """,
 }

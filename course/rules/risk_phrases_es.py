@@ -65,6 +65,12 @@ PHRASES = {
     (tengo|compre|he comprado|consegui) (una? |la )?(pistola|soga|arma|cuerda)
     (carta|nota) de (despedida|suicidio)
     como (matarme|suicidarme|quitarme la vida)
+    (me )?(he |habia )?(tom(e|ado)|trag(ue|ado)) (tod[oa]s|much[oa]s|demasiad[oa]s|un (monton|bote|frasco|punado)
+    |una caja
+    |\d\d+|veinte|treinta|cuarenta|cincuenta|cien)( \w+){0,3} (pastillas|pildoras|medicinas|medicamentos)
+    (tengo|estan)( \w+){0,2} pastillas (preparadas|listas|delante|aqui|en la mesa|contadas)
+    (cuchillo|navaja|cuchilla|soga|pistola)( \w+){0,3} (matarme|acabar con todo|quitarme la vida)
+    (he escrito|escribi|deje|estoy escribiendo)( \w+){0,2} (cartas?|notas?) (de despedida|de adios)
     """,
     "wish_to_die": r"""
     <quiero> (ya )?(morir|morirme|estar muert[oa]|no despertar|dejar de (vivir|existir)|suicidarme|muert[oa]
@@ -114,6 +120,17 @@ PHRASES = {
     quiero que (todo )?(esto )?(pare|acabe|termine|se acabe)( ya)? todo
     quiero que todo (esto )?(ya )?(pare|acabe|termine|se acabe)
     (quiere|intenta|intento|amenaza con|va a) (matarse|suicidarse|quitarse la vida)
+    no quiero (despertar(me)?|levantarme) (manana|mas|nunca)
+    ojala (me )?(atropell\w+|mat\w+|muer\w+|muri\w+)
+    (pienso|pensando|pensado|pense|sueno)( \w+){0,4} (en|con) (morir(me)?|la muerte|mi muerte|matarme|quitarme la vida
+    |suicidarme)~(de)
+    para que (seguir|estar|sigo|vivo)( \w+)? ?(viv[oa]|viviendo|aqui)
+    si (yo )?(me )?(muero|muriera|muriese|mato|matara|desaparezco|desapareciera)( \w+){0,2} nadie
+    mejor (estaria|estar|seria)( \w+)? muert[oa]
+    (seria|estaria) mejor muert[oa]
+    no merezco (vivir|estar viv[oa]|la vida)
+    (estarian|estaria|estara|estaran)( \w+)? mejor sin mi
+    (familia|hijos|todos) mejor sin mi
     """,
     "child_in_danger": r"""
     (peg(a|o|ue|an|aba|ando)|golpe(a|o|e|an|ando)|maltrat(a|o|an|ando)|abus(a|o|an|ando)|toc(a|o|an|ando)
@@ -123,6 +140,10 @@ PHRASES = {
     <nino>( \w+){0,2} no (esta|estan)( \w+)? (a salvo|segur[oa]s?)
     abuso infantil
     (padrastro|tio|abuelo|padre|vecino|el)( \w+){0,2} toc(a|o|ando) a (mi )?herman[oa]
+    (hacer(le|les)?) (algo|dano) a (mi|mis|el|la|los|las)( \w+)? <nino>
+    abus(an|aron|a|o|ando) de (mi|mis|la|el|su) <nino>
+    (golpea|pega|maltrata|grita y pega) a (mis?|los|las|sus?) <nino>
+    zarande(o|e|aba) (a |al )?(mi |la |el )?<nino>
     """,
     "self_harm": r"""
     cort(arme|andome)
@@ -140,6 +161,9 @@ PHRASES = {
     me (<yo> )*(lastim(o|e|ado|ando|ar)|autolesion\w*)
     (quemarme|me (<yo> )*quem\w+) (los brazos|la piel|a proposito|con (un )?cigarr\w+)
     me estoy quemando<end>
+    me (doy|daba|di) (golpes|cabezazos|punetazos) (en|contra)
+    me golpe(o|e|aba) (la cabeza|la cara|contra|a mi mism[oa])
+    (dejar|parar|ganas|necesidad) de (cortarme|hacerme dano|lesionarme|golpearme)
     """,
     "hurting_others": r"""
     <quiero> (matarl[oae]s?|matar a|(lastimar|herir|danar)(l[oae]s?)?( a \w+)?|apunalar\w*|golpearl[oae]s?
@@ -180,6 +204,14 @@ PHRASES = {
     (malos tratos|mal ?trato)<end>
     mal ?tratos? en casa
     me (oblig|forz)\w+ a (tener|acostarme|hacer cosas)
+    no me deja ni (salir|ver|hablar|trabajar)
+    (temo|miedo)( \w+)? que (me )?(haga|mate|pegue|encuentre|busque)
+    me (tiro|tira|empujo|lanzo|arrastro|arrastra) (al suelo|contra|por (el|las)|del pelo)
+    me (da|dio|daba|dan|ha dado|han dado) (una |un |unas )?(patadas?|bofetadas?|punetazos?|palizas?|golpes)
+    me (agarra|agarro|coge|cogio|apreto|aprieta) (del|por el|el) (cuello|pelo)
+    abuso de mi (mi|un|el|cuando)
+    (cuchillo|navaja|pistola)( \w+){0,3} (me amenaz\w+|a mi cuello)
+    vivo con miedo (a|de) (el|mi)
     """,
     "farewell": r"""
     adios (a tod[oa]s|mundo|para siempre)
@@ -190,7 +222,7 @@ PHRASES = {
     (es el|mi) final<end>
     no (hay|veo|encuentro|le veo|tengo) (\w+ )?(salida|esperanza)
     sin (salida|esperanzas?)
-    no puedo mas~(de|por hoy|con el (trabajo|calor|ruido))
+    no puedo mas~(de (cansancio|sueno|trabajo|calor|risa|hambre|frio)|por hoy|con (el|la|los|las) \w+)
     no aguanto( esto)?( mas|<end>)
     no doy mas
     no puedo seguir( asi| mas| adelante|<end>)
@@ -203,5 +235,12 @@ PHRASES = {
     una carga para (todos|mi)
     perdon(enme|adme|ame) por lo que
     (digan|diganle|decidle|diles|dile) a (mis hij[oa]s|mi familia|mi \w+) que l[oae]s? (quiero|amo)
+    hasta aqui (llegue|he llegado)
+    perdon(en|ad)?me (todos|tod[oa]s|por todo)
+    (soy|siento|siempre) (un|una) (estorbo|carga|molestia para)
+    (llor(o|ar|ando))( \w+){0,4} no puedo parar
+    (no|ya no|sin) (me queda|tengo|hay|quedan?) (\w+ )?(esperanzas?|fuerzas para (seguir|vivir))
+    no doy para mas
+    cuidense( \w+)? adios para siempre
     """,
 }

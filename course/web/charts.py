@@ -6,6 +6,7 @@ whole scale, mood from 1 to 10, whatever was answered, and time runs left to rig
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 WIDTH = 340
@@ -13,6 +14,8 @@ _LOW, _HIGH = 1, 10
 BOTTOM, _TOP = 150.0, 25.8
 LEFT, RIGHT = 44.0, 292.0
 _MARKS = 7
+# What a letter of a mark takes on the average, and the room between two marks.
+_LETTER, _ROOM = 6.6, 12
 GRID = f"M30 150H{WIDTH - 10}M30 94.8H{WIDTH - 10}M30 25.8H{WIDTH - 10}"
 
 
@@ -147,13 +150,21 @@ def rounded(number: float) -> float:
 
 def _marks(at: Sequence[float], labels: Sequence[str]) -> tuple[Mark, ...]:
     """The words under the line: all where there is room, else evenly thinned out, always with the last."""
-    every = max(1, -(-len(labels) // _MARKS))
     last = len(labels) - 1
+    every = max(1, -(-len(labels) // _MARKS))
+    while every < last and _touch(at, labels, every):
+        every += 1
     return tuple(
         Mark(rounded(x), label)
         for index, (x, label) in enumerate(zip(at, labels, strict=True))
         if (last - index) % every == 0
     )
+
+
+def _touch(at: Sequence[float], labels: Sequence[str], every: int) -> bool:
+    """Whether any two neighbours run into each other with that many marks between them left out."""
+    kept = [(x, len(label) * _LETTER) for x, label in zip(at, labels, strict=True)][::-1][::every]
+    return any(x - before < (wide + other) / 2 + _ROOM for (x, wide), (before, other) in pairwise(kept))
 
 
 def smooth(points: Sequence[tuple[float, float]]) -> str:

@@ -3,7 +3,8 @@
 1. The reader is the mug in the middle; the nearer a ring, the closer somebody feels.
 2. Everybody has a direction of their own, so that no tie runs through somebody else. The lower end side stays
    free for the names of the rings.
-3. A name stands under its circle, or over it, or nowhere where it would cover something: the list has it too.
+3. A name stands on the far side of its circle, or beside it, or on the near side where the line to the mug runs;
+   nowhere where it would cover somebody: the list has it too.
 
 The picture knows what was said of ring, contact and wish, and nothing else. Whether somebody feels safe with a
 person is not passed in here, because others may see the screen.
@@ -83,12 +84,14 @@ def draw(people: Sequence[Someone]) -> tuple[Drawn, ...]:
     turned = angles(len(people))
     far = list(_distances(people))
     at = [_point(turn, distance) for turn, distance in zip(turned, far, strict=True)]
+    paths = [_path(one.tie, turn, distance) for one, turn, distance in zip(people, turned, far, strict=True)]
+    ties = [spot for turn, distance in zip(turned, far, strict=True) for spot in _along(turn, distance)]
     names: list[Box] = []
     drawn = []
     for index, one in enumerate(people):
-        name, name_x, name_y = _name(one.name, index, at, names)
+        name, name_x, name_y = _name(one.name, index, at, names, ties)
         x, y = map(_round, at[index])
-        inside, path = _inside(one.name, name), _path(one.tie, turned[index], far[index])
+        inside, path = _inside(one.name, name), paths[index]
         beside = _round(name_x), _round(name_y)
         drawn.append(Drawn(one.number, one.ring, one.tie, x, y, inside, name, *beside, path))
     return tuple(drawn)
@@ -112,22 +115,47 @@ def _point(turn: float, distance: float) -> tuple[float, float]:
 
 
 def _name(
-    name: str, index: int, at: Sequence[tuple[float, float]], names: list[Box]
+    name: str,
+    index: int,
+    at: Sequence[tuple[float, float]],
+    names: list[Box],
+    ties: Sequence[tuple[float, float]],
 ) -> tuple[str, float, float]:
     """The words beside a circle and their place, which is noted in `names`; no words where there is no room."""
     if len(name) <= 2:
         return "", 0, 0
     short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
     half = sum(14 if unicodedata.east_asian_width(sign) in "WF" else 8.4 for sign in short) / 2 + 1
-    x, y = at[index]
-    x = min(max(x, half), WIDTH - half)
     others = [*at[:index], *at[index + 1 :]]
-    for line in (y + 33, y - 24):
-        box = Box(x - half, line - 11, x + half, line + 4)
-        if box.is_within(_MAP) and not _covers(box, others, names):
-            names.append(box)
-            return short, x, line
+    spots = [(x, line, Box(x - half, line - 11, x + half, line + 4)) for x, line in _spots(at[index], half)]
+    free = [
+        (x, line, box) for x, line, box in spots if box.is_within(_MAP) and not _covers(box, others, names)
+    ]
+    for x, line, box in sorted(free, key=lambda spot: _meets_any(spot[2], ties)):
+        names.append(box)
+        return short, x, line
     return "", 0, 0
+
+
+def _spots(at: tuple[float, float], half: float) -> Iterator[tuple[float, float]]:
+    """Where a name may stand: on the side away from the mug, beside the circle further out, on the near side."""
+    x, y = at
+    middle = min(max(x, half), WIDTH - half)
+    far, near = (y + 33, y - 24) if y >= MIDDLE_Y else (y - 24, y + 33)
+    yield middle, far
+    yield x + (WHO + 4 + half if x >= MIDDLE_X else -WHO - 4 - half), y + 4
+    yield middle, near
+
+
+def _along(turn: float, distance: float) -> Iterator[tuple[float, float]]:
+    """Points along a tie, each a few units from the next."""
+    for step in range(_MUG, round(distance) - WHO, 6):
+        yield _point(turn, step)
+
+
+def _meets_any(box: Box, ties: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line runs through the words; a zigzag reaches five units to either side."""
+    return any(box.meets_circle(x, y, 6) for x, y in ties)
 
 
 def _covers(box: Box, others: Sequence[tuple[float, float]], names: Sequence[Box]) -> bool:

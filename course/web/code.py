@@ -128,7 +128,7 @@ def _enter(code: OneTimeCode) -> tuple[str, int | None]:
     session, now, course = context.session(), context.now(), context.wired().course
     request_ = joining.find(session, code.join_request_id) if code.join_request_id is not None else None
     if request_ is not None:
-        person, enrolment = joining.confirm(session, request_, version=course.version, now=now)
+        person, enrolment = joining.confirm(session, request_, edition=course.edition, now=now)
         access.sign_in(Subject(person_id=person.id, enrolment_id=enrolment.id), full=True)
         return f"/lessons/{plans.of(session, course, enrolment).lessons()[0].id}", enrolment.id
     target = access.safe_next(cookie.get("next"), "/today")

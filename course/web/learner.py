@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from flask import abort, g, redirect, url_for
 
-from course import answers, enrolments, nudges, people, plans
+from course import answers, editions, enrolments, finishing, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
-from course.lessons import Lesson, Plan, PlanItem
+from course.lessons import Course, Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
 from course.rules import calendars, local_time, pauses, progress
 from course.rules.calendars import Calendar
@@ -24,10 +24,14 @@ CHOOSING = "l07"
 
 @dataclass(frozen=True)
 class Learner:
-    """One enrolment as its learner sees it today: `done` are the ids of finished items, `begun` of opened lessons."""
+    """One enrolment as its learner sees it today: the lessons of their own edition of the course, and their plan.
+
+    `done` are the ids of finished items, `begun` of opened lessons.
+    """
 
     enrolment: Enrolment
     person: Person
+    course: Course
     plan: Plan
     done: frozenset[str]
     begun: frozenset[str]
@@ -44,6 +48,10 @@ class Learner:
     def locale(self) -> str:
         """The language of the pages."""
         return language.of_page()
+
+    def lesson(self, id: str) -> Lesson:
+        """A lesson as they have it, in the language of the pages."""
+        return self.course.lesson(id, self.locale)
 
     @property
     def has_left(self) -> bool:
@@ -91,10 +99,14 @@ def of(enrolment: Enrolment) -> Learner:
     if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
-    course, opened = context.wired().course, plans.opened(session, enrolment.id)
+    course, opened = (
+        editions.course_of(session, context.wired().course, enrolment),
+        plans.opened(session, enrolment.id),
+    )
     return Learner(
         enrolment=enrolment,
         person=person,
+        course=course,
         plan=plans.filled(course, course.plan(enrolment.plan), enrolment, opened),
         done=nudges.done(session, enrolment.id),
         begun=frozenset(opened),
@@ -130,18 +142,16 @@ def close(reader: Learner, item_id: str) -> None:
 
     The caller commits.
     """
-    session, now = context.session(), context.now()
-    enrolments.come_back(reader.enrolment, zone=reader.person.zone, now=now)
-    enrolments.look_again(session, enrolment_id=reader.enrolment.id, now=now)
-    if reader.plan.complete and progress.is_finished(reader.plan, reader.done | {item_id}):
-        enrolments.finish(session, reader.enrolment, now=now)
+    finishing.close_item(
+        context.session(), reader.enrolment, item_id, plan=reader.plan, done=reader.done, zone=reader.person.zone,
+        now=context.now(),
+    )  # fmt: skip
 
 
 def step_of_week(reader: Learner, week: int) -> Saved | None:
     """The small step chosen last in the lessons of a week, for its check-in to ask about."""
     items = {item.id for item in reader.plan.week(week)}
-    chosen = [step for item, step in answers.steps(context.session(), reader.enrolment.id) if item in items]
-    return chosen[-1] if chosen else None
+    return answers.step_among(context.session(), reader.enrolment.id, items)
 
 
 def has_to_choose(reader: Learner) -> bool:
@@ -153,7 +163,7 @@ def title_of(reader: Learner, item: PlanItem) -> str:
     """What a lesson is called on the learner's pages."""
     if item.is_unfilled:
         return language.say("Your own focus, part %(part)s", part=item.slot[1:])
-    return language.course().lesson(item.id, reader.locale).title
+    return reader.lesson(item.id).title
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:

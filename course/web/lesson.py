@@ -154,9 +154,8 @@ def _open(item: str) -> Opened:
         abort(redirect(url_for("track.show"), 303))
     if place.item.id != item:
         abort(redirect(url_for("lesson.show", item=place.item.id), 303))
-    found = language.course().lesson(item, reader.locale)
     saved = {} if kept.is_copy() else answers.saved(context.session(), reader.enrolment.id, item)
-    return Opened(reader, place, found, saved)
+    return Opened(reader, place, reader.lesson(item), saved)
 
 
 def _open_now(item: str) -> Opened:
@@ -284,7 +283,10 @@ def _step_page(
 def _offline(opened: Opened) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step")
+    edition = opened.reader.course.edition.version
+    return kept.note(
+        opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step", state=edition
+    )
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

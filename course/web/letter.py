@@ -147,7 +147,7 @@ class Record:
         return letters.trimmed(text)
 
     def _lesson(self, item: str) -> Any:
-        return context.wired().course.lesson(item, self.reader.locale)
+        return self.reader.lesson(item)
 
 
 @blueprint.get("/letter")
@@ -195,7 +195,7 @@ def plan_file() -> Response:
 
 def _page(reader: Learner, errors: Mapping[str, str], typed: str) -> str:
     record = _record(reader)
-    parts = [(item, context.wired().course.lesson(item, reader.locale).title) for item in PARTS]
+    parts = [(item, reader.lesson(item).title) for item in PARTS]
     return render_template(
         "learner/letter.html",
         **_parts(reader, record),

@@ -7,7 +7,7 @@ card, and the button under it is a form.
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, cohorts, enrolments, joining, message_links, people, plans
+from course import answers, cohorts, editions, enrolments, joining, message_links, people, plans
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
@@ -28,6 +28,8 @@ MOODS = {str(number): number for number in range(1, 11)}
 @access.public
 def show(token: str) -> str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
+    if link is not None and not_now.asks_to_stop(link):
+        return not_now.stop_page(link, action=url_for("message_link.enter", token=token))
     if link is not None and _asks(link):
         return choices(token)
     page = _page(link, token) if link is not None else None
@@ -36,8 +38,12 @@ def show(token: str) -> str | tuple[str, int]:
 
 @blueprint.post("/l/<token>")
 @access.public
-def enter(token: str) -> Response | tuple[str, int]:
+def enter(token: str) -> Response | str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
+    if link is not None and not_now.asks_to_stop(link):
+        said = not_now.stop_here(link)
+        context.session().commit()
+        return said
     target = _open(link) if link is not None else None
     if target is None:
         return _gone()
@@ -99,7 +105,11 @@ def _page(link: LinkToken, token: str) -> str | None:
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
     language.speak(locale)
-    course, item = language.course(), _item(link, enrolment)
+    own, item = (
+        editions.course_of(context.session(), context.wired().course, enrolment),
+        _item(link, enrolment),
+    )
+    course = own.spoken(language.of_page())
     kind = item.kind if item is not None and not item.is_unfilled else ""
     return render_template(
         "learner/first_card.html",

@@ -57,7 +57,7 @@ def _go_on() -> str:
 
 def _own_plan(reader: Learner) -> Iterator[tuple[str, list[str]]]:
     """The learner's own plan for rough patches, question by question, where this browser may show it."""
-    lesson = language.course().lesson(PLAN_LESSON, reader.locale)
+    lesson = reader.lesson(PLAN_LESSON)
     saved = answers.saved(context.session(), reader.enrolment.id, PLAN_LESSON)
     for card in lesson.cards:
         kept = saved.get(str(card.number))

@@ -8,13 +8,15 @@ from flask import render_template, request, url_for
 from course import consents, inbox, wishes
 from course.models import Enrolment, LinkToken, Message
 from course.sessions import Subject
-from course.web import access, context, learner, outlook
+from course.web import access, context, language, learner, outlook
 from course.wishes import Wish
 
 STOP = "stop"
 PAUSE_WEEKS = 2
 # Messages that ask what somebody wants: their own link opens the choice.
 ASKING = ("still-there", "pause")
+# The message that asks whether the texts shall stop: its link has one button. It goes to strangers too.
+ASKING_TO_STOP = "ask-stop"
 
 
 def message_of(link: LinkToken) -> Message | None:
@@ -60,6 +62,25 @@ def act(link: LinkToken, enrolment: Enrolment) -> str | None:
         pause=reader.pause,
         ends_on=outlook.last_on(reader, reader.calendar),
     )
+
+
+def asks_to_stop(link: LinkToken) -> bool:
+    """Whether the message of this link asked if they want no more of them."""
+    message = message_of(link)
+    return message is not None and message.kind == ASKING_TO_STOP
+
+
+def stop_page(link: LinkToken, *, action: str) -> str:
+    """One button that stops, for whoever has the phone. Looking changes nothing."""
+    language.speak(_message(link).locale)
+    return render_template("unsubscribe.html", channel=_message(link).channel, action=action)
+
+
+def stop_here(link: LinkToken) -> str:
+    """Stop, and say so. The caller commits."""
+    language.speak(_message(link).locale)
+    _stop(_message(link))
+    return render_template("unsubscribed.html", channel=_message(link).channel)
 
 
 def _message(link: LinkToken) -> Message:

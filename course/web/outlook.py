@@ -21,13 +21,17 @@ def after(reader: Learner, change: Change) -> date:
 
 
 def pace(reader: Learner) -> dict[str, object]:
-    """What the other pace would mean: whether they go slowly now, and when the course ends then and as it is."""
+    """What the other pace would mean: whether they go slowly now, and when the course ends then and as it is.
+
+    Once the last part is open there is no pace to change.
+    """
     is_slow = reader.enrolment.pace != USUAL
     other = USUAL if is_slow else SLOWER
     return {
         "is_slow": is_slow,
         "other": other,
         "ends_on": last_on(reader, reader.calendar),
+        "is_over": last_on(reader, reader.calendar) < reader.today,
         "would_end_on": after(reader, enrolments.at_pace(other)),
     }
 
@@ -39,7 +43,7 @@ def goes_gently(reader: Learner) -> bool:
 
 def may_turn(reader: Learner) -> bool:
     """Whether they may begin or end to go gently."""
-    course, today = context.wired().course, reader.counted_on
+    course, today = reader.course, reader.counted_on
     return gentleness.may_change(course, reader.enrolment, reader.plan, reader.calendar, today)
 
 
@@ -47,7 +51,7 @@ def gentle(reader: Learner) -> dict[str, object] | None:
     """What the other way would mean, gently or usual: when the course ends then and as it is; None where it is over."""
     if not may_turn(reader):
         return None
-    session, course, enrolment = context.session(), context.wired().course, reader.enrolment
+    session, course, enrolment = context.session(), reader.course, reader.enrolment
     is_gentle = enrolment.gentle_since_at is not None
     turn = (
         gentleness.usually(session, course, enrolment)

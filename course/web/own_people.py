@@ -143,7 +143,7 @@ def versions(reader: Learner) -> Versions:
 
 def versions_of(reader: Learner, saved: Mapping[str, Mapping[str, Saved]]) -> Versions:
     """The same where the saved cards were read before."""
-    lesson = context.wired().course.lesson(LESSON, reader.locale)
+    lesson = reader.lesson(LESSON)
     card, group = next((card, one) for card in lesson.cards for one in card.fields if one.name == GROUP)
     blank = Record(lesson, card, group, place=str(card.number))
     begun, after = saved.get(LESSON, {}), saved.get(SECOND_PASS, {})

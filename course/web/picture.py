@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from course.lessons import Lesson
 from course.rules.progress import State
-from course.web import access, kept, language, learner, pictures
+from course.web import access, kept, learner, pictures
 
 blueprint = Blueprint("picture", __name__)
 
@@ -19,7 +19,7 @@ def show(item: str) -> str | Response:
         abort(404)
     if place.item.id != item:
         return redirect(url_for("picture.show", item=place.item.id), 303)
-    shown = pictures.of(reader, language.course().lesson(item, reader.locale))
+    shown = pictures.of(reader, reader.lesson(item))
     if not (shown.drawn or shown.is_hidden):
         return redirect(url_for("lesson.show", item=item), 303)
     is_done = place.state is State.DONE

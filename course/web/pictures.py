@@ -13,7 +13,7 @@ from typing import Any
 from course import answers
 from course.answers import Saved
 from course.lessons import Field, Lesson
-from course.web import circles, context, filters, language, learner, own_people, timelines
+from course.web import circles, context, filters, learner, own_people, timelines
 from course.web.learner import Learner
 from course.web.picture_kinds import (
     Drawn,
@@ -61,10 +61,7 @@ def of(reader: Learner, lesson: Lesson) -> Shown:
 
 def everything(reader: Learner, name: str) -> list[Drawn]:
     """Every picture of this name over all lessons, such as each "timeline", as far as this browser may see them."""
-    course = language.course()
-    lessons = [
-        course.lesson(item.id, reader.locale) for item in reader.plan.lessons() if not item.is_unfilled
-    ]
+    lessons = [reader.lesson(item.id) for item in reader.plan.lessons() if not item.is_unfilled]
     wanted = [one for one in lessons if any(field.shows == name for field in one.pictures)]
     return [drawn for one in wanted for drawn in of(reader, one).drawn if drawn.name == name]
 

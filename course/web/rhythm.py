@@ -73,7 +73,7 @@ def gently() -> Response:
         return preferences.saved(reader, "")
     turn = gentleness.begin if way == "gently" else gentleness.end
     zone, now = reader.person.zone, context.now()
-    turn(context.session(), context.wired().course, reader.enrolment, zone=zone, now=now)
+    turn(context.session(), reader.course, reader.enrolment, zone=zone, now=now)
     enrolments.hear(reader.enrolment, now=now)
     return preferences.saved(reader, "gently" if way == "gently" else "usual-course")
 

@@ -34,7 +34,7 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import changes, cohort, enrolment, help_lines, lessons, rehearsal
+from course.web.admin import changes, cohort, edition, enrolment, help_lines, lessons, rehearsal
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -69,6 +69,7 @@ BLUEPRINTS = (
     cohort.blueprint,
     changes.blueprint,
     enrolment.blueprint,
+    edition.blueprint,
     rehearsal.blueprint,
     lessons.blueprint,
     help_lines.blueprint,

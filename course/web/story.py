@@ -84,12 +84,12 @@ def _weeks(reader: Learner, past: Sequence[Past]) -> Iterator[Week]:
 
 def _finished(reader: Learner) -> dict[int, list[Lesson]]:
     """The finished lessons of each week, in the order in which they were finished."""
-    course, found = language.course(), dict[int, list[Lesson]]()
+    found: dict[int, list[Lesson]] = {}
     rows = answers.progress(context.session(), reader.enrolment.id)
     done = [(row.finished_at, item) for item, row in rows.items() if row.finished_at is not None]
     for at, item in sorted(done):
-        if any(known == item for _, known in course.lessons):
-            found.setdefault(_week_of(reader, item, at), []).append(course.lesson(item, reader.locale))
+        if any(known == item for _, known in reader.course.lessons):
+            found.setdefault(_week_of(reader, item, at), []).append(reader.lesson(item))
     return found
 
 

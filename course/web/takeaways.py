@@ -48,9 +48,9 @@ class Line:
 
 def questions(reader: Learner, item: str) -> tuple[Field, ...]:
     """What this check-in asks from memory: what it asked before, else what is due today."""
-    session, lessons = context.session(), context.wired().course.lessons
+    session = context.session()
     before = recalls.served_in(session, reader.enrolment.id, item)
-    known = {lesson for _locale, lesson in lessons}
+    known = {lesson for _locale, lesson in reader.course.lessons}
     asked = (
         [one.lesson for one in before if one.outcome is None and one.lesson in known]
         if before
@@ -87,7 +87,7 @@ def keep(reader: Learner, item: str, asked: Sequence[Field], found: Read, *, at:
 
 def lines(reader: Learner, item: str) -> list[Line]:
     """The takeaways of this check-in that were answered, each with its line."""
-    known = {lesson for _locale, lesson in context.wired().course.lessons}
+    known = {lesson for _locale, lesson in reader.course.lessons}
     served = recalls.served_in(context.session(), reader.enrolment.id, item)
     return [_line(reader, one) for one in served if one.answer and one.lesson in known]
 
@@ -106,7 +106,7 @@ def mark(reader: Learner, item: str, sent: forms.Sent) -> Read:
 
 
 def _question(reader: Learner, lesson: str) -> Field:
-    found = context.wired().course.lesson(lesson, reader.locale)
+    found = reader.lesson(lesson)
     return Field(name=PREFIX + lesson, kind="short", label=found.takeaway.question)
 
 
@@ -121,7 +121,7 @@ def _marks(lesson: str) -> tuple[Field, Field, Field]:
 
 
 def _line(reader: Learner, one: Served) -> Line:
-    takeaway = context.wired().course.lesson(one.lesson, reader.locale).takeaway
+    takeaway = reader.lesson(one.lesson).takeaway
     is_shown = learner.may_show(one.session_id)
     labels: dict[Any, str] = {option.id: option.label for option in OUTCOMES}
     return Line(

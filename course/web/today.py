@@ -121,7 +121,7 @@ def _next_lesson(reader: Learner, places: list[Place]) -> Mapping[str, object] |
     place = next((one for one in _open(places, "lesson") if not one.item.is_unfilled), None)
     if place is None:
         return None
-    found = language.course().lesson(place.item.id, reader.locale)
+    found = reader.lesson(place.item.id)
     saved = answers.saved(context.session(), reader.enrolment.id, place.item.id)
     return {
         "lesson": found,
@@ -164,7 +164,7 @@ def _phase_of(reader: Learner, week: list[Place]) -> str:
     first = next((place.item for place in week if place.item.kind == "lesson"), None)
     if first is None or first.is_unfilled:
         return "middle"
-    phase = language.course().lesson(first.id, reader.locale).phase
+    phase = reader.lesson(first.id).phase
     return phase if phase in PHASES else "middle"
 
 

@@ -59,7 +59,7 @@ class Choice:
     def may_choose_second(self) -> bool:
         if self.reader.enrolment.gentle_since_at is not None:
             return False
-        plan = context.wired().course.plan(self.reader.enrolment.plan)
+        plan = self.reader.course.plan(self.reader.enrolment.plan)
         return tracks.may_choose_second(plan, self.chosen, self.opened)
 
     def allows(self, area: str, *, second: bool) -> bool:
@@ -149,7 +149,7 @@ def _take(choice: Choice, area: str | None, *, second: bool) -> Response:
         enrolments.choose_second(enrolment, area, now=now)
     elif area is not None and area != enrolment.track:
         enrolments.choose_track(enrolment, area, now=now)
-        zone, course = choice.reader.person.zone, context.wired().course
+        zone, course = choice.reader.person.zone, choice.reader.course
         gentleness.follow(session, course, enrolment, zone=zone, now=now)
     session.commit()
     return redirect(url_for("track.show"), 303)

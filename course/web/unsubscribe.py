@@ -1,6 +1,6 @@
 """The way out of every e-mail, also for mail programs that press it themselves (RFC 8058)."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, url_for
 
 from course import inbox, opt_outs
 from course.opt_outs import OptOut
@@ -13,7 +13,8 @@ blueprint = Blueprint("unsubscribe", __name__, url_prefix="/unsubscribe")
 @access.public
 def show(token: str) -> str:
     """Only a button: scanners open every link in a mail."""
-    return render_template("unsubscribe.html", channel=_opt_out(token).channel, token=token)
+    action = url_for("unsubscribe.act", token=token)
+    return render_template("unsubscribe.html", channel=_opt_out(token).channel, action=action)
 
 
 @blueprint.post("/<token>")

@@ -115,7 +115,42 @@ SURELY_STOP = """
     supprimez mon numéro
     stop aux sms
 """
+WRONG_NUMBERS = """
+    wrong number
+    Wrong person!
+    Sorry, you have the wrong number
+    you've got the wrong person
+    I think you have the wrong number
+    This is not Sam's number
+    this isn't his phone any more
+    this is no longer her number
+    there's nobody called Ada here
+    I never signed up for this
+    I didn't ask for these
+    número equivocado
+    se equivocó de número
+    os habéis equivocado de persona
+    este no es su número
+    mauvais numéro
+    vous vous êtes trompé de numéro
+    ce n'est pas le bon numéro
+"""
+NO_WRONG_NUMBER = """
+    I called the wrong number today
+    I gave her the wrong number
+    he has the wrong person in mind
+    he said: wrong number
+    this is not the phone call I wanted
+    my number is not the problem
+    STOP
+    stop texting me
+    me equivoqué con ella
+"""
 PERHAPS_STOP = """
+    who is this
+    Who are you?
+    I don't know this number
+    ¿quién es?
     stpo
     sotp
     stopp
@@ -198,17 +233,40 @@ def lines(block: str) -> list[str]:
 
 @pytest.mark.parametrize("text", lines(SURELY_STOP))
 def test_words_that_take_back_consent_are_acted_on(text: str) -> None:
-    assert reply_words.understand(text) == Reply("stop", takes_back_consent=True)
+    found = reply_words.understand(text)
+    assert (found.kind, found.takes_back_consent) == ("stop", True)
 
 
 @pytest.mark.parametrize("text", lines(PERHAPS_STOP))
 def test_words_that_may_are_asked_about(text: str) -> None:
-    assert reply_words.understand(text) == Reply("maybe_stop")
+    found = reply_words.understand(text)
+    assert (found.kind, found.takes_back_consent) == ("maybe_stop", False)
 
 
 @pytest.mark.parametrize("text", lines(NOT_ABOUT_STOPPING))
 def test_telling_of_ones_week_is_neither(text: str) -> None:
     assert reply_words.understand(text).kind not in ("stop", "maybe_stop")
+
+
+@pytest.mark.parametrize("text", lines(WRONG_NUMBERS))
+def test_a_phone_in_other_hands_is_heard(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.kind, found.is_wrong_number) == ("stop", True)
+
+
+@pytest.mark.parametrize("text", lines(NO_WRONG_NUMBER))
+def test_what_only_speaks_of_wrong_numbers_is_none(text: str) -> None:
+    assert not reply_words.understand(text).is_wrong_number
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("YES", "yes"), ("sí", "yes"), ("Oui.", "yes"), ("yep", "yes"), ("No", "no"), ("no, thanks", "no"),
+     ("non", "no"), ("Skip", "skip"), ("saltar", "skip"), ("passer", "skip"), ("yes?", ""),
+     ("yes but not today", ""), ("no idea", "")],
+)  # fmt: skip
+def test_what_answers_a_question_of_ours_is_the_whole_message(text: str, says: str) -> None:
+    assert reply_words.understand(text).says == says
 
 
 def test_an_ordinary_reply_never_stops_the_texts() -> None:

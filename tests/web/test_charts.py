@@ -1,6 +1,7 @@
 """The geometry of charts: places that mean what was answered, and nothing that nobody said."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,3 +78,12 @@ def test_bars_share_one_scale() -> None:
 
 def test_bars_of_nobody_are_empty_tracks() -> None:
     assert [bar.length for bar in charts.bars([("Sent", 0)], 0).bars] == [0]
+
+
+@pytest.mark.parametrize("word", ["week", "semana", "a longer word for it"])
+@pytest.mark.parametrize("weeks", [2, 5, 6, 8, 11, 12, 20])
+def test_no_two_words_under_the_line_run_into_each_other(word: str, weeks: int) -> None:
+    marks = charts.mood_line([(f"{word} {week}", 5) for week in range(1, weeks + 1)]).marks
+    assert marks[-1].label == f"{word} {weeks}"
+    ends = [(mark.x - 3.3 * len(mark.label), mark.x + 3.3 * len(mark.label)) for mark in marks]
+    assert all(end < start for (_, end), (start, _) in pairwise(ends))

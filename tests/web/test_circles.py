@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from dataclasses import fields
 
 import pytest
@@ -10,6 +11,7 @@ from course.web import circles
 from course.web.circles import Drawn, Someone
 
 NAMES = ("Dee", "Mum", "Sol", "Ana", "Priya", "Mr O", "Lewis", "J.", "the night desk", "Kit", "AB", "Bo")
+POINTS = re.compile(r"([\d.-]+) ([\d.-]+)")
 COUNTS = range(1, circles.MOST + 1)
 SPREADS = {
     "all very close": (1,),
@@ -76,6 +78,18 @@ def test_a_name_covers_nobody_and_stays_inside(count: int, spread: str) -> None:
 
 def test_a_few_people_all_have_their_names() -> None:
     assert [one.name for one in drawn(5, "by turns")] == ["Dee", "Mum", "Sol", "Ana", "Priya"]
+
+
+def test_no_line_to_the_mug_runs_through_a_name_where_there_is_room_for_it() -> None:
+    names = ("Dee", "Mum", "Sol", "Kim", "Priya", "Mr Olamide", "Lewis", "Jo")
+    people = circles.draw([Someone(n + 1, name, 1 + n % 3, "tense") for n, name in enumerate(names)])
+    for one in (one for one in people if one.name):
+        half = 4.2 * len(one.name)
+        for x, y in ((float(a), float(b)) for other in people for a, b in POINTS.findall(other.path)):
+            assert not (abs(x - one.name_x) < half and -11 < y - one.name_y < 4), one.name
+    assert sum(bool(one.name) for one in people) == 7, (
+        "All but the one whose two letters stand in the circle."
+    )
 
 
 def test_a_short_name_stands_in_its_circle_and_a_long_one_is_cut() -> None:

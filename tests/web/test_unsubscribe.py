@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from course import consents, opt_outs, people
+from course import consents, delivery, inbox, opt_outs, people
 from course.models import Channel, Consent
 from course.opt_outs import OptOut
 from course.wiring import Wired
@@ -106,3 +106,30 @@ def test_the_page_names_the_channel_and_nobody(wired: Wired, client: FlaskClient
     assert "Stop the emails" in page
     assert not re.search(r"Ada|ada@example", page)
     assert "Stop the texts" in client.get(path_of(wired, "sms", "+447700900123")).text
+
+
+@pytest.mark.parametrize("sender", ["+447700900123", "+447700900177"], ids=["a learner", "a stranger"])
+def test_the_link_of_did_you_want_to_stop_is_one_button_that_stops(
+    wired: Wired, client: FlaskClient, sms: RecordingSender, sender: str
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        inbox.receive(
+            session, wired.course, inbox.Incoming("SM1", sender, "can you stop?"), now=wired.clock()
+        )
+        index = people.contact_index(session, "sms", sender)
+        session.commit()
+    while delivery.deliver_due(wired, clock=wired.clock):
+        pass
+    path = "/l/" + sms.sent[-1].parts.text.split("/l/")[1].split()[0]
+    page = client.get(path)
+    assert page.text.count("Stop the texts</") == 1
+    assert page.headers.get("Set-Cookie") is None
+    assert not _is_stopped(wired, index)
+    assert "texts have stopped" in client.post(path).text
+    assert _is_stopped(wired, index)
+
+
+def _is_stopped(wired: Wired, index: str) -> bool:
+    with wired.db.reading() as session:
+        return consents.is_stopped(session, channel="sms", contact_index=index)

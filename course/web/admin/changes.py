@@ -56,7 +56,7 @@ def consider(enrolment_id: int) -> str:
     )
     return render_template(
         "admin/change.html", learner=learner, amend=amend, title=CHOICES[amend.kind], outlook=found,
-        item=words.title(context.wired().course, amend.item) if amend.item is not None else "",
+        item=words.title(enrolment.course_of(learner), amend.item) if amend.item is not None else "",
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _weeks_ahead(learner: Learner, plan: Plan) -> tuple[int, ...]:
 
 
 def _done(learner: Learner, plan: Plan) -> list[dict[str, object]]:
-    done, course = enrolment.done_of(learner), context.wired().course
+    done, course = enrolment.done_of(learner), enrolment.course_of(learner)
     return [
         {"id": item.id, "label": f"Week {item.week}: {words.title(course, item)}"}
         for item in plan.items

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import audit, changing, cohorts, joining, rosters
+from course import audit, changing, cohorts, editions, joining, rosters
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
@@ -78,6 +78,7 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
+        on_earlier=_on_earlier(cohort),
         page=PAGE,
         changes=_changes(cohort),
         **_people(_summaries(cohort_id)[0]),
@@ -197,6 +198,14 @@ def _people(summary: Summary) -> dict[str, object]:
         "is_first_page": not after,
         "size": cohorts.size(context.session(), cohort_id),
     }
+
+
+def _on_earlier(cohort: Cohort) -> int:
+    """How many learners under way are on an earlier edition of the course."""
+    wired = context.wired()
+    if not wired.contents.keeps_editions:
+        return 0
+    return editions.count_earlier(context.session(), cohort.id, wired.course.edition.version)
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:

@@ -11,6 +11,7 @@ from course import (
     audit,
     check_ins,
     cohorts,
+    editions,
     enrolments,
     explaining,
     nudges,
@@ -20,6 +21,7 @@ from course import (
     staff,
 )
 from course.check_ins import Past
+from course.lessons import Course
 from course.models import AuditEntry, Cohort, Enrolment, Person
 from course.rules import calendars, contacts, forecast, local_time, pauses, progress
 from course.rules.calendars import Calendar
@@ -116,13 +118,18 @@ def back(learner: Learner) -> Response:
     return redirect(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id), 303)
 
 
+def course_of(learner: Learner) -> Course:
+    """The course as they have it."""
+    return editions.course_of(context.session(), context.wired().course, learner.enrolment)
+
+
 def done_of(learner: Learner) -> frozenset[str]:
     """The items they have done."""
     return nudges.done(context.session(), learner.enrolment.id)
 
 
 def _page(learner: Learner, *, notes: list[Past] | None) -> str:
-    course = context.wired().course
+    course = course_of(learner)
     history = nudges.history(context.session(), learner.enrolment)
     coming = _coming(learner)
     return render_template(
@@ -146,21 +153,21 @@ def _coming(learner: Learner) -> list[forecast.Coming]:
     """What will be sent, unless they have said that nothing is to be."""
     if explaining.silence(context.session(), learner.enrolment, learner.person):
         return []
-    now, course = context.now(), context.wired().course
+    now, course = context.now(), course_of(learner)
     standing = nudges.standing(context.session(), course, learner.enrolment, now=now)
     return forecast.forecast(standing, now, days=AHEAD.days)
 
 
 def _reasons(learner: Learner) -> list[timeline.Reason]:
     """Why each message came, or did not, or will, in the order of the plan."""
-    session, course = context.session(), context.wired().course
+    session, course = context.session(), course_of(learner)
     found = explaining.answers(session, course, learner.enrolment, now=context.now())
     return timeline.reasons(course, plans.of(session, course, learner.enrolment), found)
 
 
 def _weeks(learner: Learner) -> dict[str, object]:
     """The items that are open or of this week, and how many come later."""
-    session, enrolment, course = context.session(), learner.enrolment, context.wired().course
+    session, enrolment, course = context.session(), learner.enrolment, course_of(learner)
     plan = plans.of(session, course, enrolment)
     calendar, today = learner.calendar, learner.counted_on
     done = done_of(learner)

@@ -16,6 +16,7 @@ from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
 from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time, places, prices
+from course.rules.differences import Fate
 from course.web import access, context
 from course.web.admin import acts, cohort_form, forms, words
 from course.web.admin.forms import Errors
@@ -224,7 +225,7 @@ def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish:
         difference=changing.compare(session, course, cohort, wish, now=now) if wish is not None else None,
         settings=cohort_form.changed(before, wish) if wish is not None else [],
         what=lambda row: words.kind(course, row.kind, row.item),
-        fates=changing.Fate,
+        fates=Fate,
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from course import answers, audit, check_ins, consents, joining, people, planning
 from course.check_ins import Answers
 from course.consents import Given
+from course.lessons import Edition
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Person, Role
 from course.wiring import Wired
 from tests import desk
@@ -168,7 +169,9 @@ def test_an_invited_person_has_their_invitation_in_the_timeline(
     clock.advance(timedelta(hours=2))
     desk.run_jobs(wired)
     with wired.db.writing() as session:
-        joining.confirm(session, session.scalars(select(JoinRequest)).one(), version="v", now=clock())
+        joining.confirm(
+            session, session.scalars(select(JoinRequest)).one(), edition=Edition("v", b""), now=clock()
+        )
         session.commit()
     assert "Invitation by text Handed over Staff added them, and they had not said yes yet." in read(client)
 
