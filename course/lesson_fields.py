@@ -9,6 +9,10 @@ from course import lesson_pictures
 from course.lesson_files import STRICT, Key, Text, Where
 from course.lesson_pictures import Picture
 
+# What an answer can change beside being kept: the dates on which nothing is sent, gently or as usual, the boosters.
+Setting = Literal["quiet-dates", "mode", "boosters"]
+MODES = ("gentle", "standard")
+
 SHORT_LENGTH, LONG_LENGTH = 140, 500
 
 FieldKind = Literal[
@@ -29,7 +33,7 @@ class Option:
 class Field:
     """One question of a form. Every field may be left empty; `more` folds it under "More, if you like".
 
-    `shows` names the picture that its answer becomes once it is saved.
+    `shows` names the picture that its answer becomes once it is saved; `sets` what the answer changes for the learner.
     """
 
     name: Key
@@ -46,6 +50,7 @@ class Field:
     rows_min: int = 0
     rows_max: int = 0
     shows: Picture | None = None
+    sets: Setting | None = None
 
 
 CHOOSING: frozenset[FieldKind] = frozenset({"pick", "multi"})
@@ -73,6 +78,7 @@ def field_faults(field: Field) -> Iterator[tuple[Where, str]]:
     if not 0 <= field.rows_min <= field.rows_max:
         yield ("rows_min",), f"“{field.name}” must have rows_min no larger than rows_max."
     yield from _picture_faults(field)
+    yield from _setting_faults(field)
     for position, option in enumerate(field.options):
         if option.id in {earlier.id for earlier in field.options[:position]}:
             yield ("options", position), f"“{field.name}” has two options called “{option.id}”."
@@ -95,6 +101,26 @@ def _picture_faults(field: Field) -> Iterator[tuple[Where, str]]:
     for name, kind in lesson_pictures.ROWS.get(field.shows or "", {}).items():
         if field.kind == "group" and kinds.get(name) != kind:
             yield ("shows",), f"To show a {field.shows}, each row needs a “{name}” of the kind “{kind}”."
+
+
+def _setting_faults(field: Field) -> Iterator[tuple[Where, str]]:
+    """What keeps an answer from changing anything."""
+    kinds, ids = [inner.kind for inner in field.fields], {option.id for option in field.options}
+    if field.sets == "quiet-dates" and field.kind != "date" and kinds != ["date"]:
+        yield (
+            ("sets",),
+            f"“{field.name}” sets quiet dates, so it must be a “date”, or a “group” of one “date”.",
+        )
+    if field.sets == "mode" and (field.kind != "pick" or ids != set(MODES)):
+        yield ("sets",), f"“{field.name}” sets the mode, so it must be a “pick” of “gentle” and “standard”."
+    if field.sets == "boosters" and field.kind != "yn":
+        yield ("sets",), f"“{field.name}” sets boosters, so it must be a “yn”."
+    for position, inner in enumerate(field.fields):
+        if inner.sets:
+            yield (
+                ("fields", position, "sets"),
+                f"“{inner.name}” stands in a group. Say “sets” of the group itself.",
+            )
 
 
 @dataclass(frozen=True, config=STRICT, kw_only=True)

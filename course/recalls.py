@@ -42,17 +42,27 @@ def due(
     session: Session, enrolment_id: int, *, zone: str, lessons: Collection[str], today: date
 ) -> list[str]:
     """The lessons whose takeaways a check-in of this day asks for: two at most, and only of `lessons`."""
+    known = _known(session, enrolment_id, zone, lessons)
+    return [one.lesson for one in recall.served(known, today=today)]
+
+
+def brought_back(session: Session, enrolment_id: int, *, zone: str, lessons: Collection[str]) -> list[str]:
+    """The same for the weeks after the end."""
+    return [one.lesson for one in recall.brought_back(_known(session, enrolment_id, zone, lessons))]
+
+
+def _known(session: Session, enrolment_id: int, zone: str, lessons: Collection[str]) -> list[Takeaway]:
+    """Every finished lesson's takeaway, with the times it came back."""
     finished = _finished(session, enrolment_id, zone)
     query = select(Recall).where(Recall.enrolment_id == enrolment_id).order_by(Recall.served_on, Recall.id)
     servings: dict[str, list[Serving]] = {}
     for row in session.scalars(query):
         servings.setdefault(row.lesson, []).append(Serving(row.served_on, row.outcome == Outcome.GOT))
-    known = [
+    return [
         Takeaway(lesson, day, tuple(servings.get(lesson, ())))
         for lesson, day in finished
         if lesson in lessons
     ]
-    return [one.lesson for one in recall.served(known, today=today)]
 
 
 def served_in(session: Session, enrolment_id: int, item: str) -> list[Served]:

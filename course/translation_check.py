@@ -16,7 +16,7 @@ from course.message_files import Messages
 
 # What is no words in a lesson's settings, and so the same in every language.
 SAME = frozenset(
-    ["id", "name", "kind", "low", "high", "more", "rows_min", "rows_max", "shows", "phase", "minutes"]
+    ["id", "name", "kind", "low", "high", "more", "rows_min", "rows_max", "shows", "sets", "phase", "minutes"]
 )
 # Stems and commands of other languages, beside the English ones, which hold in every language.
 SENSITIVE: Mapping[str, re.Pattern[str]] = {

@@ -47,6 +47,18 @@ FAULTS = {
         "at least two options",
     ),
     "an unknown picture": (L03, 'shows = "plan"', 'shows = "plna"', 'shows = "plna"', "'plan'"),
+    "an unknown thing to set": (
+        L02, 'kind = "mood"', 'kind = "mood"\nsets = "quiet"', 'sets = "quiet"', "'quiet-dates'"
+    ),
+    "quiet dates that are none": (
+        L02, 'kind = "mood"', 'kind = "mood"\nsets = "quiet-dates"', 'sets = "quiet-dates"', "must be a “date”"
+    ),
+    "a mode of other choices": (
+        L02, 'kind = "mood"', 'kind = "mood"\nsets = "mode"', 'sets = "mode"', "“gentle” and “standard”"
+    ),
+    "boosters that are no yes or no": (
+        L02, 'kind = "mood"', 'kind = "mood"\nsets = "boosters"', 'sets = "boosters"', "must be a “yn”"
+    ),
     "a picture of one answer": (
         L02, 'kind = "short"', 'kind = "short"\nshows = "talk"', 'shows = "talk"', "only a “group” can"
     ),

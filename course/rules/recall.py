@@ -46,6 +46,19 @@ def due_on(one: Takeaway) -> date | None:
     return next((day for day in days if last is None or day > last.on), None)
 
 
+def brought_back(takeaways: Sequence[Takeaway]) -> list[Takeaway]:
+    """What some weeks after the end bring back, two at most, however often they came before.
+
+    First such as were not remembered last time, then those that came back longest ago, or never.
+    """
+
+    def turn(one: Takeaway) -> tuple[bool, date]:
+        last = one.servings[-1] if one.servings else None
+        return (last is None or last.remembered, last.on if last else one.finished_on)
+
+    return sorted(takeaways, key=turn)[:2]
+
+
 def served(takeaways: Sequence[Takeaway], *, today: date) -> list[Takeaway]:
     """What the check-in of this day asks for: at most one new takeaway, then at most one other."""
     days = {one.lesson: due_on(one) or date.max for one in takeaways}

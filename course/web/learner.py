@@ -13,7 +13,7 @@ from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
 from course.rules import calendars, local_time, pauses, progress
-from course.rules.calendars import Calendar
+from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
 from course.rules.pauses import Pause
 from course.rules.progress import Place
 from course.web import access, charts, context, language
@@ -179,10 +179,22 @@ def resume_href(lesson: Lesson, saved: Mapping[str, Saved]) -> str:
     return url_for("lesson.show", item=lesson.id, _anchor=f"card-{number}" if number > 1 else None)
 
 
+def week_of(reader: Learner, item: str, at: datetime) -> int:
+    """The week of the plan an item belongs to; what stands in no plan belongs to the week in which it happened."""
+    found = reader.plan.item(item)
+    if found is not None:
+        return found.week
+    day = reader.calendar.day_on(local_time.local_date(at, reader.person.zone))
+    return max(day // DAYS_IN_A_WEEK + 1, 1)
+
+
 def mood_chart(reader: Learner, past: Sequence[Past]) -> charts.Line | None:
     """The line over the weeks of these check-ins; None where no mood is among them."""
-    weeks = {item.id: language.say("week %(week)s", week=item.week) for item in reader.plan.items}
-    rated = [(weeks.get(one.item, one.item), one.mood) for one in past if one.mood is not None]
+    rated = [
+        (language.say("week %(week)s", week=week_of(reader, one.item, one.answered_at)), one.mood)
+        for one in past
+        if one.mood is not None
+    ]
     return charts.mood_line(rated) if rated else None
 
 

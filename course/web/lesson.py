@@ -14,6 +14,7 @@ from course.rules.progress import Place, State
 from course.translations import N_
 from course.web import (
     access,
+    consequences,
     context,
     forms,
     kept,
@@ -224,7 +225,7 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
         written_at=kept.written_at(),
     )  # fmt: skip
     if is_kept:
-        own_people.after_saving(opened.reader, item, values)
+        consequences.after_saving(opened.reader, opened.lesson, card, values)
     return is_kept
 
 

@@ -7,7 +7,7 @@ card, and the button under it is a form.
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, cohorts, editions, enrolments, joining, message_links, people, plans
+from course import answers, boosters, cohorts, editions, enrolments, joining, message_links, people, plans
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
@@ -146,6 +146,9 @@ def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
     person = people.find(session, enrolment.person_id)
     if person is not None:
         enrolments.come_back(enrolment, zone=person.zone, now=now)
+    number = boosters.number_of(link.item)
+    if number is not None:
+        return f"/boosters/{number}"
     if item is None:
         return "/today"
     if item.is_unfilled:

@@ -4,16 +4,13 @@ Each leads on to where somebody was going (`next`). Whether somebody is safe is 
 and not kept.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import answers
 from course.translations import N_
-from course.web import access, context, language, learner, risk
-from course.web.learner import Learner
+from course.web import access, language, learner, own_plan, risk
 
 blueprint = Blueprint("more_help", __name__)
 
@@ -24,7 +21,6 @@ PAGES: Mapping[str, str] = {
     "worse": "learner/not_enough.html",
 }
 SAFE = {"yes": N_("Yes"), "unsure": N_("Not sure"), "no": N_("No")}
-PLAN_LESSON = "e3"
 
 
 @blueprint.get("/more-help/<kind>")
@@ -37,8 +33,8 @@ def show(kind: str) -> str:
         country=risk.country_of(reader.person.country),
         go_on=_go_on(),
         safe=[{"id": id, "label": language.say(label)} for id, label in SAFE.items()],
-        plan=list(_own_plan(reader)) if is_worse else [],
-        has_hidden_plan=is_worse and _has_hidden_plan(reader),
+        plan=list(own_plan.of(reader)) if is_worse else [],
+        has_hidden_plan=is_worse and own_plan.is_hidden(reader),
     )
 
 
@@ -53,29 +49,3 @@ def say() -> Response:
 
 def _go_on() -> str:
     return access.safe_next(request.args.get("next"), url_for("today.show"))
-
-
-def _own_plan(reader: Learner) -> Iterator[tuple[str, list[str]]]:
-    """The learner's own plan for rough patches, question by question, where this browser may show it."""
-    lesson = reader.lesson(PLAN_LESSON)
-    saved = answers.saved(context.session(), reader.enrolment.id, PLAN_LESSON)
-    for card in lesson.cards:
-        kept = saved.get(str(card.number))
-        if kept is None or not learner.may_show(kept.session_id):
-            continue
-        for field in card.fields:
-            if lines := _lines(kept.values.get(field.name)):
-                yield field.label, lines
-
-
-def _lines(value: Any) -> list[str]:
-    """What was written, line by line; a row of a group is one line."""
-    if isinstance(value, list):
-        return [" · ".join(map(str, row.values())) for row in value if row]
-    return [str(value)] if value else []
-
-
-def _has_hidden_plan(reader: Learner) -> bool:
-    saved = answers.saved(context.session(), reader.enrolment.id, PLAN_LESSON)
-    written = (one for card, one in saved.items() if card != answers.STEP and one.values)
-    return any(not learner.may_show(one.session_id) for one in written)

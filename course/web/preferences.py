@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import consents, enrolments, nudges, people, quiet_dates
+from course import boosters, consents, enrolments, nudges, people, quiet_dates
 from course.consents import Given
 from course.models import Channel, Person
 from course.rules import forecast, local_time, pauses
@@ -41,6 +41,8 @@ SAID = {
     "usual": N_("Saved. Each week’s lessons now take one week."),
     "gently": N_("Saved. Your course goes gently now: one short lesson every two weeks."),
     "usual-course": N_("Saved. You have the usual course again."),
+    "boosters": N_("Saved. We write again some weeks after the end, three times at most."),
+    "no-boosters": N_("Saved. After the end you hear nothing more from us."),
     "channel": N_("Saved."),
     "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
@@ -175,10 +177,22 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         ],
         quiet=quiet_dates.coming(context.session(), person.id, reader.today),
         pace=outlook.pace(reader),
+        boosters=_boosters(reader),
         gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
+
+
+def _boosters(reader: Learner) -> dict[str, object] | None:
+    """Whether they hear from us after the end, and when next; None while that is not theirs to choose."""
+    enrolment, zone = reader.enrolment, reader.person.zone
+    if not boosters.may_choose(enrolment):
+        return None
+    return {
+        "on": enrolment.boosters_at is not None,
+        "next_on": boosters.next_on(enrolment, zone, reader.today),
+    }
 
 
 def _pauses() -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from course import enrolments, gentleness, people, quiet_dates
+from course import boosters, enrolments, gentleness, people, quiet_dates
 from course.rules.calendars import SLOWER, USUAL
 from course.translations import N_
 from course.web import access, context, forms, learner, outlook, preferences
@@ -76,6 +76,15 @@ def gently() -> Response:
     turn(context.session(), reader.course, reader.enrolment, zone=zone, now=now)
     enrolments.hear(reader.enrolment, now=now)
     return preferences.saved(reader, "gently" if way == "gently" else "usual-course")
+
+
+@blueprint.post("/settings/boosters")
+@access.step_up
+def choose_boosters() -> Response:
+    reader, wanted = learner.on_course(), request.form.get("boosters", "")
+    if wanted in ("yes", "no") and boosters.may_choose(reader.enrolment):
+        boosters.choose(reader.enrolment, wanted=wanted == "yes", now=context.now())
+    return preferences.saved(reader, "boosters" if reader.enrolment.boosters_at else "no-boosters")
 
 
 def _date(raw: str) -> date | None:

@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
+    booster,
     check_in,
     code,
     health,
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     picture.blueprint,
     track.blueprint,
     check_in.blueprint,
+    booster.blueprint,
     measure.blueprint,
     more_help.blueprint,
     people_map.blueprint,

@@ -5,7 +5,7 @@ The numbers of the list are those of the weeks under the line.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, render_template
@@ -14,7 +14,7 @@ from course import answers, check_ins, measures
 from course.answers import STEP, Saved
 from course.check_ins import Past
 from course.lessons import Lesson
-from course.rules import findings, local_time
+from course.rules import findings
 from course.rules.calendars import DAYS_IN_A_WEEK
 from course.rules.progress import State
 from course.web import access, context, language, learner, measuring, pictures
@@ -71,7 +71,7 @@ def _has_letter(reader: Learner) -> bool:
 
 def _weeks(reader: Learner, past: Sequence[Past]) -> Iterator[Week]:
     """Every week that has something to tell, the first one first."""
-    asked = {_week_of(reader, one.item, one.answered_at): one for one in past}
+    asked = {learner.week_of(reader, one.item, one.answered_at): one for one in past}
     lessons = _finished(reader)
     steps = _chosen(reader)
     for number in sorted({*asked, *lessons, *steps}):
@@ -89,7 +89,7 @@ def _finished(reader: Learner) -> dict[int, list[Lesson]]:
     done = [(row.finished_at, item) for item, row in rows.items() if row.finished_at is not None]
     for at, item in sorted(done):
         if any(known == item for _, known in reader.course.lessons):
-            found.setdefault(_week_of(reader, item, at), []).append(reader.lesson(item))
+            found.setdefault(learner.week_of(reader, item, at), []).append(reader.lesson(item))
     return found
 
 
@@ -98,17 +98,8 @@ def _chosen(reader: Learner) -> dict[int, list[Saved]]:
     found: dict[int, list[Saved]] = {}
     for item, step in answers.steps(context.session(), reader.enrolment.id):
         if step.values.get("words") and step.card == STEP:
-            found.setdefault(_week_of(reader, item, step.saved_at), []).append(step)
+            found.setdefault(learner.week_of(reader, item, step.saved_at), []).append(step)
     return found
-
-
-def _week_of(reader: Learner, item: str, at: datetime) -> int:
-    """The week of the plan an item belongs to; what stands in no plan belongs to the week in which it happened."""
-    found = reader.plan.item(item)
-    if found is not None:
-        return found.week
-    day = reader.calendar.day_on(local_time.local_date(at, reader.person.zone))
-    return max(day // DAYS_IN_A_WEEK + 1, 1)
 
 
 def _went(past: Past | None) -> str:

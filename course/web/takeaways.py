@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from course import recalls
+from course import boosters, recalls
 from course.lessons import Field, Option
 from course.recalls import Outcome, Served
 from course.rules import local_time
@@ -51,13 +51,13 @@ def questions(reader: Learner, item: str) -> tuple[Field, ...]:
     session = context.session()
     before = recalls.served_in(session, reader.enrolment.id, item)
     known = {lesson for _locale, lesson in reader.course.lessons}
-    asked = (
-        [one.lesson for one in before if one.outcome is None and one.lesson in known]
-        if before
-        else recalls.due(
-            session, reader.enrolment.id, zone=reader.person.zone, lessons=known, today=reader.today
-        )
-    )
+    enrolment_id, zone = reader.enrolment.id, reader.person.zone
+    if before:
+        asked = [one.lesson for one in before if one.outcome is None and one.lesson in known]
+    elif boosters.number_of(item) is not None:
+        asked = recalls.brought_back(session, enrolment_id, zone=zone, lessons=known)
+    else:
+        asked = recalls.due(session, enrolment_id, zone=zone, lessons=known, today=reader.today)
     return tuple(_question(reader, lesson) for lesson in asked)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, check_ins, people
+from course import answers, boosters, check_ins, people
 from course.lessons import PlanItem
 from course.rules import progress
 from course.rules.progress import Place, State
@@ -90,6 +90,7 @@ def show() -> str:
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
+        booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
         goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),

@@ -25,7 +25,7 @@ LEVELS: dict[str, int] = {
          "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "lesson_check", "facts", "rates", "plans", "export_page", "measures", "signposts", "pins", "quiet_dates",
-         "rosters", "signs"], 5,
+         "rosters", "boosters", "signs"], 5,
     ),
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
     **dict.fromkeys(["contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings", "prompts",

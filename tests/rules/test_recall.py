@@ -88,3 +88,27 @@ def test_over_a_whole_course_nothing_is_asked_more_than_three_times(
             servings = (*one.servings, Serving(after(day), next(left)))
             known[one.lesson] = Takeaway(one.lesson, one.finished_on, servings)
     assert all(len(one.servings) <= 3 for one in known.values())
+
+
+@pytest.mark.parametrize(
+    ("takeaways", "lessons"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param(
+            [takeaway("l02", 1), takeaway("l01", 0), takeaway("l03", 2)],
+            ["l01", "l02"],
+            id="never asked: the oldest",
+        ),
+        pytest.param(
+            [
+                takeaway("l01", 0, (6, True), (20, True), (48, True)),
+                takeaway("l02", 0, (60, False)),
+                takeaway("l03", 0, (50, True)),
+            ],
+            ["l02", "l01"],
+            id="not remembered first, then the longest ago, however often",
+        ),
+    ],
+)
+def test_what_comes_back_after_the_end(takeaways: list[Takeaway], lessons: list[str]) -> None:
+    assert [one.lesson for one in recall.brought_back(takeaways)] == lessons
