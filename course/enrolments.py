@@ -291,18 +291,6 @@ def next_look(session: Session, *, after: datetime) -> datetime | None:
     return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))
 
 
-def zones(session: Session, cohort_id: int) -> dict[tuple[str, str], int]:
-    """How many of a cohort live in each zone, the most first; beside it those that a number of theirs could be in."""
-    query = (
-        select(Person.zone, Person.zones_maybe, func.count())
-        .join(Enrolment, Enrolment.person_id == Person.id)
-        .where(Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None))
-        .group_by(Person.zone, Person.zones_maybe)
-        .order_by(func.count().desc(), Person.zone, Person.zones_maybe)
-    )
-    return {(zone, maybe): number for zone, maybe, number in session.execute(query)}
-
-
 def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:
     """Who is in a cohort and has neither left nor finished, in the order they joined."""
     query = select(Enrolment).where(

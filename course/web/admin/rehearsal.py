@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from course import changing, cohorts, enrolments, rehearsal
+from course import changing, cohorts, rehearsal, rosters
 from course.changing import Change
 from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
@@ -111,7 +111,7 @@ def _cohort(cohort_id: int) -> Cohort:
 
 
 def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
-    counts = enrolments.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
+    counts = rosters.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
     behaviour = typed.get("behaviour", "")
     learners = _number(typed.get("learners", "")) or sum(counts.values()) or 1
     channel = typed.get("channel", "") if typed.get("channel", "") in set(Channel) else Channel.SMS
