@@ -18,7 +18,19 @@ from course.rules.standings import Reach
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    {
+        "link",
+        "standard",
+        "noted",
+        "started",
+        "later",
+        "paused",
+        "resumed",
+        "slower",
+        "join",
+        "unchanged",
+        "which",
+    }
     | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 INVITE = "invite"
