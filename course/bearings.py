@@ -1,13 +1,11 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select, union_all
 
 from course import enrolments as enrolment_verbs
 from course import people, plans, quiet_dates, signs
@@ -24,20 +22,37 @@ from course.models import (
     Person,
 )
 from course.plans import Kept
-from course.rules import calendars, local_time, moves, pauses, spreading
-from course.rules.due import Hours, PastNudge, Standing
-from course.rules.local_time import DAY, Window
+from course.rules import local_time, moves, pauses, spreading
+from course.rules.due import PastNudge, Standing
 from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
+from course.windows import closed_on, first_weekend, hours_of
 
-WINDOW = Window()
-REMEMBERED = 1 << 12
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
-SATURDAY = 6
+_DONE = union_all(
+    select(LessonProgress.enrolment_id, LessonProgress.item).where(
+        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.finished_at.is_not(None),
+    ),
+    select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+    ),
+)
+_PAST = (
+    select(
+        Nudge.enrolment_id, Nudge.reason_key, Nudge.stands_in_for, Nudge.planned_at, Nudge.due_at, Nudge.moved_by,
+        Message.status, Message.claimed_at,
+    )
+    .outerjoin(Message, Message.nudge_id == Nudge.id)
+    .where(
+        Nudge.enrolment_id.in_(bindparam("ids", expanding=True)), Nudge.reason_key.not_like(f"%{FREED}%")
+    )
+    .order_by(Nudge.id)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -130,56 +145,6 @@ def reach(
     )
 
 
-def hours_of(person: Person, cohort: Cohort) -> Hours:
-    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
-
-
-class Setup(Protocol):
-    """A cohort, or a wish for one: the hours and dates in which its people may be written to."""
-
-    @property
-    def opens_at(self) -> str: ...
-    @property
-    def closes_at(self) -> str: ...
-    @property
-    def closed_on(self) -> str: ...
-
-
-def window_of(cohort: Setup) -> Window:
-    """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
-    return _window(cohort.opens_at, cohort.closes_at)
-
-
-def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
-    """The Saturdays and Sundays of the first seven dates of somebody's course (course-map 3.2)."""
-    joined_on = local_time.local_date(enrolment.enrolled_at, zone)
-    begins = max(joined_on, calendars.of(enrolment).first_on)
-    dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
-    return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
-
-
-def closed_on(cohort: Setup) -> frozenset[date]:
-    """The dates on which nobody in a cohort is written to."""
-    return _dates(cohort.closed_on)
-
-
-@functools.lru_cache(REMEMBERED)
-def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
-    """One value for everybody with the same hours, so that the instants that were found for one serve all."""
-    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
-
-
-@functools.lru_cache(REMEMBERED)
-def _window(opens_at: str, closes_at: str) -> Window:
-    return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
-
-
-@functools.lru_cache(REMEMBERED)
-def _dates(kept: str) -> frozenset[date]:
-    return frozenset(date.fromisoformat(one) for one in kept.split())
-
-
 def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
     """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
@@ -217,15 +182,8 @@ def done(session: Session, enrolment_id: int) -> frozenset[str]:
 def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
     """The same for many."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
-    )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
-    )
-    for query in (finished, answered):
-        for enrolment_id, item in session.execute(query):
-            found[enrolment_id].add(item)
+    for enrolment_id, item in session.execute(_DONE, {"ids": enrolment_ids}):
+        found[enrolment_id].add(item)
     return found
 
 
@@ -243,20 +201,24 @@ def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int
 def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
     """Every nudge that holds its key, and those that its message stands in for."""
     found: defaultdict[int, list[PastNudge]] = defaultdict(list)
-    query = (
-        select(Nudge, Message.status, Message.claimed_at)
-        .outerjoin(Message, Message.nudge_id == Nudge.id)
-        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.reason_key.not_like(f"%{FREED}%"))
-        .order_by(Nudge.id)
-    )
-    for nudge, status, claimed_at in session.execute(query):
+    for (
+        enrolment_id,
+        key,
+        stands_in_for,
+        planned_at,
+        due_at,
+        moved_by,
+        status,
+        claimed_at,
+    ) in session.execute(_PAST, {"ids": enrolment_ids}):
         went_out = status not in (None, *NEVER_WENT_OUT)
-        left_at = claimed_at or nudge.planned_at
+        left_at = claimed_at or planned_at
         # The seconds of a tick do not count: two days after 16:30 is 16:30.
-        at = left_at if is_late(nudge, left_at) else nudge.due_at
-        found[nudge.enrolment_id].append(PastNudge(nudge.reason_key, at, went_out))
-        merged = nudge.stands_in_for.split() if went_out else []
-        found[nudge.enrolment_id] += [PastNudge(key, at, False) for key in merged]
+        at = left_at if is_late(due_at, moved_by, left_at) else due_at
+        theirs = found[enrolment_id]
+        theirs.append(PastNudge(key, at, went_out))
+        if went_out and stands_in_for:
+            theirs += [PastNudge(merged, at, False) for merged in stands_in_for.split()]
     return found
 
 
@@ -265,27 +227,34 @@ def _left(session: Session, persons: Iterable[Person], now: datetime) -> default
     ids = [person.id for person in persons]
     contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
     query = (
-        select(Message, Nudge)
+        select(
+            Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
+            Message.claimed_at, Nudge.due_at, Nudge.moved_by,
+        )
         .join(Nudge, Message.nudge_id == Nudge.id)
         .where(
             or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
             Message.send_after >= now - LOOKS_BACK,
             Message.status.not_in(NEVER_WENT_OUT),
         )
-    )
+    )  # fmt: skip
     found: defaultdict[str, list[Leaving]] = defaultdict(list)
-    for message, nudge in session.execute(query):
-        at = message.claimed_at if message.status != MessageStatus.PLANNED else message.send_after
-        leaving = Leaving(message.id, at or message.send_after, is_late(nudge, at or message.send_after))
-        for key in (f"person:{message.person_id}", message.contact_index):
+    for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
+        query
+    ):
+        at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
+        leaving = Leaving(number, at, is_late(due_at, moved_by, at))
+        for key in (f"person:{person_id}", contact_index):
             found[key].append(leaving)
     return found
 
 
-def is_late(nudge: Nudge, at: datetime) -> bool:
-    """Whether a message that leaves at that moment leaves later than it was to."""
-    spread = spreading.LONGEST if Moved.SPREAD in moves.read(nudge.moved_by) else timedelta(0)
-    return at > nudge.due_at + LATE_AFTER + spread
+def is_late(due_at: datetime, moved_by: str | None, at: datetime) -> bool:
+    """Whether a message that leaves at that moment leaves later than its nudge was due."""
+    if at <= due_at + LATE_AFTER:
+        return False
+    spread = spreading.LONGEST if Moved.SPREAD in moves.read(moved_by) else timedelta(0)
+    return at > due_at + LATE_AFTER + spread
 
 
 def _keys(person: Person) -> list[str]:

@@ -23,6 +23,7 @@ NOBODYS = {
     "course_edition": "lessons and plans as they once were",
     "staff": "members of staff",
     "recovery_code": "members of staff",
+    "staff_cohort": "which members of staff see which groups",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",

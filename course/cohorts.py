@@ -119,6 +119,11 @@ def open_ones(session: Session) -> list[Cohort]:
     return list(session.scalars(select(Cohort).where(Cohort.closed_at.is_(None)).order_by(Cohort.name)))
 
 
+def going(session: Session) -> list[Cohort]:
+    """The cohorts that were not put away, by name."""
+    return list(session.scalars(select(Cohort).where(Cohort.archived_at.is_(None)).order_by(Cohort.name)))
+
+
 def take_over(enrolment: Enrolment, cohort: Cohort) -> None:
     """Into another cohort, with the place in the course, everything written and the length it had."""
     enrolment.cohort_id = cohort.id

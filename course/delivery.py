@@ -11,7 +11,7 @@ process and for a clock that is stepped. A crash between 1 and 3 leaves *claimed
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
@@ -20,7 +20,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from course import claims, consents, facts, holds, messages, nudges, rates, tickets
+from course import claims, consents, facts, holds, messages, nudges, rates, spending, tickets
 from course.clock import Clock
 from course.consents import Given
 from course.db import Session
@@ -145,7 +145,25 @@ def _write(
         _unless_it_breaks(one, now, partial(tickets.write, session, tools, one, asked_at=asked_at, now=now))
         for one in going
     )
-    return [ticket for ticket in written if ticket is not None]
+    return _within_limits(session, going, [ticket for ticket in written if ticket is not None], now)
+
+
+def _within_limits(
+    session: Session, going: Sequence[Message], written: Sequence[Ticket], now: datetime
+) -> list[Ticket]:
+    """Charge the texts to their cohorts; what a cohort's limit forbids is put back, and waits."""
+    by_id = {one.id: one for one in going}
+    texts = [(by_id[one.message_id], one.segments) for one in written if one.segments]
+    charges = spending.charge(session, [one for one in texts if one[0].cohort_id is not None], now=now)
+    found = []
+    for ticket in written:
+        message, charge = by_id[ticket.message_id], charges.get(ticket.message_id)
+        if charge is None and ticket.segments and message.cohort_id is not None:
+            messages.put_back(message, messages.SPENDING_LIMIT, not_before=now + spending.LOOK_AGAIN, now=now)
+            message.attempts -= 1
+        else:
+            found.append(replace(ticket, charge=charge))
+    return found
 
 
 def _ask_again(session: Session, course: Course, claimed: Sequence[Message], now: datetime) -> set[int]:
@@ -228,6 +246,8 @@ def settle(session: Session, outcomes: Sequence[Outcome], *, now: datetime) -> N
 
 def _settle_one(session: Session, message: Message, outcome: Outcome, now: datetime) -> None:
     ticket, error = outcome.ticket, outcome.error
+    if isinstance(error, Refused | NotSent) and ticket.charge is not None:
+        spending.give_back(session, ticket.charge)
     if isinstance(error, Refused):
         _refuse(session, message, error, now)
     elif isinstance(error, NotSent):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from course import consents, nudges, people
+from course import consents, messages, nudges, people
 from course.db import Session
 from course.lessons import Course
 from course.models import Enrolment, Message, MessageStatus, Nudge, Person
@@ -49,7 +49,8 @@ def _traces(session: Session, enrolment: Enrolment) -> Iterator[Trace]:
     )
     for nudge, message in session.execute(query):
         moved = moves.read(nudge.moved_by)
-        said = (outcomes.STATUS_NOTES[message.status], outcomes.reason(message.reason_code))
+        note = "" if _waits_for_money(message) else outcomes.STATUS_NOTES[message.status]
+        said = (note, outcomes.reason(message.reason_code))
         yield Trace(
             key=nudge.reason_key,
             kind=nudge.kind,
@@ -67,8 +68,13 @@ def _traces(session: Session, enrolment: Enrolment) -> Iterator[Trace]:
 def _state(message: Message, moved: tuple[Moved, ...]) -> State:
     if message.status in DROPPED:
         return State.DROPPED
-    if message.status == MessageStatus.HELD:
+    if message.status == MessageStatus.HELD or _waits_for_money(message):
         return State.HELD
     if message.status == MessageStatus.PLANNED:
         return State.MOVED if Moved.EDIT in moved or Moved.ZONES in moved else State.COMING
     return State.SENT
+
+
+def _waits_for_money(message: Message) -> bool:
+    """Whether it is due, and only its cohort's spending limit keeps it back."""
+    return message.status == MessageStatus.PLANNED and message.reason_code == messages.SPENDING_LIMIT

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
 from course import db
 from course.db import Session
@@ -17,6 +17,8 @@ from course.models import FINAL, RANK, DeliveryReport, Message, MessageStatus, n
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
+# Its cohort has spent what it may.
+SPENDING_LIMIT = "spending-limit"
 # What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
 PROVIDER_WORDS = {
     "sent": MessageStatus.SENT,
@@ -90,10 +92,15 @@ def expire(session: Session, *, now: datetime) -> list[int]:
     gone = session.scalars(
         update(Message)
         .where(Message.status == MessageStatus.PLANNED, Message.expires_at <= now)
-        .values(status=MessageStatus.EXPIRED, reason_code="window-passed", settled_at=now)
+        .values(status=MessageStatus.EXPIRED, reason_code=_why_expired(), settled_at=now)
         .returning(Message.nudge_id)
     )
     return [nudge_id for nudge_id in gone if nudge_id is not None]
+
+
+def _why_expired() -> ColumnElement[str]:
+    """What held it back all the time says more than that its hours passed."""
+    return case((Message.reason_code == SPENDING_LIMIT, Message.reason_code), else_="window-passed")
 
 
 def suppress(message: Message, reason: str, *, now: datetime) -> None:

@@ -178,6 +178,8 @@ class Cohort(Model):
     # For how many days the course stays open to somebody who began, and to somebody who stays away.
     grace_days: Mapped[int | None]
     inactive_days: Mapped[int | None]
+    # Since when its staff are told that somebody's answers to a measure became clearly worse, and never the answers.
+    shares_worse_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     # Its states, as moments: made, open to join, taking a break (without a date: until staff end it), closed, put away.
     opened_at: Mapped[datetime | None]
@@ -320,6 +322,9 @@ class BrowserSession(Model):
     join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
     full_until: Mapped[datetime | None]
+    # For staff: when they last showed their second key, and what browser it is, in a few words.
+    proven_at: Mapped[datetime | None]
+    browser: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
@@ -563,10 +568,54 @@ class Staff(Model):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     totp_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     totp_last_step: Mapped[int | None]
+    # Whether they see only the cohorts that stand beside their name in `staff_cohort`.
+    is_limited: Mapped[bool] = mapped_column(default=False)
     setup_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
     setup_expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+
+
+class StaffCohort(Model):
+    """One of the cohorts that a member of staff with a limited account may see."""
+
+    __tablename__ = "staff_cohort"
+    __table_args__ = (UniqueConstraint("staff_id", "cohort_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+
+
+class StaffNote(Model):
+    """What a member of staff wrote about one learner, sealed like a learner's own words. `kind`: "note" or "call"."""
+
+    __tablename__ = "staff_note"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    kind: Mapped[str] = mapped_column(String(8))
+    body_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    written_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class DeskAct(Model):
+    """Something staff did to one learner's course that can be undone: the columns it changed, as they were and became.
+
+    `done` is the act of putting a learner aside on the day's list until a moment; it changes no column.
+    """
+
+    __tablename__ = "desk_act"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    done_at: Mapped[datetime]
+    until_at: Mapped[datetime | None] = mapped_column(index=True)
+    undone_at: Mapped[datetime | None]
 
 
 class RecoveryCode(Model):
@@ -591,8 +640,17 @@ class SupportTask(Model):
     category: Mapped[str] = mapped_column(String(24))
     source: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime]
+    # By when somebody is to have taken it; who did; whom an email told of it last, when, and how often it was told.
+    due_at: Mapped[datetime | None]
+    taken_at: Mapped[datetime | None]
+    taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    told_at: Mapped[datetime | None]
+    told_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    tellings: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    # What was done, as one of a few words; whatever else there is to say stands in the learner's notes.
+    outcome: Mapped[str] = mapped_column(String(16), default="")
 
 
 class AuditEntry(Model):

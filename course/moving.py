@@ -154,6 +154,8 @@ def _lesson_rows(found: Iterable[tuple[str, tuple[Change, Lesson]]]) -> tuple[Le
 
 
 def _messages(course: Course, enrolment: Enrolment, facts: Facts) -> Iterator[differences.Moved]:
+    """What is moved for one learner. Reminders, which come for what is not done, are left out."""
     standing = facts.standing(course, enrolment)
     moved = replace(standing, plan=plans.in_edition(course, enrolment, facts.kept))
-    return differences.moved(standing, moved, facts.now, zone=facts.persons[enrolment.person_id].zone)
+    found = differences.moved(standing, moved, facts.now, zone=facts.persons[enrolment.person_id].zone)
+    return (one for one in found if one[0] != "reminder")

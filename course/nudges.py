@@ -8,19 +8,16 @@ from sqlalchemy import String, and_, cast, or_, select, update
 from course import enrolments, messages, people
 from course.bearings import (
     FREED,
-    WINDOW,
     Facts,
-    closed_on,
     done,
     facts,
-    hours_of,
     last_finished,
     standing,
-    window_of,
 )
 from course.db import Session
 from course.messages import Address
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.windows import WINDOW, closed_on, hours_of, window_of
 
 __all__ = [
     "WINDOW", "Facts", "address_of", "at_contact", "closed_on", "done", "expire", "facts", "history",

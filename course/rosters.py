@@ -1,6 +1,7 @@
 """The roster of a cohort: its learners, page by page, each with the state of every item."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -101,6 +102,14 @@ def _check_ins(session: Session, enrolment_ids: list[int]) -> defaultdict[int, f
     for enrolment_id, item in session.execute(query):
         found[enrolment_id] |= {item}
     return found
+
+
+def with_people(session: Session, ids: Iterable[int]) -> dict[int, tuple[Enrolment, Person]]:
+    """These enrolments with the people they are of, in one query."""
+    query = select(Enrolment, Person).join(Person, Person.id == Enrolment.person_id)
+    return {
+        one.id: (one, person) for one, person in session.execute(query.where(Enrolment.id.in_(list(ids))))
+    }
 
 
 def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:

@@ -22,9 +22,12 @@ def put_up(session: Session, enrolment_id: int, kind: str, *, now: datetime) -> 
 
 def stands(session: Session, enrolment_id: int, kind: str, *, now: datetime) -> bool:
     """Whether this page was shown within the last two weeks."""
+    return seen_since(session, enrolment_id, kind, at=now - measures.SIGNPOST_REST)
+
+
+def seen_since(session: Session, enrolment_id: int, kind: str, *, at: datetime) -> bool:
+    """Whether this page was shown after a moment."""
     query = select(Signpost.id).where(
-        Signpost.enrolment_id == enrolment_id,
-        Signpost.kind == kind,
-        Signpost.shown_at > now - measures.SIGNPOST_REST,
+        Signpost.enrolment_id == enrolment_id, Signpost.kind == kind, Signpost.shown_at > at
     )
     return session.scalar(query.limit(1)) is not None

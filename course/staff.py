@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 
 from course import db
 from course.db import Session
-from course.models import TOKEN_BYTES, RecoveryCode, Role, Staff, new_uid
+from course.models import TOKEN_BYTES, RecoveryCode, Role, Staff, StaffCohort, new_uid
 
 SETUP_LIVES = timedelta(days=3)
 TOTP_BYTES = 20
@@ -140,6 +140,27 @@ def names(session: Session, staff_ids: Iterable[int]) -> dict[int, str]:
     """What to call the people behind these ids; the address of somebody who gave no name."""
     query = select(Staff.id, Staff.name, Staff.email).where(Staff.id.in_(list(staff_ids)))
     return {staff_id: name or email for staff_id, name, email in session.execute(query)}
+
+
+def reach(session: Session, member: Staff) -> frozenset[int] | None:
+    """The cohorts that a member of staff may see; None for all of them. An owner sees all."""
+    if not member.is_limited or member.role == Role.OWNER:
+        return None
+    return frozenset(session.scalars(select(StaffCohort.cohort_id).where(StaffCohort.staff_id == member.id)))
+
+
+def limit(session: Session, member: Staff, cohort_ids: Iterable[int] | None) -> None:
+    """Let somebody see these cohorts and no others; None for all of them, those to come too."""
+    session.execute(delete(StaffCohort).where(StaffCohort.staff_id == member.id))
+    member.is_limited = cohort_ids is not None
+    session.add_all(StaffCohort(staff_id=member.id, cohort_id=one) for one in sorted(set(cohort_ids or ())))
+    session.flush()
+
+
+def let_see(session: Session, member: Staff, cohort_id: int) -> None:
+    """One cohort more for somebody whose account is limited: they have just made it."""
+    if member.is_limited:
+        db.insert_once(session, StaffCohort, staff_id=member.id, cohort_id=cohort_id)
 
 
 def first_owner(session: Session) -> Staff | None:

@@ -14,6 +14,7 @@ from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
+from course.spending import Charge
 from course.wording import Wording
 
 JOIN = "join"
@@ -53,6 +54,7 @@ class Ticket:
     segments: int
     expires_at: datetime
     asked_at: float
+    charge: Charge | None = None
 
     @property
     def tokens(self) -> int:

@@ -1,5 +1,6 @@
 """What a learner may ask for with a word or a tap: later, a pause, slower, to go on. One place acts on all of them."""
 
+from collections.abc import Set
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from course import enrolments
 from course.db import Session
 from course.models import Enrolment, Nudge
-from course.rules import local_time, pauses
+from course.rules import local_time, pauses, tracks
 from course.rules.calendars import SLOWER
 
 # Kinds whose message speaks of no item that could come again.
@@ -56,6 +57,29 @@ def _later(session: Session, enrolment: Enrolment, zone: str, now: datetime) -> 
     tomorrow = local_time.local_date(now, zone) + timedelta(days=1)
     enrolments.ask_later(enrolment, item, on=tomorrow, now=now)
     return True
+
+
+def send_again(
+    session: Session, enrolment: Enrolment, done: Set[str], *, zone: str, send_at: str, now: datetime
+) -> bool:
+    """The newest message about something that is not done, once more at their next hour; False where there is none."""
+    query = select(Nudge.item).where(
+        Nudge.enrolment_id == enrolment.id, Nudge.kind.in_(OF_ITEMS), Nudge.item.is_not(None)
+    )
+    items = session.scalars(query.order_by(Nudge.id.desc()))
+    item = next((one for one in items if one and not _is_done(enrolment, one, done)), None)
+    if item is None:
+        return False
+    local = local_time.local(now, zone)
+    is_past = f"{local:%H:%M}" >= send_at
+    # Not asked for by the learner, and so no sign of life of theirs.
+    enrolment.later_item, enrolment.later_on = item, local.date() + timedelta(days=is_past)
+    enrolment.look_again_at = now
+    return True
+
+
+def _is_done(enrolment: Enrolment, item: str, done: Set[str]) -> bool:
+    return tracks.is_done(item, enrolment.track, enrolment.second_track, done)
 
 
 def latest_item(session: Session, enrolment_id: int) -> str | None:

@@ -9,7 +9,6 @@ from course import belongings, consents, erasing, facts, inbox, joining, people
 from course.db import Model
 from course.inbox import Incoming
 from course.joining import Wish
-from course.lessons import Edition
 from course.models import AuditEntry, Cohort, Consent, JoinRequest, Message, Person
 from course.wiring import Wired
 from tests import whole_lives
@@ -182,7 +181,7 @@ def test_whoever_joins_again_begins_anew(wired: Wired, cohort: Cohort) -> None:
         found, now = session.get_one(Cohort, cohort.id), wired.clock()
         joining.ask(session, found, Wish(make_profile(), False), secret="again", now=now)
         request = session.scalars(select(JoinRequest)).one()
-        person, enrolment = joining.confirm(session, request, edition=Edition("v", b""), now=now)
+        person, enrolment = joining.confirm(session, request, edition=wired.course.edition, now=now)
         session.commit()
         assert person.id > first.person_id
         assert enrolment.id > first.enrolment_id

@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 
 from course import consents, delivery, enrolments, joining, people, planning
 from course.joining import AlreadyInvited, Wish
-from course.lessons import Edition
 from course.models import Cohort, Consent, JoinRequest, Message, Person
 from course.people import Profile
 from course.rules import local_time
@@ -29,7 +28,7 @@ def join(
         wish = Wish(profile or make_profile(), shares_moods)
         code = joining.ask(session, cohort, wish, secret="b", now=wired.clock())
         request = session.get_one(JoinRequest, code.join_request_id)
-        person, enrolment = joining.confirm(session, request, edition=Edition("v1", b""), now=wired.clock())
+        person, enrolment = joining.confirm(session, request, edition=wired.course.edition, now=wired.clock())
         session.commit()
     return person.id, enrolment.id
 

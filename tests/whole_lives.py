@@ -7,6 +7,7 @@ from sqlalchemy import select
 from course import (
     answers,
     check_ins,
+    desk_acts,
     erasing,
     inbox,
     joining,
@@ -17,6 +18,8 @@ from course import (
     recalls,
     sessions,
     signposts,
+    staff,
+    staff_notes,
     support_tasks,
 )
 from course import cohorts as cohort_verbs
@@ -25,7 +28,7 @@ from course.db import Session
 from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
-from course.models import Cohort, JoinRequest, Message
+from course.models import Cohort, Enrolment, JoinRequest, Message, Role, Staff
 from course.sessions import Subject
 from course.wiring import Wired
 from tests.factories import Learner, make_profile
@@ -84,6 +87,14 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     asked = wired.course.measures.instruments[0]
     measures.record(session, made.enrolment_id, "l01", asked, {0: 3, 7: 1}, session_id=None, now=now)
     signposts.put_up(session, made.enrolment_id, "calm", now=now)
+    member = (
+        session.scalars(select(Staff).limit(1)).first()
+        or staff.create(session, "ruth@kith.test", Role.COORDINATOR, now=now)[0]
+    )
+    session.flush()
+    found = session.get_one(Enrolment, made.enrolment_id)
+    staff_notes.write(session, made.enrolment_id, NOTE, kind="call", staff_id=member.id, now=now)
+    desk_acts.put_aside(session, found, ["silent"], staff_id=member.id, until_at=now, now=now)
     support_tasks.open_one(
         session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,
         cohort_id=cohort.id, now=now,

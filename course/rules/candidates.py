@@ -72,7 +72,7 @@ def _later(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate
     item = next((one for one in standing.plan.items if one.key == wanted), None)
     key = f"later:{wanted}:{on.isoformat()}"
     if item is not None and item.id not in standing.done and key not in past:
-        yield Candidate(key, item.kind, item, standing.slot_from(on), on, "They asked for it later.")
+        yield Candidate(key, item.kind, item, standing.slot_from(on), on, "It was asked for once more.")
 
 
 def _of_life(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:

@@ -36,6 +36,8 @@ REASONS: Mapping[str, str] = {
     "sender-broke": "Sending was cut off. Kith asks the provider what became of it.",
     "message-broke": "Something in Kith failed at it, so it was set aside for an hour. The log says more.",
     "claim-too-old": "It had waited too long behind others, so it was asked again.",
+    "spending-limit": "The group has spent on texts what its limit allows. It goes once there is room again, or is "
+    "dropped when its hours have passed.",
     "lost": "The provider’s answer was lost.",
     "21610": "They answered STOP to this sender.",
     "21211": "The number does not exist.",

@@ -20,13 +20,17 @@ class Price:
 
     def of(self, segments: int) -> str:
         """What so many segments come to, in the currency's own look."""
-        amount = Decimal(self.per_segment * segments) / PARTS
-        return numbers.format_currency(amount, self.currency, locale="en_GB")
+        return money(self.per_segment * segments, self.currency)
 
     @property
     def typed(self) -> str:
         """As somebody would type it: 0.0463."""
         return f"{Decimal(self.per_segment) / PARTS:f}"
+
+
+def money(parts: int, currency: str) -> str:
+    """So many ten-thousandths of a currency, in its own look."""
+    return str(numbers.format_currency(Decimal(parts) / PARTS, currency, locale="en_GB"))
 
 
 def of(per_segment: int | None, currency: str | None) -> Price | None:

@@ -7,7 +7,7 @@
 @demo            anybody, in demonstration mode only; elsewhere the page does not exist
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from course import sessions, staff
+from course import enrolments, sessions, staff
 from course.models import BrowserSession, Role, Staff, Tier
 from course.sessions import Subject
 from course.web import context
@@ -103,6 +103,20 @@ def member() -> Staff:
     if not isinstance(found, Staff):
         abort(403)
     return found
+
+
+def reach() -> frozenset[int] | None:
+    """The cohorts that whoever is signed in may see; None for all of them."""
+    if "reach" not in g:
+        g.reach = staff.reach(context.session(), member())
+    found: frozenset[int] | None = g.reach
+    return found
+
+
+def in_reach(cohort_id: int | None) -> bool:
+    """Whether this cohort is one of those."""
+    limits = reach()
+    return limits is None or cohort_id in limits
 
 
 def row() -> BrowserSession:
@@ -217,4 +231,19 @@ def _want_staff(roles: tuple[Role, ...]) -> Response | None:
         return redirect(url_for("admin_sign_in.show"), 303)
     if member().role not in roles:
         abort(403)
+    if not in_reach_all(request.view_args or {}):
+        abort(404)
     return None
+
+
+def in_reach_all(named: Mapping[str, Any]) -> bool:
+    """Whether whatever the address names lies in a cohort they may see. What does not exist is for the view to say."""
+    return all(in_reach(cohort_id) for cohort_id in _cohorts_named(named) if cohort_id is not None)
+
+
+def _cohorts_named(named: Mapping[str, Any]) -> Iterator[int | None]:
+    if "cohort_id" in named:
+        yield named["cohort_id"]
+    if "enrolment_id" in named:
+        found = enrolments.find(context.session(), named["enrolment_id"])
+        yield found.cohort_id if found is not None else None

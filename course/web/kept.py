@@ -64,6 +64,11 @@ def check_owner(enrolment_id: int) -> None:
         abort(403)
 
 
+def is_from_worker() -> bool:
+    """Whether the phone's worker sends this form: now, or after it has waited for a signal."""
+    return AGE in request.headers
+
+
 def written_at() -> datetime:
     """When the words of this form were written. The demonstration's clock stands still, so there it is now."""
     now, age = context.now(), request.headers.get(AGE)

@@ -12,7 +12,7 @@ from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.sessions import Subject
 from course.translations import N_
-from course.web import access, context, language, not_now
+from course.web import access, context, language, learner, not_now, signposting
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -133,7 +133,9 @@ def _open(link: LinkToken) -> str | None:
     if found is not None:
         enrolment, _locale = found
         row = access.sign_in(Subject(person_id=link.person_id, enrolment_id=enrolment.id), full=False)
-        return _go_on(link, enrolment, row)
+        target = _go_on(link, enrolment, row)
+        has_left = enrolment.withdrawn_at is not None
+        return target if has_left else signposting.on_coming(learner.of(enrolment), target)
     if invited is not None:
         invitation, cohort = invited
         access.sign_in(Subject(join_request_id=invitation.id), full=False)

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course.translations import N_
-from course.web import access, language, learner, own_plan, risk
+from course.web import access, context, language, learner, own_plan, risk, signposting
 
 blueprint = Blueprint("more_help", __name__)
 
@@ -44,6 +44,15 @@ def say() -> Response:
     """Whoever is not safe, or not sure, sees where to turn; whoever is, or would rather not say, goes on."""
     if request.form.get("safe") in ("no", "unsure"):
         return redirect(url_for("more_help.show", kind="now", next=_go_on()), 303)
+    return redirect(_go_on(), 303)
+
+
+@blueprint.post("/more-help/worse")
+@access.learner
+def keep_going() -> Response:
+    """Noted as read, for nobody to be led there twice."""
+    signposting.note(learner.here())
+    context.session().commit()
     return redirect(_go_on(), 303)
 
 

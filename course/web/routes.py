@@ -35,7 +35,17 @@ from course.web import (
     unsubscribe,
     webhooks,
 )
-from course.web.admin import changes, cohort, edition, enrolment, help_lines, lessons, rehearsal
+from course.web.admin import (
+    changes,
+    cohort,
+    edition,
+    enrolment,
+    help_lines,
+    helping,
+    lessons,
+    needs,
+    rehearsal,
+)
 from course.web.admin import sign_in as admin_sign_in
 
 BLUEPRINTS = (
@@ -68,6 +78,8 @@ BLUEPRINTS = (
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
+    needs.blueprint,
+    helping.blueprint,
     cohort.blueprint,
     changes.blueprint,
     enrolment.blueprint,

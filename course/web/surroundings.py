@@ -39,13 +39,13 @@ def values() -> Mapping[str, Any]:
         "is_demo": parts.settings.is_demo,
         "lesson_mistakes": parts.contents.mistakes,
         "help_href": "/help-now",
-        "home_href": "/admin/cohorts" if access.is_desk() else "/today",
+        "home_href": "/admin" if access.is_desk() else "/today",
         "languages": languages(locale),
         "spoken_in": lambda other: spoken_in(other, locale),
         "tabs_nav": [
             {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
         ],
-        "desk_nav": desk_nav(request.path, is_demo=parts.settings.is_demo),
+        "desk_nav": desk_nav(request.path, _role(), is_demo=parts.settings.is_demo),
         "staff_name": _staff_name(),
         "sign_out_href": "/admin/sign-out",
         "zone": "UTC",
@@ -90,9 +90,10 @@ def direction(locale: str) -> str:
         return "ltr"
 
 
-def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
-    """The desk's navigation; a page that does not exist here is not in it."""
+def desk_nav(path: str, role: str | None, *, is_demo: bool) -> list[dict[str, Any]]:
+    """The desk's navigation; a page that does not exist here, or is not for this role, is not in it."""
     items = [
+        *((("/admin/today", "Today", "home"),) if role in access.RUNS_COHORTS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
@@ -109,6 +110,11 @@ def desk_nav(path: str, *, is_demo: bool) -> list[dict[str, Any]]:
         }
         for href, label, icon in items
     ]
+
+
+def _role() -> str | None:
+    found = getattr(current_user, "member", None) if access.is_desk() else None
+    return found.role if found is not None else None
 
 
 def _staff_name() -> str:

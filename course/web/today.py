@@ -69,10 +69,12 @@ def front() -> str | Response:
 
 @blueprint.get("/today")
 @access.learner
-def show() -> str:
+def show() -> str | Response:
     reader = learner.here()
     if reader.has_left:
         return render_template("learner/left.html", by=reader.enrolment.withdrawn_by)
+    if signposting.is_waiting(reader):
+        return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
     return render_template(
         "learner/today.html",

@@ -10,12 +10,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import answers, check_ins, measures
+from course import answers, check_ins, measures, message_links
 from course.check_ins import Answers
 from course.measures import Taken
-from course.models import Enrolment, MeasureAnswer, Signpost, SupportTask
+from course.models import Enrolment, MeasureAnswer, Message, Signpost, SupportTask
 from course.rules.measures import DAYS_OPEN
 from course.wiring import Wired
+from tests.conftest import browser
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.learners import signed_in
@@ -347,3 +348,50 @@ def test_nothing_of_this_is_in_any_message(wired: Wired) -> None:
     texts = [path.read_text() for path in wired.course.messages_dir.rglob("*.*")]
     assert texts
     assert [text for text in texts if "measures" in text or "more-help" in text or "questions" in text] == []
+
+
+def test_moods_sent_by_text_lead_to_the_page_the_next_time_somebody_comes(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    check_in_with(wired, learner, [8, 8, 8, 5, 5], clock)
+    clock.advance(timedelta(days=20))
+    reader = signed_in(app, wired, learner)
+    page = "/more-help/worse?next=/today"
+    for _ in range(2):
+        assert reader.get("/today").headers["Location"] == page
+    assert followed(wired, learner) == [], "Looking notes nothing."
+    assert "Four ways to go on" in reader.get(page).text
+    assert reader.post(page).headers["Location"] == "/today"
+    assert reader.get("/today").status_code == 200
+    assert followed(wired, learner) == ["worse"]
+    clock.advance(timedelta(days=30))
+    assert signed_in(app, wired, learner).get("/today").status_code == 200, "Once for the same moods."
+
+
+def test_a_check_in_that_a_phone_sends_by_itself_does_not_count_as_seen(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    check_in_with(wired, learner, [8, 8, 8, 5], clock)
+    clock.advance(timedelta(days=7))
+    reader = signed_in(app, wired, learner)
+    mark = re.search(r'name="for" value="([^"]+)"', reader.get("/check-ins/week-5").text)
+    assert mark is not None
+    sent = {"mood": "4", "for": mark[1]}
+    answer = reader.post("/check-ins/week-5", data=sent, headers={"Kith-Age": "60000"})
+    assert answer.headers["Kith-Next"].startswith("/more-help/worse")
+    assert followed(wired, learner) == []
+    assert reader.get("/today").headers["Location"] == "/more-help/worse?next=/today"
+
+
+def test_a_messages_link_leads_there_too_and_once(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    check_in_with(wired, learner, [8, 8, 8, 5, 4], clock)
+    with wired.db.writing() as session:
+        row = Message(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
+        token = message_links.issue(session, row, now=clock())
+        session.commit()
+    where = browser(app).post(f"/l/{token}").headers["Location"]
+    assert where.startswith("/more-help/worse?next=")
+    assert followed(wired, learner) == ["worse"]
+    assert browser(app).post(f"/l/{token}").headers["Location"] == "/today"

@@ -1,6 +1,6 @@
 """Changes to one learner's course at the desk: choose one, read what it will change, then do it."""
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request
 from werkzeug.wrappers import Response
 
 from course import amends, cohorts, enrolments, plans
@@ -9,7 +9,7 @@ from course.lessons import Plan
 from course.models import Cohort
 from course.rules import pauses
 from course.web import access, context
-from course.web.admin import acts, enrolment, words
+from course.web.admin import acts, enrolment, undoing, words
 from course.web.admin.enrolment import Learner
 
 blueprint = Blueprint("admin_changes", __name__, url_prefix="/admin")
@@ -43,6 +43,7 @@ def choose(enrolment_id: int) -> str | Response:
         weeks=[{"id": week, "label": f"Week {week}"} for week in _weeks_ahead(learner, plan)],
         done=_done(learner, plan),
         cohorts=[{"id": one.id, "label": one.name} for one in _other_cohorts(learner)],
+        next=undoing.came_from(enrolment_id),
     )
 
 
@@ -57,6 +58,7 @@ def consider(enrolment_id: int) -> str:
     return render_template(
         "admin/change.html", learner=learner, amend=amend, title=CHOICES[amend.kind], outlook=found,
         item=words.title(enrolment.course_of(learner), amend.item) if amend.item is not None else "",
+        next=undoing.came_from(enrolment_id),
     )  # fmt: skip
 
 
@@ -65,6 +67,7 @@ def consider(enrolment_id: int) -> str:
 def change(enrolment_id: int) -> Response:
     learner = enrolment.learner_of(enrolment_id)
     amend = _wanted(learner)
+    before = undoing.begin(learner.enrolment, learner.person, amend.kind)
     amends.act(
         context.session(), learner.enrolment, amend, zone=learner.person.zone, today=learner.today,
         now=context.now(),
@@ -72,8 +75,9 @@ def change(enrolment_id: int) -> Response:
     details = {"number": amend.number} if amend.number else {}
     item = {"item": amend.item.id} if amend.item is not None else {}
     acts.record(f"changed-{amend.kind}", learner.subject, cohort_id=learner.cohort.id, **details, **item)
+    kept = undoing.keep(learner.enrolment, learner.person, before)
     context.session().commit()
-    return enrolment.back(learner)
+    return undoing.back(enrolment_id, kept)
 
 
 @blueprint.get("/enrolments/<int:enrolment_id>/move")
@@ -88,11 +92,13 @@ def consider_move(enrolment_id: int) -> str:
 def move(enrolment_id: int) -> Response:
     learner = enrolment.learner_of(enrolment_id)
     cohort, before = _wanted_cohort(learner), learner.cohort
+    stood = undoing.begin(learner.enrolment, learner.person, "move")
     cohorts.take_over(learner.enrolment, cohort)
     enrolments.look_again(context.session(), enrolment_id=enrolment_id, now=context.now())
     acts.record("moved-to-cohort", learner.subject, cohort_id=cohort.id, before=before.id)
+    kept = undoing.keep(learner.enrolment, learner.person, stood)
     context.session().commit()
-    return redirect(url_for("admin_enrolment.show", enrolment_id=enrolment_id), 303)
+    return undoing.back(enrolment_id, kept)
 
 
 def _wanted(learner: Learner) -> Amend:
@@ -148,5 +154,5 @@ def _other_cohorts(learner: Learner) -> list[Cohort]:
     return [
         one
         for one in cohorts.open_ones(session)
-        if not cohorts.has_member(session, one.id, learner.person.id)
+        if access.in_reach(one.id) and not cohorts.has_member(session, one.id, learner.person.id)
     ]

@@ -1,18 +1,16 @@
 """Cohorts: the list, a new one, one with its people, adding somebody, the poster, closing."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from urllib.parse import urlencode
+from datetime import timedelta
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import admission, audit, changing, cohorts, editions, joining, rosters, waiting_list
+from course import admission, cohorts, editions, joining, rosters, spending, staff, waiting_list
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
-from course.models import AuditEntry, Cohort, JoinRequest
-from course.rules import local_time, progress
+from course.models import Cohort, JoinRequest
+from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
 from course.web import access, context
 from course.web.admin import acts, cohort_form, forms, grid, qr, words
@@ -23,22 +21,12 @@ PAGE = 50
 # The source of a request that somebody made for themselves: it is theirs, not ours to take back.
 BY_THEMSELVES = "web"
 LATELY = timedelta(days=7)
-MOST_CHANGES = 12
-
-
-@dataclass(frozen=True)
-class Changed:
-    """A change that was saved: when, what, and the address that shows what going back would change."""
-
-    at: datetime
-    what: str
-    undo: str
 
 
 @blueprint.get("/cohorts")
 @access.staff_only(*access.ANY_STAFF)
 def index() -> str:
-    lines = [(one, *_standing(one)) for one in _summaries()]
+    lines = [(one, *_standing(one)) for one in _summaries() if access.in_reach(one.cohort.id)]
     return render_template(
         "admin/cohorts.html",
         running=[line for line in lines if line[1] is Stage.RUNNING],
@@ -65,6 +53,7 @@ def create() -> Response | tuple[str, int]:
         except CodeTaken:
             errors["code"] = "Another cohort has this code already. Please change it a little."
         else:
+            staff.let_see(context.session(), access.member(), made.id)
             return _done(made, "created-cohort")
     return _new_page(errors, {**request.form, "code": _code_to_show(errors)}), 422
 
@@ -80,11 +69,12 @@ def show(cohort_id: int) -> str:
         waiting=_waiting(cohort),
         on_earlier=_on_earlier(cohort),
         page=PAGE,
-        changes=_changes(cohort),
+        changes=cohort_form.last_changes(cohort),
         line=[(one, joining.read(context.session(), one).profile.name) for one in _in_line(cohort)[:PAGE]],
         is_full=admission.is_full(context.session(), cohort),
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
+        **_spent(cohort),
     )
 
 
@@ -240,22 +230,6 @@ def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
     ]
 
 
-def _changes(cohort: Cohort) -> list[Changed]:
-    """What was last changed about it, each with the way to see what undoing it would change."""
-    now = cohort_form.typed(changing.as_it_is(cohort))
-    lines = audit.about(context.session(), f"cohort:{cohort.id}", limit=MOST_CHANGES)
-    return [_changed(cohort, line, now) for line in lines if line.act == "changed-cohort"]
-
-
-def _changed(cohort: Cohort, line: AuditEntry, now: dict[str, str]) -> Changed:
-    was = {
-        name: str(line.details[f"was_{name}"]) for name in cohort_form.NAMES if f"was_{name}" in line.details
-    }
-    here = url_for("admin_rehearsal.change", cohort_id=cohort.id)
-    undo = f"{here}?{urlencode({**now, **was})}" if was else ""
-    return Changed(line.at, ", ".join(cohort_form.NAMES[name] for name in was).lower(), undo)
-
-
 def _sent(cohort: Cohort) -> dict[str, object]:
     """How many messages are in each state, in plain words; none that is empty."""
     counts = cohorts.status_counts(context.session(), cohort.id)
@@ -265,6 +239,19 @@ def _sent(cohort: Cohort) -> dict[str, object]:
         if status in counts
     ]
     return {"sent": found, "sent_in_all": sum(counts.values())}
+
+
+def _spent(cohort: Cohort) -> dict[str, object]:
+    """What the texts have cost, beside each limit, as people write money; nothing where no price is known."""
+    spent, currency = spending.look(context.session(), cohort, now=context.now()), cohort.price_currency
+    if currency is None:
+        return {"spent": (), "is_stopped": spent.is_stopped}
+    spans = (("today", spent.today, spent.daily_limit), ("this month", spent.month, spent.monthly_limit))
+    shown = [
+        (span, prices.money(amount, currency), prices.money(limit, currency) if limit is not None else "")
+        for span, amount, limit in spans
+    ]
+    return {"spent": shown, "is_stopped": spent.is_stopped}
 
 
 def _new_page(errors: Errors, typed: forms.Sent) -> str:

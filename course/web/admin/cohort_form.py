@@ -1,20 +1,25 @@
 """The form of a cohort's setup: every field read into one value, or what to do said beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from datetime import date, time, timedelta
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
+from flask import url_for
 from werkzeug.datastructures import MultiDict
 
+from course import audit, changing
 from course.changing import Change
-from course.models import Cohort
+from course.models import AuditEntry, Cohort
 from course.rules import prices
 from course.rules.prices import Price
+from course.web import context
 from course.web.admin import forms
 from course.web.admin.forms import Errors
 
 MOST_CLOSED, LARGEST, LONGEST_DUTY = 100, 100_000, 120
+MOST_CHANGES = 12
 DAYS = (
     {"id": "1", "label": "Mon", "hint": "Monday"}, {"id": "2", "label": "Tue", "hint": "Tuesday"},
     {"id": "3", "label": "Wed", "hint": "Wednesday"}, {"id": "4", "label": "Thu", "hint": "Thursday"},
@@ -51,6 +56,15 @@ NAMES = {
     "cap_daily_minor": "Most for a day",
     "cap_monthly_minor": "Most for a month",
 }
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change that was saved: when, what, and the address that shows what going back would change."""
+
+    at: datetime
+    what: str
+    undo: str
 
 
 def typed(change: Change) -> dict[str, str]:
@@ -238,3 +252,17 @@ def _check_hours(change: Change, errors: Errors) -> None:
 
 def _minutes(at: time) -> timedelta:
     return timedelta(hours=at.hour, minutes=at.minute)
+
+
+def last_changes(cohort: Cohort) -> list[Changed]:
+    """What was last changed about it, each with the way to see what undoing it would change."""
+    now = typed(changing.as_it_is(cohort))
+    lines = audit.about(context.session(), f"cohort:{cohort.id}", limit=MOST_CHANGES)
+    return [_changed(cohort, line, now) for line in lines if line.act == "changed-cohort"]
+
+
+def _changed(cohort: Cohort, line: AuditEntry, now: dict[str, str]) -> Changed:
+    was = {name: str(line.details[f"was_{name}"]) for name in NAMES if f"was_{name}" in line.details}
+    here = url_for("admin_rehearsal.change", cohort_id=cohort.id)
+    undo = f"{here}?{urlencode({**now, **was})}" if was else ""
+    return Changed(line.at, ", ".join(NAMES[name] for name in was).lower(), undo)

@@ -26,7 +26,7 @@ from course.models import AuditEntry, Cohort, Enrolment, Person
 from course.rules import calendars, contacts, forecast, local_time, pauses, progress
 from course.rules.calendars import Calendar
 from course.web import access, context
-from course.web.admin import acts, timeline, words
+from course.web.admin import acts, timeline, undoing, words
 
 blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
 AHEAD = timedelta(days=120)
@@ -98,9 +98,12 @@ def consider_withdrawal(enrolment_id: int) -> str | Response:
 def withdraw(enrolment_id: int) -> Response:
     learner = learner_of(enrolment_id)
     if learner.enrolment.withdrawn_at is None:
+        before = undoing.begin(learner.enrolment, learner.person, "withdraw")
         enrolments.withdraw(context.session(), learner.enrolment, by="staff", now=context.now())
         acts.record("withdrew", learner.subject, cohort_id=learner.cohort.id)
+        kept = undoing.keep(learner.enrolment, learner.person, before)
         context.session().commit()
+        return undoing.back(enrolment_id, kept)
     return back(learner)
 
 
@@ -136,6 +139,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         "admin/enrolment.html",
         learner=learner,
         notes=notes,
+        told=undoing.told(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id)),
         contact=contacts.masked(people.contact_of(context.session(), learner.person) or ""),
         channel=words.CHANNELS[learner.person.channel],
         zone=learner.person.zone,

@@ -23,14 +23,14 @@ CODE_WRONG = "These six numbers do not fit. Wait for the next ones in your app, 
 @blueprint.get("")
 @access.staff_only(*access.ANY_STAFF)
 def desk() -> Response:
-    return redirect(url_for("admin_cohort.index"), 303)
+    return redirect(_home(access.member()), 303)
 
 
 @blueprint.get("/sign-in")
 @access.public
 def show() -> str | Response:
     if access.visitor() is not None:
-        return redirect(url_for("admin_cohort.index"), 303)
+        return redirect(url_for("admin_sign_in.desk"), 303)
     return _page({})
 
 
@@ -86,6 +86,12 @@ def set_up(token: str) -> str | tuple[str, int]:
         return _setup_page(member, token, errors), 422
     _open_desk(member, "set-up-account")
     return render_template("admin/recovery_codes.html", codes=codes)
+
+
+def _home(member: Staff) -> str:
+    """Where a day at the desk begins: with who needs somebody, for those who can help."""
+    is_for_learners = member.role in access.RUNS_COHORTS
+    return url_for("admin_needs.index" if is_for_learners else "admin_cohort.index")
 
 
 def _page(errors: Errors) -> str:
@@ -160,4 +166,4 @@ def _open_desk(member: Staff, act: str, **details: int) -> Response:
     access.sign_in(Subject(staff_id=member.id), full=False)
     acts.record_for(member.id, act, **details)
     context.session().commit()
-    return redirect(url_for("admin_cohort.index"), 303)
+    return redirect(_home(member), 303)

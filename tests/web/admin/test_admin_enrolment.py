@@ -10,7 +10,6 @@ from sqlalchemy import select
 from course import answers, audit, check_ins, consents, joining, people, planning
 from course.check_ins import Answers
 from course.consents import Given
-from course.lessons import Edition
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Person, Role
 from course.wiring import Wired
 from tests import desk
@@ -170,7 +169,7 @@ def test_an_invited_person_has_their_invitation_in_the_timeline(
     desk.run_jobs(wired)
     with wired.db.writing() as session:
         joining.confirm(
-            session, session.scalars(select(JoinRequest)).one(), edition=Edition("v", b""), now=clock()
+            session, session.scalars(select(JoinRequest)).one(), edition=wired.course.edition, now=clock()
         )
         session.commit()
     assert "Invitation by text Handed over Staff added them, and they had not said yes yet." in read(client)
@@ -260,7 +259,7 @@ def test_after_they_were_taken_out_nothing_more_is_sent(
     client: FlaskClient, wired: Wired, clock: FixedClock, sms: RecordingSender
 ) -> None:
     planning.plan_due(wired, now=clock())
-    assert client.post(LEAVING).location == PAGE
+    assert client.post(LEAVING).location == f"{PAGE}?did=1"
     assert client.post(LEAVING).location == PAGE
     desk.run_jobs(wired)
     run_days(wired, clock, 5)

@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from course import joining
-from course.lessons import Edition
 from course.models import Cohort, Enrolment, JoinRequest, Role
 from course.wiring import Wired
 from tests import desk
@@ -66,7 +65,7 @@ def test_who_was_added_waits_on_the_page_of_the_cohort_until_they_say_yes(
     assert "Nia Waiting to go asked Monday 4 January" in page
     with wired.db.writing() as session:
         joining.confirm(
-            session, session.scalars(select(JoinRequest)).one(), edition=Edition("v", b""), now=clock()
+            session, session.scalars(select(JoinRequest)).one(), edition=wired.course.edition, now=clock()
         )
         session.commit()
     page = desk.words(client.get(f"/admin/cohorts/{cohort.id}").text)

@@ -107,10 +107,10 @@ def test_a_password_without_a_second_factor_reaches_no_page(
 @pytest.mark.usefixtures("eve")
 def test_password_and_code_open_the_desk(client: FlaskClient, wired: Wired) -> None:
     answer = send(client, wired, email=" Eve@Kith.test ")
-    assert (answer.status_code, answer.location) == (303, "/admin/cohorts")
+    assert (answer.status_code, answer.location) == (303, "/admin/today")
     assert "Eve" in client.get("/admin/cohorts").text
-    assert client.get("/admin").location == "/admin/cohorts"
-    assert client.get("/admin/sign-in").location == "/admin/cohorts"
+    assert client.get("/admin").location == "/admin/today"
+    assert client.get("/admin/sign-in").location == "/admin"
     assert desk.acts(wired) == [("signed-in", "staff:1")]
 
 
@@ -253,7 +253,7 @@ def test_one_button_signs_in_as_the_first_owner_of_the_demonstration(demonstrati
     owner = desk.make_staff(demonstration, name="Ruth")
     client = browser(create_app(demonstration, soon=lambda task: task()))
     assert "Sign in as the demonstration" in client.get("/admin/sign-in").text
-    assert client.post("/admin/demonstration").location == "/admin/cohorts"
+    assert client.post("/admin/demonstration").location == "/admin/today"
     assert "Ruth" in client.get("/admin/cohorts").text
     assert desk.acts(demonstration) == [("signed-in", f"staff:{owner}")]
 

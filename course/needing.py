@@ -1,0 +1,295 @@
+"""Who needs staff today, over many cohorts at once: the facts behind rules/needs.py, in a fixed number of queries.
+
+Each query names only those of whom something is to be said: a page costs what is wrong, not what is enrolled.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+
+from course import signs as signs_of_life
+from course.db import Session
+from course.lessons import Course
+from course.models import (
+    HANDED_OVER,
+    NOT_ARRIVED,
+    Channel,
+    CheckIn,
+    Cohort,
+    Consent,
+    DeskAct,
+    Enrolment,
+    JoinRequest,
+    LessonProgress,
+    Message,
+    MessageStatus,
+    Nudge,
+    Person,
+    Signpost,
+    SupportTask,
+)
+from course.rules import local_time, needs
+from course.rules.calendars import Calendar
+from course.rules.needs import Found, Signs
+
+PUT_ASIDE = "done"
+# Where and how a person is written to at present.
+CONTACT = case((Person.channel == Channel.SMS, Person.phone_index), else_=Person.email_index)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One learner who needs somebody, and why."""
+
+    enrolment_id: int
+    cohort_id: int
+    needs: tuple[Found, ...]
+
+
+@dataclass
+class _Facts:
+    """What was found of each enrolment. `cohorts` and `zones` are known of everybody named in it."""
+
+    signs: defaultdict[int, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
+
+    def note(self, enrolment_id: int, **values: object) -> None:
+        self.signs[enrolment_id].update(values)
+
+
+def lines(session: Session, course: Course, cohorts: Sequence[Cohort], *, now: datetime) -> list[Line]:
+    """Everybody in these cohorts who needs somebody, in the order in which to see to them."""
+    within = and_(
+        Enrolment.cohort_id.in_([one.id for one in cohorts]),
+        Enrolment.withdrawn_at.is_(None),
+        Enrolment.finished_at.is_(None),
+    )
+    facts = _Facts()
+    for read in (_tasks, _not_reached, _unanswered, _stuck, _worse, _never_asked):
+        read(session, within, facts, now)
+    _name_lessons(course, facts)
+    _finishing(session, course, within, facts, now)
+    _put_aside(session, facts, now)
+    found = [
+        Line(enrolment_id, cohort_id, needs.found(_signs(facts.signs[enrolment_id], zone, now)))
+        for enrolment_id, cohort_id, zone in _where(session, facts.signs, within)
+    ]
+    return sorted(
+        (one for one in found if one.needs), key=lambda one: (*needs.order(one.needs), one.enrolment_id)
+    )
+
+
+def unanswered_invitations(
+    session: Session, cohort_ids: Collection[int], *, now: datetime
+) -> Mapping[int, int]:
+    """For each cohort, how many people were invited more than a week ago and have not said yes."""
+    query = (
+        select(JoinRequest.cohort_id, func.count())
+        .where(
+            JoinRequest.cohort_id.in_(cohort_ids),
+            JoinRequest.source != "web",
+            JoinRequest.confirmed_at.is_(None),
+            JoinRequest.withdrawn_at.is_(None),
+            JoinRequest.created_at < now - needs.INVITED_FOR,
+        )
+        .group_by(JoinRequest.cohort_id)
+    )
+    return dict(session.execute(query).all())
+
+
+def _signs(known: Mapping[str, object], zone: str, now: datetime) -> Signs:
+    empty = Signs(now=now, today=local_time.local_date(now, zone))
+    return replace(empty, **known)  # type: ignore[arg-type]
+
+
+def _where(
+    session: Session, named: Collection[int], within: ColumnElement[bool]
+) -> list[tuple[int, int, str]]:
+    """The cohort and the zone of everybody who was named."""
+    query = (
+        select(Enrolment.id, Enrolment.cohort_id, Person.zone)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(within)
+    )
+    return [(one, cohort_id, zone) for one, cohort_id, zone in session.execute(query) if one in named]
+
+
+def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    query = (
+        select(Enrolment.id, SupportTask.created_at, SupportTask.due_at, SupportTask.taken_at)
+        .join(SupportTask, SupportTask.enrolment_id == Enrolment.id)
+        .where(within, SupportTask.closed_at.is_(None))
+        .order_by(SupportTask.id.desc())
+    )
+    for enrolment_id, since, due_at, taken_at in session.execute(query):
+        is_late = taken_at is None and due_at is not None and due_at < now
+        facts.note(enrolment_id, task_since=since, task_is_late=is_late)
+
+
+def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    """The messages to where they are written to now that did not arrive, since the last that did."""
+    theirs = (
+        select(Message.enrolment_id)
+        .where(Message.status.in_(NOT_ARRIVED), Message.send_after > now - needs.LOOKS_BACK)
+        .group_by(Message.enrolment_id)
+        .having(func.count() >= needs.UNREACHABLE_FROM)
+    )
+    query = (
+        select(Enrolment.id, Message.status, Message.send_after)
+        .join(Message, Message.enrolment_id == Enrolment.id)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(
+            within,
+            Enrolment.id.in_(theirs),
+            Message.contact_index == CONTACT,
+            Message.status.in_((*NOT_ARRIVED, MessageStatus.DELIVERED)),
+        )
+        .order_by(Message.id)
+    )
+    missed: defaultdict[int, list[datetime]] = defaultdict(list)
+    for enrolment_id, status, at in session.execute(query):
+        missed[enrolment_id] = [*missed[enrolment_id], at] if status in NOT_ARRIVED else []
+    for enrolment_id, moments in missed.items():
+        facts.note(enrolment_id, missed=tuple(moments))
+
+
+def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    """The check-ins that were sent and are not answered, since the last sign of life."""
+    answered = exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item)
+    query = (
+        select(Nudge.enrolment_id, Message.send_after, Enrolment.enrolled_at, Enrolment.heard_at)
+        .join(Message, Message.nudge_id == Nudge.id)
+        .join(Enrolment, Enrolment.id == Nudge.enrolment_id)
+        .where(
+            within,
+            Nudge.kind == "check-in",
+            Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
+            Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
+            ~answered,
+        )
+    )
+    asked: defaultdict[int, list[datetime]] = defaultdict(list)
+    heard: dict[int, datetime] = {}
+    for enrolment_id, at, enrolled_at, heard_at in session.execute(query):
+        asked[enrolment_id].append(at)
+        heard[enrolment_id] = max(enrolled_at, heard_at or enrolled_at)
+    twice = [one for one, moments in asked.items() if len(moments) >= needs.SILENT_FROM]
+    alive = signs_of_life.last(session, twice) if twice else {}
+    for one in twice:
+        since = max(heard[one], alive.get(one, heard[one]))
+        facts.note(one, unanswered=tuple(at for at in sorted(asked[one]) if at > since))
+
+
+def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    """The last lesson that was opened and not finished, where nothing else was done after it."""
+    later = LessonProgress.__table__.alias("later")
+    moved_on = or_(
+        exists().where(
+            later.c.enrolment_id == LessonProgress.enrolment_id,
+            or_(later.c.opened_at > LessonProgress.opened_at, later.c.finished_at > LessonProgress.opened_at),
+        ),
+        exists().where(
+            CheckIn.enrolment_id == LessonProgress.enrolment_id,
+            CheckIn.answered_at > LessonProgress.opened_at,
+        ),
+    )
+    query = (
+        select(LessonProgress.enrolment_id, LessonProgress.item, LessonProgress.opened_at)
+        .join(Enrolment, Enrolment.id == LessonProgress.enrolment_id)
+        .where(
+            within,
+            Enrolment.paused_at.is_(None),
+            LessonProgress.finished_at.is_(None),
+            LessonProgress.opened_at.between(now - needs.LOOKS_BACK, now - needs.STUCK_AFTER),
+            ~moved_on,
+        )
+    )
+    for enrolment_id, item, at in session.execute(query):
+        facts.note(enrolment_id, stuck_since=at, stuck_on=item)
+
+
+def _name_lessons(course: Course, facts: _Facts) -> None:
+    for known in facts.signs.values():
+        if "stuck_on" in known:
+            found = course.lessons.get(("en", str(known["stuck_on"])))
+            known["stuck_on"] = found.title if found is not None else "a lesson"
+
+
+def _worse(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    """Only where the cohort says that its staff are told, and the learner said yes to it after that."""
+    query = (
+        select(Signpost.enrolment_id, func.max(Signpost.shown_at))
+        .join(Enrolment, Enrolment.id == Signpost.enrolment_id)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .where(
+            within,
+            Signpost.kind == "worse",
+            Signpost.shown_at > now - needs.WORSE_FOR,
+            Enrolment.shares_moods_at >= Cohort.shares_worse_at,
+        )
+        .group_by(Signpost.enrolment_id)
+    )
+    for enrolment_id, at in session.execute(query):
+        facts.note(enrolment_id, worse_at=at)
+
+
+def _never_asked(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
+    """Who never said yes where they are written to. Whoever said stop has decided, and is left in peace."""
+    said_yes = exists().where(
+        Consent.person_id == Person.id,
+        Consent.act == "given",
+        Consent.subject == Person.channel,
+        Consent.contact_index == CONTACT,
+    )
+    query = (
+        select(Enrolment.id, Enrolment.enrolled_at)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(within, Enrolment.enrolled_at < now, ~said_yes)
+    )
+    for enrolment_id, at in session.execute(query):
+        facts.note(enrolment_id, asked_at=at)
+
+
+def _finishing(
+    session: Session, course: Course, within: ColumnElement[bool], facts: _Facts, now: datetime
+) -> None:
+    """Whose course ends within a week. Many share a calendar, so the calendars are looked at, not the people."""
+    columns = (
+        Enrolment.course_version, Enrolment.plan, Enrolment.anchor_on, Enrolment.anchor_day, Enrolment.pace,
+    )  # fmt: skip
+    going = and_(within, Enrolment.paused_at.is_(None))
+    soon: list[tuple[date, ColumnElement[bool]]] = []
+    for version, plan, anchor_on, anchor_day, pace in session.execute(
+        select(*columns).where(going).distinct()
+    ):
+        weeks = course.begun_as(version).plan(plan).weeks
+        ends_on = Calendar(anchor_on, anchor_day, pace).ends_on(weeks)
+        # A day more at either end, since it is another date elsewhere.
+        if -1 <= (ends_on - now.date()).days <= needs.FINISHING_WITHIN.days + 1:
+            soon.append((ends_on, _at_once(columns, (version, plan, anchor_on, anchor_day, pace))))
+    if not soon:
+        return
+    query: Select[int, date] = select(
+        Enrolment.id, case(*((these, ends_on) for ends_on, these in soon), else_=None)
+    ).where(going, or_(*(these for _, these in soon)))
+    for enrolment_id, ends_on in session.execute(query):
+        facts.note(enrolment_id, ends_on=ends_on)
+
+
+def _at_once(columns: Sequence[object], values: Sequence[object]) -> ColumnElement[bool]:
+    return and_(*(column == value for column, value in zip(columns, values, strict=True)))  # type: ignore[arg-type]
+
+
+def _put_aside(session: Session, facts: _Facts, now: datetime) -> None:
+    """What staff have seen to, as long as that holds."""
+    query = select(DeskAct.enrolment_id, DeskAct.after).where(
+        DeskAct.kind == PUT_ASIDE, DeskAct.until_at > now, DeskAct.undone_at.is_(None)
+    )
+    seen: defaultdict[int, set[str]] = defaultdict(set)
+    for enrolment_id, after in session.execute(query):
+        seen[enrolment_id] |= set(after["needs"])
+    for enrolment_id, names in seen.items():
+        if enrolment_id in facts.signs:
+            facts.note(enrolment_id, put_aside=frozenset(names))

@@ -1,0 +1,143 @@
+"""Who needs me today: everybody over all cohorts of whoever is signed in, why, and what helps. Where staff begin."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request, url_for
+
+from course import cohorts, consents, health, needing, people, rosters
+from course.models import Channel, Cohort, Enrolment, Person
+from course.needing import Line
+from course.rules import needs
+from course.rules.needs import Help, Need
+from course.web import access, context
+from course.web.admin import undoing
+from course.web.admin.words import Tag
+
+blueprint = Blueprint("admin_needs", __name__, url_prefix="/admin")
+PAGE = 20
+TAGS: Mapping[Need, Tag] = {
+    Need.SUPPORT: Tag("Support task open", "bad"),
+    Need.UNREACHABLE: Tag("Not reached", "warn"),
+    Need.WORSE: Tag("Worse than before", "warn"),
+    Need.SILENT: Tag("Silent", "warn"),
+    Need.STUCK: Tag("Stuck", "info"),
+    Need.NO_CONSENT: Tag("No yes to messages", "info"),
+    Need.FINISHING: Tag("Finishing this week", "good"),
+}
+# What the state of the whole installation means for people, and what helps.
+RUN_JOBS = "Whoever runs the server can start it: python3 -m jobs."
+LATE: Mapping[str, str] = {
+    "jobs are late": f"The part of Kith that sends has not run for more than five minutes. {RUN_JOBS}",
+    "messages are late": "Some have waited for more than fifteen minutes. They go out by themselves as soon as the "
+    "provider takes them.",
+    "no jobs yet": f"The part of Kith that sends has not been started. {RUN_JOBS}",
+}
+HELD = "Kith was restored from a backup and sends nothing until somebody lets it: python3 -m course release-hold."
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list as it is shown."""
+
+    line: Line
+    name: str
+    cohort: Cohort
+    helps: tuple[Help, ...]
+    other_channel: str
+    is_paused: bool
+
+    @property
+    def needs(self) -> str:
+        """The needs that are shown, for the form that puts them aside."""
+        return " ".join(one.need for one in self.line.needs)
+
+
+@blueprint.get("/today")
+@access.staff_only(*access.RUNS_COHORTS)
+def index() -> str:
+    mine = {one.id: one for one in cohorts.going(context.session()) if access.in_reach(one.id)}
+    all_lines = needing.lines(context.session(), context.wired().course, [*mine.values()], now=context.now())
+    need, cohort_id, page = _asked()
+    wanted = [one for one in all_lines if _fits(one, need, cohort_id)]
+    here = url_for(
+        "admin_needs.index", need=need or None, cohort=cohort_id or None, page=page if page > 1 else None
+    )
+    return render_template(
+        "admin/needs.html",
+        rows=_rows(wanted[(page - 1) * PAGE : page * PAGE], mine),
+        total=len(wanted), in_all=len(all_lines), page=page, pages=-(-len(wanted) // PAGE),
+        counts=_counts(all_lines), need=need, cohort_id=cohort_id, tags=TAGS, here=here,
+        cohorts=[{"id": one.id, "label": one.name} for one in mine.values()],
+        invited=_invited(mine), late=_late(), told=undoing.told(here), now=context.now(),
+    )  # fmt: skip
+
+
+def _asked() -> tuple[str, int, int]:
+    """Which need, which cohort and which page the address asks for."""
+    need = request.args.get("need", "")
+    page = request.args.get("page", 1, type=int)
+    return need if need in {*Need} else "", request.args.get("cohort", 0, type=int), max(page, 1)
+
+
+def _fits(line: Line, need: str, cohort_id: int) -> bool:
+    return (not cohort_id or line.cohort_id == cohort_id) and (
+        not need or any(one.need == need for one in line.needs)
+    )
+
+
+def _counts(lines: Sequence[Line]) -> list[tuple[Need, str, int]]:
+    """How many have each need, the gravest first; none that nobody has."""
+    found = Counter(one.need for line in lines for one in line.needs)
+    return [(need, tag.word, found[need]) for need, tag in TAGS.items() if found[need]]
+
+
+def _rows(lines: Sequence[Line], mine: Mapping[int, Cohort]) -> list[Row]:
+    """These lines with names and with what helps, in a fixed number of queries."""
+    session = context.session()
+    found = rosters.with_people(session, [one.enrolment_id for one in lines])
+    others = _other_channels([person for _, person in found.values()])
+    return [_row(line, *found[line.enrolment_id], mine, others) for line in lines]
+
+
+def _row(
+    line: Line, enrolment: Enrolment, person: Person, mine: Mapping[int, Cohort], others: Mapping[int, str]
+) -> Row:
+    other = others.get(person.id, "")
+    is_paused = enrolment.paused_at is not None
+    return Row(
+        line,
+        people.name_of(context.session(), person) or "No name given",
+        mine[line.cohort_id],
+        needs.helps(line.needs, can_change_channel=bool(other), is_paused=is_paused),
+        other,
+        is_paused,
+    )
+
+
+def _other_channels(persons: Sequence[Person]) -> dict[int, str]:
+    """For each person the way they could be written to instead, where they left one and said yes to it."""
+    said = consents.last_words(
+        context.session(), [index for one in persons for index in (one.phone_index, one.email_index) if index]
+    )
+    found = {}
+    for person in persons:
+        for channel in {*Channel} & context.wired().senders.keys() - {person.channel}:
+            index = people.index_of(person, channel)
+            if index and said.may_send(person_id=person.id, channel=channel, contact_index=index):
+                found[person.id] = str(channel)
+    return found
+
+
+def _invited(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
+    waiting = needing.unanswered_invitations(context.session(), mine.keys(), now=context.now())
+    return [(mine[one], count) for one, count in sorted(waiting.items())]
+
+
+def _late() -> str:
+    """What is wrong with the sending as a whole, and what to do; empty where nothing is."""
+    parts, now = context.wired(), context.now()
+    beat_now = health.machine_time(parts.settings, parts.clock)
+    found = health.look(context.session(), now=now, beat_now=beat_now)
+    return "" if found.is_well else LATE.get(found.status, HELD)

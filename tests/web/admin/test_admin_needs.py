@@ -1,0 +1,166 @@
+"""Where staff begin: the list, what helps from there, undoing it, and who sees whom."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from course import consents, people, staff, staff_notes
+from course.consents import Given
+from course.models import Cohort, Enrolment, Message, MessageStatus, Person, Role, Staff, StaffNote
+from course.wiring import Wired
+from tests import desk
+from tests.factories import Learner, make_cohort, make_learner, make_profile
+from tests.fakes import FixedClock, RecordingSender
+
+LIST, WORDS = "/admin/today", "She asks for mornings"
+
+
+@pytest.fixture
+def client(app: Flask, wired: Wired) -> FlaskClient:
+    return desk.at_desk(app, wired, Role.COORDINATOR)
+
+
+@pytest.fixture
+def ada(wired: Wired, clock: FixedClock) -> Learner:
+    """Somebody who never said yes to messages, since an hour ago."""
+    made = make_learner(wired, make_cohort(wired), consenting=False)
+    clock.advance(timedelta(hours=1))
+    return made
+
+
+def undo(client: FlaskClient, location: str | None) -> str:
+    """Follow an act's answer, press Undo there, and read what is said then."""
+    assert location is not None
+    page = client.get(location).text
+    act = location.rsplit("=", 1)[1]
+    path = f"/admin/enrolments/1/acts/{act}/undoing"
+    assert path in page
+    return client.get(client.post(path, data={"next": LIST}).location or "").text
+
+
+def test_the_list_names_who_why_and_what_helps(client: FlaskClient, ada: Learner) -> None:
+    page = client.get(LIST).text
+    said = desk.words(page)
+    assert "1 person" in said
+    assert "They have not said yes to messages, so none is sent." in said
+    assert f'href="/admin/enrolments/{ada.enrolment_id}"' in page
+    assert "Done : Ada" in said
+    assert "Send the last one again" not in said
+    assert "Nobody here" in client.get(f"{LIST}?need=silent").text
+    assert "Ada" in client.get(f"{LIST}?need=no-consent&cohort=1").text
+
+
+def test_done_takes_somebody_off_and_undo_puts_them_back(
+    client: FlaskClient, wired: Wired, ada: Learner
+) -> None:
+    path = f"/admin/enrolments/{ada.enrolment_id}/put-aside"
+    answer = client.post(path, data={"needs": "no-consent", "next": LIST})
+    assert "Nobody needs you today" in client.get(LIST).text
+    assert "Undone. For Ada all is as it was before." in undo(client, answer.location)
+    assert "Ada" in client.get(LIST).text
+    assert [act for act, _ in desk.acts(wired)] == ["put-aside", "undid-done"]
+
+
+def test_a_call_is_noted_sealed_and_taken_back(client: FlaskClient, wired: Wired, ada: Learner) -> None:
+    path = f"/admin/enrolments/{ada.enrolment_id}/calls"
+    answer = client.post(path, data={"words": WORDS, "aside": "yes", "needs": "no-consent", "next": LIST})
+    with wired.db.reading() as session:
+        assert [one.body for one in staff_notes.about(session, ada.enrolment_id)] == [WORDS]
+        assert WORDS.encode() not in session.scalars(select(StaffNote.body_sealed)).one()
+    assert "Nobody needs you today" in client.get(LIST).text
+    undo(client, answer.location)
+    with wired.db.reading() as session:
+        assert staff_notes.about(session, ada.enrolment_id) == []
+
+
+def test_the_other_way_of_writing_is_offered_only_with_a_yes_to_it(
+    client: FlaskClient, wired: Wired, ada: Learner
+) -> None:
+    path = f"/admin/enrolments/{ada.enrolment_id}/channel"
+    with wired.db.writing() as session:
+        people.set_contact(session, session.get_one(Person, ada.person_id), "email", "ada@kith.test")
+        session.commit()
+    assert "by email instead" not in client.get(LIST).text
+    assert client.post(path).status_code == 404
+    with wired.db.writing() as session:
+        index = people.index_of(session.get_one(Person, ada.person_id), "email")
+        given = Given("email", "test", contact_index=index)
+        consents.give(session, given, person_id=ada.person_id, cohort_id=1, now=wired.clock())
+        session.commit()
+    assert "Write by email instead" in client.get(LIST).text
+    answer = client.post(path, data={"next": LIST})
+    assert "Nobody needs you today" in client.get(LIST).text
+    undo(client, answer.location)
+    with wired.db.reading() as session:
+        assert session.get_one(Person, ada.person_id).channel == "sms"
+
+
+def test_the_last_message_comes_once_more_at_the_next_hour_and_not_after_undo(
+    client: FlaskClient, wired: Wired, clock: FixedClock, sms: RecordingSender
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    desk.run_jobs(wired)
+    with wired.db.writing() as session:
+        session.scalars(select(Message)).one().status = MessageStatus.UNDELIVERED
+        session.commit()
+    sms.sent.clear()
+    answer = client.post("/admin/enrolments/1/resending", data={"next": LIST})
+    with wired.db.reading() as session:
+        assert session.get_one(Enrolment, 1).heard_at is None, "Staff are no sign of life."
+    undo(client, answer.location)
+    with wired.db.reading() as session:
+        assert session.get_one(Enrolment, 1).later_item is None
+    client.post("/admin/enrolments/1/resending")
+    clock.advance(timedelta(days=1))
+    clock.move_to(clock().replace(hour=16, minute=30))
+    desk.run_jobs(wired)
+    assert len(sms.sent) == 1
+
+
+def test_a_change_is_undone_whole_and_not_once_something_else_has_changed_it(
+    client: FlaskClient, wired: Wired
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    with wired.db.reading() as session:
+        stood = session.get_one(Enrolment, 1).anchor_on
+    answer = client.post("/admin/enrolments/1/change", data={"act": "extend", "number": "2", "next": LIST})
+    undo(client, answer.location)
+    with wired.db.reading() as session:
+        found = session.get_one(Enrolment, 1)
+        assert (found.anchor_on, found.open_to) == (stood, -1)
+    first = client.post("/admin/enrolments/1/change", data={"act": "extend", "number": "2"}).location or ""
+    client.post("/admin/enrolments/1/change", data={"act": "extend", "number": "1"})
+    assert "Undo" not in desk.words(client.get(first).text), "It would undo what came after it."
+    assert client.post("/admin/enrolments/1/acts/2/undoing").status_code == 303
+    with wired.db.reading() as session:
+        assert session.get_one(Enrolment, 1).anchor_on == stood + timedelta(days=21)
+
+
+def test_a_limited_account_sees_its_cohorts_and_no_others(
+    client: FlaskClient, wired: Wired, ada: Learner, clock: FixedClock
+) -> None:
+    other = make_cohort(wired, code="elsewhere", name="Elsewhere")
+    bea = make_profile(name="Bea", contact="+447700900222")
+    foreign = make_learner(wired, other, profile=bea, consenting=False)
+    clock.advance(timedelta(hours=1))
+    with wired.db.writing() as session:
+        member = session.scalars(select(Staff)).one()
+        staff.limit(session, member, [1])
+        session.commit()
+    page = client.get(LIST).text
+    assert "Ada" in page
+    assert "Bea" not in page
+    assert "Elsewhere" not in client.get("/admin/cohorts").text
+    assert client.get(f"/admin/enrolments/{ada.enrolment_id}").status_code == 200
+    assert client.get(f"/admin/enrolments/{foreign.enrolment_id}").status_code == 404
+    assert client.get(f"/admin/cohorts/{other.id}").status_code == 404
+    assert client.post(f"/admin/enrolments/{foreign.enrolment_id}/put-aside").status_code == 404
+    assert "Elsewhere" not in client.get(f"/admin/enrolments/{ada.enrolment_id}/changes").text
+    made = {"name": "Mine", "plan": "12", "country": "GB", "starts_on": "2027-02-01", "send_at": "16:30"}
+    where = client.post("/admin/cohorts/new", data=made).location or ""
+    assert client.get(where).status_code == 200, "Whoever makes a cohort sees it."
+    with wired.db.reading() as session:
+        assert len(session.scalars(select(Cohort)).all()) == 3
