@@ -12,7 +12,10 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
+    **dict.fromkeys(["returns"], 7),
+    **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
+    "mail_settings": -1,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
@@ -53,6 +56,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "apscheduler": ("jobs/",),
     "twilio": ("course/senders/",),
     "smtplib": ("course/senders/",),
+    "imaplib": ("course/senders/",),
     "sqlalchemy.dialects": ("course/db.py",),
 }
 PURE = {"sqlalchemy", "flask", "twilio", "smtplib", "random", "secrets", "socket", "requests"}

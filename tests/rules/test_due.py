@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from course.lessons import Plan, PlanItem
-from course.rules import due, forecast, local_time
+from course.rules import candidates, due, forecast, local_time
 from course.rules.calendars import Calendar
 from course.rules.due import Hours, PastNudge, Standing
 from course.rules.local_time import Window
 from course.rules.pauses import Pause
+from course.rules.standings import Candidate
 
 LONDON = "Europe/London"
 MONDAY = date(2027, 1, 4)
@@ -150,6 +151,24 @@ def test_what_is_stale_is_dropped() -> None:
     later = [one.reason.key for one in forecast.forecast(back, on_day(14, "16:30"), days=3)]
     assert "lesson:l02" not in later
     assert "lesson:l03" not in later
+
+
+def test_a_walk_up_to_the_next_item_leaves_nothing_out() -> None:
+    """A reminder of an item that was put off again lies beyond the next announcement, and counts all the same."""
+    put_off = (*WELCOMED, went("lesson:l02", 2), went("check-in:week-3", 3))
+    for nudges in (WELCOMED, put_off):
+        one = standing(nudges=nudges, sent_on=DAY_0)
+        for day in range(90):
+            now = on_day(day, "16:30")
+            every, short = list(candidates.of(one)), list(candidates.of(one, until=now))
+            assert [found for found in short if found.earliest <= now] == [
+                found for found in every if found.earliest <= now
+            ]
+            assert _next(short, now) == _next(every, now)
+
+
+def _next(found: list[Candidate], now: datetime) -> datetime | None:
+    return min((one.earliest for one in found if one.earliest > now), default=None)
 
 
 def test_look_again_never_lies_behind_and_never_sleeps_through_a_message() -> None:
