@@ -19,7 +19,19 @@ from course.rules.standings import Reach
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    {
+        "link",
+        "standard",
+        "noted",
+        "started",
+        "later",
+        "paused",
+        "resumed",
+        "slower",
+        "join",
+        "unchanged",
+        "which",
+    }
     | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 INVITE = "invite"
@@ -215,10 +227,10 @@ def _not_now(message: Message, reach: Reach, out: Sequence[datetime], now: datet
 
 
 def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
-    today = reach.hours.today(now)
-    if reach.bars(today) is not None or not reach.hours.contains(now):
+    today, is_waited_for = reach.hours.today(now), message.kind in due.AT_ONCE
+    if reach.bars(today, waited_for=is_waited_for) is not None or not reach.hours.contains(now):
         return False
-    return message.kind in due.AT_ONCE or now >= reach.hours.slot(today)
+    return is_waited_for or now >= reach.hours.slot(today)
 
 
 def _out_since(
