@@ -12,6 +12,7 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
+    **dict.fromkeys(["unreached", "ledger_file"], 6),
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
