@@ -3,6 +3,7 @@
 from collections.abc import Set
 from datetime import date, datetime, timedelta
 
+from course.lessons import Plan, PlanItem
 from course.models import Enrolment
 from course.rules import local_time
 from course.rules.candidates import BOOSTER_WEEKS
@@ -37,6 +38,15 @@ def number_of(item: str | None) -> int | None:
 def may_choose(enrolment: Enrolment) -> bool:
     """Whether it is time to choose: the course is done, or was chosen to be followed by them."""
     return enrolment.finished_at is not None or enrolment.boosters_at is not None
+
+
+def items(plan: Plan) -> tuple[PlanItem, ...]:
+    """All of them as items that follow a plan; a plan itself holds none, since not everybody has them."""
+    weeks = [plan.weeks + weeks for weeks in BOOSTER_WEEKS]
+    return tuple(
+        PlanItem(f"{ITEM}{number}", "check-in", week, 7 * week)
+        for number, week in zip(NUMBERS, weeks, strict=True)
+    )
 
 
 def next_on(enrolment: Enrolment, zone: str, today: date) -> date | None:

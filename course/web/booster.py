@@ -15,6 +15,7 @@ from course.web import (
     forms,
     language,
     learner,
+    measuring,
     own_people,
     own_plan,
     risk,
@@ -142,5 +143,6 @@ def _result_page(reader: Learner, number: int, tried: Read) -> str:
         offered=own_people.names(reader, [field for one in lines for field in one.fields]),
         signs=list(own_plan.of(reader, SIGNS)) if access.is_full() else [],
         has_signs=own_plan.is_written(reader),
+        asks=measuring.offered_with(reader, _item(number)),
         support=risk.noted() and risk.country_of(reader.person.country),
     )
