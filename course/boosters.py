@@ -7,6 +7,7 @@ from course.lessons import Plan, PlanItem
 from course.models import Enrolment
 from course.rules import local_time
 from course.rules.candidates import BOOSTER_WEEKS
+from course.rules.progress import Place, State
 
 ITEM = "booster-"
 NUMBERS = range(1, len(BOOSTER_WEEKS) + 1)
@@ -27,6 +28,12 @@ def opens_on(enrolment: Enrolment, number: int, zone: str) -> date | None:
         return None
     weeks = timedelta(weeks=BOOSTER_WEEKS[number - 1])
     return local_time.local_date(enrolment.boosters_at, zone) + weeks
+
+
+def later(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> Place | None:
+    """The place of one whose day is still to come; None for one that is open, or for somebody who has none."""
+    on = opens_on(enrolment, number, zone)
+    return Place(items(plan)[number - 1], State.LATER, on) if on is not None and on > today else None
 
 
 def number_of(item: str | None) -> int | None:

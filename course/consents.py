@@ -14,6 +14,8 @@ WORDING = "2026-11-a"
 COURSE, MOODS = "course", "moods"
 # The source of a withdrawal by somebody who is not the one who said yes.
 WRONG_NUMBER = "wrong-number"
+# Those that a mail server, or the reader's mail program, brought back.
+BOUNCE, COMPLAINT = "bounce", "complaint"
 
 
 @dataclass(frozen=True)

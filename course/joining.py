@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import and_, func, select
 
-from course import codes, consents, db, editions, enrolments, messages, nudges, people, proving
+from course import admission, codes, consents, db, editions, enrolments, messages, nudges, people, proving
 from course.codes import Asker
 from course.consents import Given
 from course.db import Session
@@ -22,6 +22,10 @@ PURPOSE = "join"
 # An invitation in one of these states has reached nobody, and, once taken back, never will.
 NEVER_LEFT = (MessageStatus.PLANNED, MessageStatus.EXPIRED)
 INVITED_FOR = timedelta(days=7)
+
+
+class Full(Exception):
+    """Every place is taken: they wait, their contact proven, until one is offered to them."""
 
 
 class AlreadyInvited(Exception):
@@ -58,6 +62,14 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
+    queue_invitation(session, cohort, request, profile, now)
+    return request
+
+
+def queue_invitation(
+    session: Session, cohort: Cohort, request: JoinRequest, profile: Profile, now: datetime
+) -> None:
+    """One message, at their hour, whose link leads to the page that asks for their yes."""
     send_after, expires_at = invitation_time(profile, cohort, now)
     new = NewMessage(
         kind="invite",
@@ -69,7 +81,6 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
         expires_at=expires_at,
     )
     messages.queue(session, new, now=now)
-    return request
 
 
 def accept(session: Session, request: JoinRequest, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -97,11 +108,14 @@ def confirm(
 ) -> tuple[Person, Enrolment]:
     """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing.
 
-    Whoever begins stays on this edition of the course, so it is kept with them.
+    Whoever begins stays on this edition of the course, so it is kept with them. Raises Full where no place is left.
     """
+    cohort = session.get_one(Cohort, request.cohort_id)
+    if _must_wait(session, cohort, request):
+        request.waiting_at = request.waiting_at or now
+        raise Full
     editions.keep(session, edition, now=now)
     wish = read(session, request)
-    cohort = session.get_one(Cohort, request.cohort_id)
     person = _same_person(session, request, wish.profile) or people.create(session, wish.profile, now=now)
     _take_over(session, person, wish.profile)
     _consent(session, person, request, wish, now)
@@ -115,6 +129,16 @@ def confirm(
     enrolment.shares_moods_at = now if wish.shares_moods else None
     request.confirmed_at, request.person_id = request.confirmed_at or now, person.id
     return person, enrolment
+
+
+def _must_wait(session: Session, cohort: Cohort, request: JoinRequest) -> bool:
+    """Whoever was invited, or offered a place, has one; so has whoever is in the cohort already."""
+    has_place = request.confirmed_at is not None or request.offered_at is not None or request.source != "web"
+    if has_place or _is_in(session, cohort, request.contact_index):
+        return False
+    # Two that prove themselves at the same moment look one after the other.
+    db.exclusive(session, f"places:{cohort.id}")
+    return admission.is_full(session, cohort)
 
 
 def waiting(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinRequest, str | None]]:

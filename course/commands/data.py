@@ -8,7 +8,9 @@ from course import enrolments, erasing, exporting, people
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.db import Session
+from course.lessons import FALLBACK_LOCALE
 from course.models import Person
+from course.translations import ENGLISH
 from course.wiring import Wired
 
 
@@ -17,8 +19,11 @@ def export_learner(asked: argparse.Namespace) -> int:
     with opening.ready() as wired:
         now = wired.clock()
         with wired.db.reading() as session:
-            data = exporting.collect(session, wired.course, _learner(session, asked.id), now=now)
-    _write(path, exporting.archive(data, now=now))
+            person = _learner(session, asked.id)
+            words = wired.words.get(person.locale, ENGLISH)
+            locale = person.locale if words is not ENGLISH else FALLBACK_LOCALE
+            data = exporting.collect(session, wired.course, person, words=words, now=now)
+    _write(path, exporting.archive(data, locale=locale, words=words, now=now))
     opening.explain(
         "Everything about this learner, their own words too. Keep it safe, and delete it when done."
     )

@@ -127,6 +127,7 @@ def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     for name, command, told in (
         ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
         ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),
+        ("read-bounce", checking.read_bounce, "take in one mail that came back, from standard input"),
         ("read-replies", checking.read_replies, "how texts are understood: one JSON string a line"),
     ):
         one = commands.add_parser(name, help=told)

@@ -33,10 +33,10 @@ SIGNS = ("signs", "first_moves")
 @access.learner
 def show(number: int) -> str:
     reader = _reader(number)
-    on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
-    if on is not None and on > reader.today:
+    place = boosters.later(reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today)
+    if place is not None:
         what = language.say("These two minutes")
-        return render_template("learner/not_yet.html", what=what, opens_on=on, zone=reader.zone)
+        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     item = _item(number)
     before = check_ins.find(context.session(), reader.enrolment.id, item)
     is_shown = before is not None and learner.may_show(before.session_id)

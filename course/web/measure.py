@@ -37,10 +37,10 @@ class Opened:
 def show(point: str) -> str | Response:
     reader = learner.on_course()
     item = _item(reader, point)
-    on = measuring.opens_later(reader, item)
-    if on is not None:
+    place = measuring.later(reader, item)
+    if place is not None:
         what = language.course().measures.title
-        return render_template("learner/not_yet.html", what=what, opens_on=on, zone=reader.zone)
+        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     opened = _open(reader, item)
     return _page(opened, _given(opened), {})
 

@@ -5,7 +5,7 @@ Shared by the page that asks and by those that lead there or tell of it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from course import boosters, measures
 from course.lessons import PlanItem
@@ -13,7 +13,7 @@ from course.measure_files import Instrument
 from course.measures import Taken
 from course.rules import measures as rules
 from course.rules.measures import Change
-from course.rules.progress import State
+from course.rules.progress import Place, State
 from course.translations import N_
 from course.web import charts, context, language, learner
 from course.web.learner import Learner
@@ -66,14 +66,15 @@ def order(reader: Learner) -> list[str]:
     return [*(point.item for point in reader.plan.points), *(one.id for one in boosters.items(reader.plan))]
 
 
-def opens_later(reader: Learner, item: PlanItem) -> date | None:
-    """The date on which an item opens that is still to come; None for one that is open, or that nobody has."""
+def later(reader: Learner, item: PlanItem) -> Place | None:
+    """The place of an item whose day is still to come; None for one that is open, or that nobody has."""
     number = boosters.number_of(item.id)
-    if number is None:
-        place = reader.place(item)
-        return place.opens_on if place.state is State.LATER else None
-    on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
-    return on if on is not None and on > reader.today else None
+    if number is not None:
+        return boosters.later(
+            reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today
+        )
+    place = reader.place(item)
+    return place if place.state is State.LATER else None
 
 
 def is_open(reader: Learner, item: PlanItem) -> bool:

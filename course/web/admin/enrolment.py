@@ -56,7 +56,8 @@ class Learner:
     @property
     def calendar(self) -> Calendar:
         """Their calendar, as it will be after a pause."""
-        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
+        finished_at = nudges.last_finished(context.session(), [self.enrolment]).get(self.enrolment.id)
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today, finished_at)
 
     @property
     def counted_on(self) -> date:

@@ -58,6 +58,7 @@ KINDS: Mapping[str, str] = {
     "paused": "The answer to PAUSE",
     "resumed": "The answer to RESUME",
     "slower": "The answer to SLOWER",
+    "join": "The answer to JOIN",
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
@@ -84,6 +85,7 @@ CAUSES: Mapping[str, str] = {
     "paused": "They asked for a pause.",
     "resumed": "They asked to go on.",
     "slower": "They asked to go slower.",
+    "join": "They texted JOIN and the group's code.",
 }
 ACTS: Mapping[str, str] = {
     "new-zone-tables": "took up new tables of time zones",
