@@ -198,7 +198,9 @@ def exclusive_each(session: Session, names: Iterable[str]) -> None:
     if session.get_bind().dialect.name == "postgresql":
         keys = sorted(map(lock_number, names))
         if keys:
-            session.execute(text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key"), {"keys": keys})
+            session.execute(
+                text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key"), {"keys": keys}
+            )
 
 
 def lock_number(name: str) -> int:
