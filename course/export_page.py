@@ -37,10 +37,13 @@ class Section:
     entries: Sequence[Entry]
 
 
-def render(sections: Sequence[Section], *, locale: str, words: NullTranslations, made_at: datetime) -> str:
+def render(
+    sections: Sequence[Section], *, locale: str, words: NullTranslations, made_at: datetime, title: str = TITLE,
+    lead: str = LEAD,
+) -> str:  # fmt: skip
     """The page, in one language. Every word is escaped; a section without entries says so."""
     body = "\n".join(_section(one, words) for one in sections)
-    title, lead = html.escape(words.gettext(TITLE)), html.escape(words.gettext(LEAD))
+    title, lead = html.escape(words.gettext(title)), html.escape(words.gettext(lead))
     made_on = html.escape(words.gettext(MADE) % {"day": made_at.date().isoformat()})
     language = f'lang="{locale}" dir="{Locale.parse(locale, sep="-").text_direction}"'
     return (

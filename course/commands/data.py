@@ -4,7 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from course import enrolments, erasing, exporting, people
+from course import audit, enrolments, erasing, exporting, ledger_file, people
+from course.audit import Act
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.db import Session
@@ -26,6 +27,24 @@ def export_learner(asked: argparse.Namespace) -> int:
     _write(path, exporting.archive(data, locale=locale, words=words, now=now))
     opening.explain(
         "Everything about this learner, their own words too. Keep it safe, and delete it when done."
+    )
+    opening.tell(str(path))
+    return opening.DONE
+
+
+def export_consents(asked: argparse.Namespace) -> int:
+    """The ledger of consent of one learner, for an audit. That it was taken out is kept in the record."""
+    path = Path(asked.to or f"consents-{asked.id}.html")
+    with opening.ready() as wired:
+        now = wired.clock()
+        with wired.db.writing() as session:
+            told = ledger_file.page(session, _learner(session, asked.id), now=now)
+            act = Act("exported-consents", f"enrolment:{asked.id}", actor="command")
+            audit.record(session, act, now=now)
+            session.commit()
+    _write(path, told.encode())
+    opening.explain(
+        "It names the learner and their number or address. Keep it safe, and delete it when done."
     )
     opening.tell(str(path))
     return opening.DONE

@@ -45,6 +45,7 @@ from course.web.admin import (
     lessons,
     needs,
     rehearsal,
+    tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -79,6 +80,7 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     needs.blueprint,
+    tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
     changes.blueprint,

@@ -12,6 +12,7 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
+    **dict.fromkeys(["unreached", "ledger_file"], 6),
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
@@ -38,6 +39,7 @@ LEVELS: dict[str, int] = {
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
+    "escalating": 8,
     **dict.fromkeys(["inbox", "settling", "changing", "imports", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),
     **dict.fromkeys(["wiring", "listening"], 10),

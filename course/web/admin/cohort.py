@@ -5,13 +5,14 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import admission, cohorts, editions, joining, rosters, spending, staff, waiting_list
+from course import admission, cohorts, editions, joining, rosters, spending, staff, unreached, waiting_list
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest
 from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
+from course.unreached import Unreached
 from course.web import access, context
 from course.web.admin import acts, cohort_form, forms, grid, qr, words
 from course.web.admin.forms import Errors
@@ -67,6 +68,7 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
+        unreached=_unreached(cohort),
         on_earlier=_on_earlier(cohort),
         page=PAGE,
         changes=cohort_form.last_changes(cohort),
@@ -219,6 +221,12 @@ def _on_earlier(cohort: Cohort) -> int:
     if not wired.contents.keeps_editions:
         return 0
     return editions.count_earlier(context.session(), cohort.id, wired.course.edition.version)
+
+
+def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
+    """Who cannot be reached any more, and why."""
+    found = unreached.in_cohort(context.session(), cohort.id)
+    return [(one, words.unreached(one.source)) for one in found]
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:

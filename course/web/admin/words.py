@@ -87,7 +87,13 @@ CAUSES: Mapping[str, str] = {
     "slower": "They asked to go slower.",
     "join": "They texted JOIN and the group's code.",
 }
+UNREACHED: Mapping[str, str] = {
+    "wrong-number": "Whoever has that phone wrote that it is a wrong number.",
+    "complaint": "They told their mail program that our mails are unwanted.",
+    "bounce-again": "Three mails in a week came back.",
+}
 ACTS: Mapping[str, str] = {
+    "exported-consents": "took out the file of what they agreed to",
     "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
@@ -126,6 +132,11 @@ ACTS: Mapping[str, str] = {
     "undid-call": "took a call’s note back",
     "undid-note": "took a note back",
     "undid-done": "put them on the day’s list again",
+    "took-task": "took a support task about them",
+    "gave-task-back": "put a support task back",
+    "handed-task-over": "passed a support task on",
+    "closed-task": "closed a support task",
+    "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
 }
 ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}
@@ -169,6 +180,14 @@ def title(course: Course, item: PlanItem) -> str:
     if not item.is_unfilled:
         return course.lesson(item.id).title
     return f"Lesson {item.slot[1:]} of {'their own focus' if item.slot.startswith('x') else 'a second focus'}"
+
+
+def unreached(source: str) -> str:
+    """Why somebody cannot be reached any more, by what the ledger says."""
+    if source in UNREACHED:
+        return UNREACHED[source]
+    maker, _, code = source.partition("-")
+    return reason(code if maker == "bounce" else source.removeprefix("provider-"))
 
 
 def act(name: str) -> str:
