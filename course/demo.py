@@ -30,6 +30,7 @@ from course import (
     people,
     phone_texts,
     plans,
+    prompts,
     proving,
     sessions,
     staff,
@@ -199,7 +200,7 @@ def _react(weeks: _Weeks, part: Part, text: Shown, link: LinkToken, now: datetim
         elif link.item == "l01":
             weeks.later(at, lambda session, moment: _look_in(weeks, session, link, moment))
     elif is_check_in and part.habit == "by text":
-        weeks.later(at, lambda session, moment: _reply(weeks, session, text, str(_mood(weeks, part)), moment))
+        weeks.later(at, lambda session, moment: _answer_by_text(weeks, session, part, text, moment))
     elif is_check_in and (part.habit == "on time" or _answers_before_the_last(part, link)):
         weeks.later(at, lambda session, moment: _check_in(weeks, session, part, link, moment))
     elif not is_check_in and (part.habit != "behind" or link.item in DONE_BEFORE):
@@ -261,6 +262,20 @@ def _check_in(weeks: _Weeks, session: Session, part: Part, link: LinkToken, now:
     enrolment_id, browser = link.enrolment_id or 0, _open(session, link, now)
     check_ins.record(session, enrolment_id, link.item or "", given, via="web", session_id=browser, now=now)
     enrolments.look_again(session, enrolment_id=enrolment_id, now=now)
+
+
+def _answer_by_text(weeks: _Weeks, session: Session, part: Part, text: Shown, now: datetime) -> None:
+    """Answer what was asked last. Whoever is asked for a note leaves it out."""
+    [person] = people.with_contact(session, text.contact_index)
+    asked = prompts.questions(session, weeks.wired.course, person, text.contact_index, now=now)
+    words = {
+        "mood": str(_mood(weeks, part)),
+        "near": str(weeks.random.randint(2, 5)),
+        "step": str(weeks.random.randint(1, 3)),
+        "note": "skip",
+    }
+    if asked:
+        _reply(weeks, session, text, words[asked[-1].asks], now)
 
 
 def _mood(weeks: _Weeks, part: Part) -> int:

@@ -44,6 +44,20 @@ def questions(
     return [*first, *_follow_ups(session, person, contact_index, now)]
 
 
+def times_asked(session: Session, question: Question, kind: str) -> int:
+    """How often a message of this kind asked it."""
+    return (
+        session.scalar(
+            select(func.count()).where(
+                Message.enrolment_id == question.enrolment_id,
+                Message.item == question.item,
+                Message.kind == kind,
+            )
+        )
+        or 0
+    )
+
+
 def _follow_ups(session: Session, person: Person, contact_index: str, now: datetime) -> list[Question]:
     """The last thing asked in each check-in that goes on by text, unless it was gone on with elsewhere since."""
     query = (

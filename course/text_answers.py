@@ -48,7 +48,9 @@ def take(session: Session, course: Course, text: Incoming, *, now: datetime) -> 
     if len(fitting) > 1:
         return Next("which")
     return (
-        _go_on(session, course, text.person, *fitting[0], now) if fitting else _ask_again(asked, text.reply)
+        _go_on(session, course, text.person, *fitting[0], now)
+        if fitting
+        else _ask_again(session, asked, text.reply)
     )
 
 
@@ -64,11 +66,14 @@ def _read(session: Session, course: Course, text: Incoming, asked: Question) -> 
     return check_in_texts.read(begun, text.person.locale, asked.asks, text.reply, text.body)
 
 
-def _ask_again(asked: Sequence[Question], reply: Reply) -> Next | None:
-    """A number that fits no question, where one is open: it is asked once more."""
+def _ask_again(session: Session, asked: Sequence[Question], reply: Reply) -> Next | None:
+    """A number that fits no question, where one is open: it is asked once more, and not for ever."""
     if reply.kind != "number" or len(asked) != 1 or asked[0].asks not in check_in_texts.ASKS:
         return None
-    return Next(check_in_texts.ASKS[asked[0].asks], asked[0].enrolment_id, asked[0].item)
+    kind = check_in_texts.ASKS[asked[0].asks]
+    if prompts.times_asked(session, asked[0], kind) > 1:
+        return None
+    return Next(kind, asked[0].enrolment_id, asked[0].item)
 
 
 def _go_on(

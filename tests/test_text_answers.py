@@ -156,6 +156,11 @@ def test_a_number_that_fits_no_answer_is_kept_nowhere(wired: Wired, asked: Learn
     assert (found.mood, found.near) == (7, None)
 
 
+def test_it_is_asked_once_more_and_not_for_ever(wired: Wired, asked: Learner) -> None:
+    said = ("7", "9", "9", "9", "4")
+    assert [text(wired, one) for one in said] == ["ask-near", "ask-near", "standard", "standard", "ask-note"]
+
+
 def test_a_question_of_yesterday_is_not_answered_by_a_late_text(
     wired: Wired, asked: Learner, clock: FixedClock
 ) -> None:
