@@ -10,7 +10,9 @@ from course.web import access, kept
 from course.web.assets import Assets
 
 blueprint = Blueprint("offline", __name__)
-FILES = ("kith.css", "kith.js", "offline.js", "rows.js", "line.js", "words.js", "shelf.js", "icon.svg")
+FILES = (
+    "kith.css", "chart.css", "kith.js", "offline.js", "rows.js", "line.js", "words.js", "shelf.js", "icon.svg",
+)  # fmt: skip
 PAGES = ("/offline", "/help-now")
 
 
