@@ -1,8 +1,10 @@
 """Joining: what somebody asks for on the join page, or staff ask for them, until a code proves it and they are in."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import and_, func, select
 
@@ -51,25 +53,55 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
 
     Raises AlreadyInvited where this contact was asked, or is in this cohort, already.
     """
-    index = people.contact_index(session, profile.channel, profile.contact)
+    index = index_of(session, profile)
     key = f"{cohort.id}:{index}"
     if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(
         session, cohort, index
     ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
-    send_after, expires_at = invitation_time(profile, cohort, now)
-    new = NewMessage(
-        kind="invite",
-        address=_address(session, profile),
-        priority=messages.INVITED,
-        cohort_id=cohort.id,
-        join_request_id=request.id,
-        send_after=send_after,
-        expires_at=expires_at,
-    )
-    messages.queue(session, new, now=now)
+    at = invitation_time(profile, cohort, now)
+    messages.queue(session, _invitation(session, cohort, profile, request.id, at), now=now)
     return request
+
+
+def invite_all(
+    session: Session, cohort: Cohort, profiles: Iterable[Profile], *, source: str, now: datetime
+) -> int:
+    """Ask many people at once, each once; how many are new. Whoever was asked, or is in this cohort, is left alone."""
+    before = asked_or_in(session, cohort)
+    found = {index_of(session, profile): profile for profile in profiles}
+    wanted = {f"{cohort.id}:{index}": profile for index, profile in found.items() if index not in before}
+    rows = [
+        _row(session, cohort, Wish(one, False), source=source, invite_key=key, now=now)
+        for key, one in wanted.items()
+    ]
+    times: dict[tuple[str, str, str], tuple[datetime, datetime]] = {}
+    invitations = []
+    for request_id, key in sorted(db.insert_new(session, JoinRequest, rows, "invite_key")):
+        one = wanted[key]
+        hour = (one.zone, one.send_at, one.zones_maybe)
+        at = times[hour] = times.get(hour) or invitation_time(one, cohort, now)
+        invitations.append(_invitation(session, cohort, one, request_id, at))
+    return messages.queue_many(session, invitations, now=now)
+
+
+def asked_or_in(session: Session, cohort: Cohort) -> frozenset[str]:
+    """The blind indexes of everybody who was invited to a cohort, or is in it."""
+    keys = session.scalars(
+        select(JoinRequest.invite_key).where(
+            JoinRequest.cohort_id == cohort.id, JoinRequest.invite_key.is_not(None)
+        )
+    )
+    asked = {key.partition(":")[2] for key in keys if key is not None}
+    query = select(Person.phone_index, Person.email_index).join(Enrolment, Enrolment.person_id == Person.id)
+    people_in = session.execute(query.where(Enrolment.cohort_id == cohort.id))
+    return frozenset(asked.union(index for indexes in people_in for index in indexes if index is not None))
+
+
+def index_of(session: Session, profile: Profile) -> str:
+    """The blind index of where somebody is to be reached."""
+    return people.contact_index(session, profile.channel, profile.contact)
 
 
 def accept(session: Session, request: JoinRequest, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -171,20 +203,41 @@ def read(session: Session, request: JoinRequest) -> Wish:
 def _request(
     session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
 ) -> JoinRequest:
-    uid, profile = new_uid(), wish.profile
-    request = JoinRequest(
-        uid=uid,
-        cohort_id=cohort.id,
-        source=source,
-        invite_key=invite_key,
-        channel=profile.channel,
-        contact_index=people.contact_index(session, profile.channel, profile.contact),
-        details_sealed=_seal(session, uid, wish),
-        created_at=now,
-    )
+    request = JoinRequest(**_row(session, cohort, wish, source=source, invite_key=invite_key, now=now))
     session.add(request)
     session.flush()
     return request
+
+
+def _row(
+    session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
+) -> dict[str, Any]:
+    uid = new_uid()
+    return {
+        "uid": uid,
+        "cohort_id": cohort.id,
+        "source": source,
+        "invite_key": invite_key,
+        "channel": wish.profile.channel,
+        "contact_index": index_of(session, wish.profile),
+        "details_sealed": _seal(session, uid, wish),
+        "created_at": now,
+    }
+
+
+def _invitation(
+    session: Session, cohort: Cohort, profile: Profile, request_id: int, at: tuple[datetime, datetime]
+) -> NewMessage:
+    send_after, expires_at = at
+    return NewMessage(
+        kind="invite",
+        address=_address(session, profile),
+        priority=messages.INVITED,
+        cohort_id=cohort.id,
+        join_request_id=request_id,
+        send_after=send_after,
+        expires_at=expires_at,
+    )
 
 
 def _seal(session: Session, uid: str, wish: Wish) -> bytes:
@@ -201,7 +254,7 @@ def _send_code(
 
 
 def _address(session: Session, profile: Profile) -> Address:
-    index = people.contact_index(session, profile.channel, profile.contact)
+    index = index_of(session, profile)
     return Address(profile.channel, profile.contact, index, profile.locale, profile.country)
 
 

@@ -14,7 +14,7 @@ LEVELS: dict[str, int] = {
     "overlays": -2,
     "lesson_files": -1,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
-                     "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations"], 0),
+                     "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
     **dict.fromkeys(["models", "migrate", "lesson_values"], 2),
     **dict.fromkeys(["lessons", "backups", "resealing"], 3),
