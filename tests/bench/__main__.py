@@ -6,11 +6,12 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import enumeration, loading, slow_signal, tick, weights
+        from tests.bench import enumeration, loading, people, slow_signal, tick, weights
 
         benches = {
             "enumeration": enumeration.run,
             "loading": loading.run,
+            "people": people.run,
             "slow-signal": slow_signal.run,
             "tick": tick.run,
             "weights": weights.run,
