@@ -1,12 +1,11 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, func, or_, select, union_all
 
 from course import enrolments as enrolment_verbs
 from course import people, plans, quiet_dates, signs
@@ -24,18 +23,36 @@ from course.models import (
 )
 from course.plans import Kept
 from course.rules import local_time, moves, pauses, spreading
-from course.rules.due import Hours, PastNudge, Standing
-from course.rules.local_time import Window
+from course.rules.due import PastNudge, Standing
 from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
+from course.windows import closed_on, first_weekend, hours_of
 
-WINDOW = Window()
-REMEMBERED = 1 << 12
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+_DONE = union_all(
+    select(LessonProgress.enrolment_id, LessonProgress.item).where(
+        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.finished_at.is_not(None),
+    ),
+    select(CheckIn.enrolment_id, CheckIn.item).where(
+        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+    ),
+)
+_PAST = (
+    select(
+        Nudge.enrolment_id, Nudge.reason_key, Nudge.stands_in_for, Nudge.planned_at, Nudge.due_at, Nudge.moved_by,
+        Message.status, Message.claimed_at,
+    )
+    .outerjoin(Message, Message.nudge_id == Nudge.id)
+    .where(
+        Nudge.enrolment_id.in_(bindparam("ids", expanding=True)), Nudge.reason_key.not_like(f"%{FREED}%")
+    )
+    .order_by(Nudge.id)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,6 +75,7 @@ class Facts:
     left: defaultdict[str, list[Leaving]]
     quiet: defaultdict[int, set[date]]
     heard: dict[int, datetime]
+    finished: dict[int, datetime]
     kept: Kept
     now: datetime
 
@@ -78,7 +96,8 @@ class Facts:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        return reach(person, cohort, self.quiet[person.id], list(leavings))
+        spared = frozenset() if person.weekdays else first_weekend(enrolment, person.zone)
+        return reach(person, cohort, self.quiet[person.id], list(leavings), spared)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
@@ -89,7 +108,9 @@ class Facts:
             plan=self.plan(course, enrolment),
             enrolled_at=enrolment.enrolled_at,
             # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            calendar=enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person)),
+            calendar=enrolment_verbs.calendar_after(
+                enrolment, person.zone, self.today(person), self.finished.get(enrolment.id)
+            ),
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             pause=pauses.of(enrolment, person.zone),
@@ -104,7 +125,13 @@ class Facts:
         )
 
 
-def reach(person: Person, cohort: Cohort, quiet: Set[date], leavings: Sequence[Leaving] = ()) -> Reach:
+def reach(
+    person: Person,
+    cohort: Cohort,
+    quiet: Set[date],
+    leavings: Sequence[Leaving] = (),
+    spared: frozenset[date] = frozenset(),
+) -> Reach:
     """When and how often a person may be written to for one cohort, after what left or is to leave."""
     return Reach(
         hours=hours_of(person, cohort),
@@ -113,38 +140,9 @@ def reach(person: Person, cohort: Cohort, quiet: Set[date], leavings: Sequence[L
         quiet=frozenset(quiet),
         closed=closed_on(cohort),
         days=people.days_of(person),
+        cohort_days=frozenset(int(day) for day in cohort.weekdays),
+        spared=spared,
     )
-
-
-def hours_of(person: Person, cohort: Cohort) -> Hours:
-    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
-
-
-def window_of(cohort: Cohort) -> Window:
-    """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
-    return _window(cohort.opens_at, cohort.closes_at)
-
-
-def closed_on(cohort: Cohort) -> frozenset[date]:
-    """The dates on which nobody in a cohort is written to."""
-    return _dates(cohort.closed_on)
-
-
-@functools.lru_cache(REMEMBERED)
-def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
-    """One value for everybody with the same hours, so that the instants that were found for one serve all."""
-    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
-
-
-@functools.lru_cache(REMEMBERED)
-def _window(opens_at: str, closes_at: str) -> Window:
-    return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
-
-
-@functools.lru_cache(REMEMBERED)
-def _dates(kept: str) -> frozenset[date]:
-    return frozenset(date.fromisoformat(one) for one in kept.split())
 
 
 def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
@@ -159,6 +157,7 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         left=_left(session, persons.values(), now),
         quiet=quiet_dates.of(session, person_ids),
         heard=signs.last(session, ids),
+        finished=last_finished(session, enrolments),
         kept=plans.kept(session, enrolments),
         now=now,
     )
@@ -183,35 +182,43 @@ def done(session: Session, enrolment_id: int) -> frozenset[str]:
 def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
     """The same for many."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    finished = select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids), LessonProgress.finished_at.is_not(None)
-    )
-    answered = select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(enrolment_ids), CheckIn.again_at.is_(None)
-    )
-    for query in (finished, answered):
-        for enrolment_id, item in session.execute(query):
-            found[enrolment_id].add(item)
+    for enrolment_id, item in session.execute(_DONE, {"ids": enrolment_ids}):
+        found[enrolment_id].add(item)
     return found
+
+
+def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, datetime]:
+    """When those of them who set their own pace finished the lesson that they finished last."""
+    ids = [one.id for one in enrolments if one.in_order]
+    query = (
+        select(LessonProgress.enrolment_id, func.max(LessonProgress.finished_at))
+        .where(LessonProgress.enrolment_id.in_(ids), LessonProgress.finished_at.is_not(None))
+        .group_by(LessonProgress.enrolment_id)
+    )
+    return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None} if ids else {}
 
 
 def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
     """Every nudge that holds its key, and those that its message stands in for."""
     found: defaultdict[int, list[PastNudge]] = defaultdict(list)
-    query = (
-        select(Nudge, Message.status, Message.claimed_at)
-        .outerjoin(Message, Message.nudge_id == Nudge.id)
-        .where(Nudge.enrolment_id.in_(enrolment_ids), Nudge.reason_key.not_like(f"%{FREED}%"))
-        .order_by(Nudge.id)
-    )
-    for nudge, status, claimed_at in session.execute(query):
+    for (
+        enrolment_id,
+        key,
+        stands_in_for,
+        planned_at,
+        due_at,
+        moved_by,
+        status,
+        claimed_at,
+    ) in session.execute(_PAST, {"ids": enrolment_ids}):
         went_out = status not in (None, *NEVER_WENT_OUT)
-        left_at = claimed_at or nudge.planned_at
+        left_at = claimed_at or planned_at
         # The seconds of a tick do not count: two days after 16:30 is 16:30.
-        at = left_at if is_late(nudge, left_at) else nudge.due_at
-        found[nudge.enrolment_id].append(PastNudge(nudge.reason_key, at, went_out))
-        merged = nudge.stands_in_for.split() if went_out else []
-        found[nudge.enrolment_id] += [PastNudge(key, at, False) for key in merged]
+        at = left_at if is_late(due_at, moved_by, left_at) else due_at
+        theirs = found[enrolment_id]
+        theirs.append(PastNudge(key, at, went_out))
+        if went_out and stands_in_for:
+            theirs += [PastNudge(merged, at, False) for merged in stands_in_for.split()]
     return found
 
 
@@ -220,27 +227,34 @@ def _left(session: Session, persons: Iterable[Person], now: datetime) -> default
     ids = [person.id for person in persons]
     contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
     query = (
-        select(Message, Nudge)
+        select(
+            Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
+            Message.claimed_at, Nudge.due_at, Nudge.moved_by,
+        )
         .join(Nudge, Message.nudge_id == Nudge.id)
         .where(
             or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
             Message.send_after >= now - LOOKS_BACK,
             Message.status.not_in(NEVER_WENT_OUT),
         )
-    )
+    )  # fmt: skip
     found: defaultdict[str, list[Leaving]] = defaultdict(list)
-    for message, nudge in session.execute(query):
-        at = message.claimed_at if message.status != MessageStatus.PLANNED else message.send_after
-        leaving = Leaving(message.id, at or message.send_after, is_late(nudge, at or message.send_after))
-        for key in (f"person:{message.person_id}", message.contact_index):
+    for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
+        query
+    ):
+        at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
+        leaving = Leaving(number, at, is_late(due_at, moved_by, at))
+        for key in (f"person:{person_id}", contact_index):
             found[key].append(leaving)
     return found
 
 
-def is_late(nudge: Nudge, at: datetime) -> bool:
-    """Whether a message that leaves at that moment leaves later than it was to."""
-    spread = spreading.LONGEST if Moved.SPREAD in moves.read(nudge.moved_by) else timedelta(0)
-    return at > nudge.due_at + LATE_AFTER + spread
+def is_late(due_at: datetime, moved_by: str | None, at: datetime) -> bool:
+    """Whether a message that leaves at that moment leaves later than its nudge was due."""
+    if at <= due_at + LATE_AFTER:
+        return False
+    spread = spreading.LONGEST if Moved.SPREAD in moves.read(moved_by) else timedelta(0)
+    return at > due_at + LATE_AFTER + spread
 
 
 def _keys(person: Person) -> list[str]:

@@ -28,6 +28,7 @@ def marked(home: Path = HOME) -> Catalog:
     for folder, pattern, method, marks in (
         ("templates", "**.html", "jinja2.ext:babel_extract", TEMPLATE_MARKS),
         ("web", "**.py", "python", CODE_MARKS),
+        ("", "export_*.py", "python", CODE_MARKS),
     ):
         for name, _, words, _, _ in extract_from_dir(
             home / folder, [(pattern, method)], {pattern: {"encoding": "utf-8"}}, marks

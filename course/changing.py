@@ -1,12 +1,13 @@
 """Change a cohort that people are in, and say beforehand what it would change: which messages, and for whom.
 
-The cohort's hour holds for whoever has it. Its first day and its plan hold for whoever starts on that day and has not
-begun: a learner under way keeps both. What is compared is what the rule itself says is to come if nobody does anything
-meanwhile (`rules/differences`), before and after, for each learner from where they stand.
+Its hours, days and closed dates hold for everybody; its usual hour for whoever has it. Its first day, its plan and
+who sets the pace hold for whoever starts on that day and has not begun: a learner under way keeps them. What is
+compared is what the rule itself says is to come if nobody does anything meanwhile (`rules/differences`), before and
+after, for each learner from where they stand.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
 from course import enrolments, nudges, people, plans
@@ -23,11 +24,39 @@ AT_MOST = 60
 
 @dataclass(frozen=True)
 class Change:
-    """A cohort's setup as it is, or as it is to be. `send_at` is local wall time "HH:MM"."""
+    """A cohort's setup as it is, or as it is to be: the columns of its row, under their names (models.py)."""
 
     send_at: str
     starts_on: date
     plan: str
+    opens_at: str = "09:00"
+    closes_at: str = "20:00"
+    closed_on: str = ""
+    weekdays: str = ""
+    pace_by: str = "cohort"
+    days_apart: int = 3
+    capacity: int | None = None
+    start_by_on: date | None = None
+    on_duty: bool = False
+    duty_name: str = ""
+    duty_days: str = ""
+    duty_from: str = ""
+    duty_until: str = ""
+    price_per_segment: int | None = None
+    price_currency: str | None = None
+    cap_daily_minor: int | None = None
+    cap_monthly_minor: int | None = None
+
+    @property
+    def course(self) -> tuple[object, ...]:
+        """What holds for those who have not begun."""
+        apart = self.days_apart if self.pace_by == enrolments.PACE_BY_LEARNER else 0
+        return (self.starts_on, self.plan, self.pace_by, apart)
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """What holds for everybody."""
+        return (self.opens_at, self.closes_at, self.closed_on, self.weekdays)
 
 
 @dataclass(frozen=True)
@@ -45,7 +74,7 @@ class Difference:
 
 
 def as_it_is(cohort: Cohort) -> Change:
-    return Change(cohort.send_at, cohort.starts_on, cohort.plan)
+    return Change(**{one.name: getattr(cohort, one.name) for one in fields(Change)})
 
 
 def compare(session: Session, course: Course, cohort: Cohort, change: Change, *, now: datetime) -> Difference:
@@ -73,16 +102,23 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
         if _follows(cohort, one, facts.today(person)):
             first_on = max(change.starts_on, facts.today(person))
             enrolments.set_first_day(one, first_on, plan=change.plan)
+            enrolments.set_pace_by(one, change.pace_by, change.days_apart)
         one.look_again_at = now
-    cohort.send_at, cohort.starts_on, cohort.plan = change.send_at, change.starts_on, change.plan
+    for name, value in vars(change).items():
+        setattr(cohort, name, value)
     return len(touched)
 
 
 def _is_touched(cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts) -> bool:
     person = facts.persons[enrolment.person_id]
     new_hour = change.send_at != cohort.send_at and person.send_at == cohort.send_at
-    new_course = (change.starts_on, change.plan) != (cohort.starts_on, cohort.plan)
-    return new_hour or (new_course and _follows(cohort, enrolment, facts.today(person)))
+    before = as_it_is(cohort)
+    new_course = change.course != before.course
+    return (
+        new_hour
+        or change.times != before.times
+        or (new_course and _follows(cohort, enrolment, facts.today(person)))
+    )
 
 
 def _follows(cohort: Cohort, enrolment: Enrolment, today: date) -> bool:
@@ -106,13 +142,18 @@ def _changed(
     today: date,
 ) -> Standing:  # fmt: skip
     """The same learner after the change."""
+    hours = replace(standing.hours, window=nudges.window_of(change))
     if person.send_at == cohort.send_at:
-        hours = replace(standing.hours, send_at=time.fromisoformat(change.send_at))
-        standing = replace(standing, hours=hours)
+        hours = replace(hours, send_at=time.fromisoformat(change.send_at))
+    days = frozenset(int(day) for day in change.weekdays)
+    standing = replace(standing, hours=hours, closed=nudges.closed_on(change), cohort_days=days)
     if _follows(cohort, enrolment, today):
         first_on = max(change.starts_on, today)
         own = course.begun_as(enrolment.course_version)
         plan = plans.filled(own, own.plan(change.plan), enrolment, {})
-        calendar = replace(standing.calendar, anchor_on=first_on)
+        in_order = change.pace_by == enrolments.PACE_BY_LEARNER
+        calendar = replace(
+            standing.calendar, anchor_on=first_on, in_order=in_order, days_apart=change.days_apart * in_order
+        )
         standing = replace(standing, plan=plan, calendar=calendar)
     return standing

@@ -1,10 +1,10 @@
 """The ledger of permission: who said yes to what, in which words, and who took it back. Lines are only ever added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, event, func, or_, select
 
 from course.db import Session
 from course.models import Consent
@@ -12,8 +12,32 @@ from course.models import Consent
 # The version of the sentences on the join page. It changes whenever one of them does.
 WORDING = "2026-11-a"
 COURSE, MOODS = "course", "moods"
+# Of every version, what stood beside each tick, for an audit years later. A test holds the last to the join page.
+WORDINGS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "2026-11-a": {
+        COURSE: ("I have read what this is, what it is not and who it is not for, and I agree to take part",),
+        "messages": (
+            "Send me the course by text or email, as I chose above.",
+            "From (the sender), up to 4 a week.",
+            "For texts: message and data rates may apply. Reply STOP to end, HELP for help.",
+            "Texts are not a condition of taking part: choose email if you would rather have none.",
+            "Each email has a link to stop.",
+            "By email, you can leave this empty: we then send only what you ask for, a code or a link.",
+        ),
+        MOODS: (
+            "Staff of my group may see my mood ratings.",
+            "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
+        ),
+    },
+}
 # The source of a withdrawal by somebody who is not the one who said yes.
 WRONG_NUMBER = "wrong-number"
+# Those that a mail server, or the reader's mail program, brought back.
+BOUNCE, COMPLAINT = "bounce", "complaint"
+
+
+class LedgerChanged(Exception):
+    """Something tried to change or drop a line of the ledger: a bug."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +125,21 @@ def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: 
     return (contact_index, channel, "given", person_id) in found.lines
 
 
-def ledger(session: Session, person_id: int) -> list[Consent]:
-    """Every line about a person, the oldest first."""
-    return list(session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.id)))
+def lines_of(session: Session, person_id: int) -> list[Consent]:
+    """Every line about a person, the oldest first, with those that hold for everybody at a contact of theirs."""
+    theirs = select(Consent.contact_index).where(
+        Consent.person_id == person_id, Consent.contact_index.is_not(None)
+    )
+    for_all = and_(Consent.person_id.is_(None), Consent.contact_index.in_(theirs))
+    query = select(Consent).where(or_(Consent.person_id == person_id, for_all)).order_by(Consent.id)
+    return list(session.scalars(query))
+
+
+@event.listens_for(Consent, "before_update")
+@event.listens_for(Consent, "before_delete")
+def _refuse(_mapper: object, _connection: object, line: Consent) -> None:
+    """Lines are added, never changed. An erasure takes the person out of them with a statement of its own."""
+    raise LedgerChanged(line.id)
 
 
 def _add(

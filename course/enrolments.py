@@ -1,6 +1,7 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, select, update
@@ -105,9 +106,13 @@ def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: dateti
     hear(enrolment, now=now)
 
 
-def calendar_after(enrolment: Enrolment, zone: str, today: date) -> Calendar:
-    """Their calendar as it will be after the pause they take, if any."""
-    return pauses.afterwards(calendars.of(enrolment), pauses.of(enrolment, zone), today)
+def calendar_after(
+    enrolment: Enrolment, zone: str, today: date, finished_at: datetime | None = None
+) -> Calendar:
+    """Their calendar as it will be after the pause they take, if any. `finished_at`: their last lesson."""
+    done_on = local_time.local_date(finished_at, zone) if finished_at is not None else None
+    calendar = replace(calendars.of(enrolment), done_on=done_on)
+    return pauses.afterwards(calendar, pauses.of(enrolment, zone), today)
 
 
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
@@ -119,6 +124,12 @@ def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
 def set_first_day(enrolment: Enrolment, first_on: date, *, plan: str) -> None:
     """Begin another plan, or on another day: for somebody who has not begun."""
     enrolment.anchor_on, enrolment.plan = first_on, plan
+
+
+def set_pace_by(enrolment: Enrolment, pace_by: str, days_apart: int) -> None:
+    """Whether they set their own pace, and how many days then lie between two lessons: before they have begun."""
+    enrolment.in_order = pace_by == PACE_BY_LEARNER
+    enrolment.days_apart = days_apart if enrolment.in_order else 0
 
 
 def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
@@ -278,18 +289,6 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
 def next_look(session: Session, *, after: datetime) -> datetime | None:
     """When the planner next has somebody to ask about."""
     return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))
-
-
-def zones(session: Session, cohort_id: int) -> dict[tuple[str, str], int]:
-    """How many of a cohort live in each zone, the most first; beside it those that a number of theirs could be in."""
-    query = (
-        select(Person.zone, Person.zones_maybe, func.count())
-        .join(Enrolment, Enrolment.person_id == Person.id)
-        .where(Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None))
-        .group_by(Person.zone, Person.zones_maybe)
-        .order_by(func.count().desc(), Person.zone, Person.zones_maybe)
-    )
-    return {(zone, maybe): number for zone, maybe, number in session.execute(query)}
 
 
 def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:

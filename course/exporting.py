@@ -5,11 +5,12 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from gettext import NullTranslations
 from typing import Any
 
 from sqlalchemy import Table
 
-from course import audit, belongings, db, editions, enrolments, export_page, resealing
+from course import audit, belongings, db, editions, enrolments, export_page, export_words, resealing
 from course.db import Session
 from course.export_page import Entry, Section
 from course.lessons import Card, Course, Field, Lesson
@@ -17,52 +18,18 @@ from course.measure_files import Instrument
 from course.models import Person
 from course.resealing import SEALED
 from course.seal import SealBroken
+from course.translations import ENGLISH
 
 PAGE, DATA = "my-data.html", "my-data.json"
-# Columns that are not written out, each with its reason.
-LEFT_OUT = {
-    "digest": "the keyed hash of a key to these pages",
-    "asker_digest": "the keyed hash of a key to these pages",
-    "contact_index": "a keyed hash by which your number or address is found; the number itself is here",
-    "phone_index": "a keyed hash by which your number is found; the number itself is here",
-    "email_index": "a keyed hash by which your address is found; the address itself is here",
-    "invite_key": "made of a keyed hash of your number or address",
-    "claim_token": "a note that one worker makes for itself while it sends",
-    "pin_hash": "a hash by which your PIN is known; the PIN itself is kept nowhere",
-    **dict.fromkeys(
-        ("closed_by_id", "taken_by_id", "told_id", "staff_id"),
-        "says something of a member of staff, not of you",
-    ),
-}
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
-BROKEN = "(this could not be opened: please tell the people who run the course)"
-# What lies beside the numbered cards of a lesson.
-PLACES = {
-    "step": "Your small step",
-    "first": "Your map as it first was",
-    "map": "Your map as it is now",
-    "own": "Your own lines",
-}
 LETTER = "letter"
-TITLES = {
-    "person": "About you",
-    "enrolment": "Your courses",
-    "consent": "What you agreed to, and what you took back",
-    "lesson_progress": "Lessons you opened",
-    "recall": "Lines that came back in your check-ins",
-    "quiet_date": "Days on which you want to hear nothing",
-    "message": "Messages to you (their words are not kept)",
-    "inbound_text": "Texts you sent",
-    "nudge": "Why and when we wrote",
-    "signpost": "Pages of more help that were shown to you",
-    "support_task": "Notes that somebody might need help",
-    "staff_note": "What staff noted about you",
-    "desk_act": "What staff changed in your course, and how it was before",
-}
 
 
-def collect(session: Session, course: Course, person: Person, *, now: datetime) -> dict[str, Any]:
+def collect(
+    session: Session, course: Course, person: Person, *, words: NullTranslations = ENGLISH, now: datetime
+) -> dict[str, Any]:
     """Everything, ready for JSON. `tables` holds every row of theirs; `lessons` reads the answers out in words."""
+    spoken = course.spoken(person.locale)
     rows = belongings.of(session, person)
     opened = {
         table.name: [_opened(session, table, row) for row in belongings.read(session, table, ids)]
@@ -76,20 +43,23 @@ def collect(session: Session, course: Course, person: Person, *, now: datetime) 
     return {
         "made_at": now.isoformat(),
         "lessons": [
-            _in_words(courses[one["enrolment_id"]], person.locale, one) for one in opened.get("answer", [])
+            _in_words(courses[one["enrolment_id"]], person.locale, one, words)
+            for one in opened.get("answer", [])
         ],
-        "check_ins": [_check_in_in_words(course, one) for one in opened.get("check_in", [])],
-        "measures": [_measure_in_words(course, one) for one in opened.get("measure_answer", [])],
+        "check_ins": [_check_in_in_words(spoken, one) for one in opened.get("check_in", [])],
+        "measures": [_measure_in_words(spoken, one, words) for one in opened.get("measure_answer", [])],
         "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],
         "tables": opened,
-        "left_out": LEFT_OUT,
+        "left_out": export_words.LEFT_OUT,
     }
 
 
-def archive(data: Mapping[str, Any], *, now: datetime) -> bytes:
-    """The one file: a zip with the page and the JSON."""
+def archive(
+    data: Mapping[str, Any], *, locale: str = "en", words: NullTranslations = ENGLISH, now: datetime
+) -> bytes:
+    """The one file: a zip with the page, in the language whose words these are, and the JSON."""
     texts = {
-        PAGE: export_page.render(list(_sections(data)), made_at=now),
+        PAGE: export_page.render(list(_sections(data, words)), locale=locale, words=words, made_at=now),
         DATA: json.dumps(data, ensure_ascii=False, indent=2),
     }
     made = io.BytesIO()
@@ -103,7 +73,7 @@ def archive(data: Mapping[str, Any], *, now: datetime) -> bytes:
 
 def _opened(session: Session, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     """One row without its hashes, its sealed fields opened."""
-    shown = {name: value for name, value in row.items() if name not in LEFT_OUT}
+    shown = {name: value for name, value in row.items() if name not in export_words.LEFT_OUT}
     return {
         name.removesuffix(SEALED): _unsealed(session, table.name, row, name)
         if name.endswith(SEALED)
@@ -119,7 +89,7 @@ def _unsealed(session: Session, table: str, row: Mapping[str, Any], name: str) -
     try:
         text = db.sealer(session).open(*resealing.place(table, row, name), row[name])
     except SealBroken:
-        return BROKEN
+        return export_words.BROKEN
     return json.loads(text) if (table, name.removesuffix(SEALED)) in SEALED_JSON else text
 
 
@@ -127,7 +97,9 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _in_words(course: Course, locale: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+def _in_words(
+    course: Course, locale: str, answer: Mapping[str, Any], words: NullTranslations = ENGLISH
+) -> dict[str, Any]:
     """One saved card: what was asked, in the course's words, and what was answered."""
     found = course.lessons.get((locale, answer["item"])) or course.lessons.get(("en", answer["item"]))
     values = answer["values"] if isinstance(answer["values"], dict) else {"": answer["values"]}
@@ -135,8 +107,16 @@ def _in_words(course: Course, locale: str, answer: Mapping[str, Any]) -> dict[st
     fields = {one.name: one for one in card.fields} if card else {}
     return {
         "item": answer["item"],
-        "lesson": "Your closing letter" if answer["item"] == LETTER else found.title if found else answer["item"],
-        "card": PLACES.get(answer["card"]) or (card.title if card else answer["card"]),
+        "lesson": words.gettext(export_words.LETTER)
+        if answer["item"] == LETTER
+        else found.title
+        if found
+        else answer["item"],
+        "card": words.gettext(export_words.PLACES[answer["card"]])
+        if answer["card"] in export_words.PLACES
+        else card.title
+        if card
+        else answer["card"],
         "saved_at": answer["saved_at"],
         "answers": [
             {"question": fields[name].label if name in fields else name, "answer": _words(fields.get(name), value)}
@@ -152,7 +132,11 @@ def _card(lesson: Lesson, place: str, values: Mapping[str, Any]) -> Card | None:
             one
             for one in lesson.cards
             if str(one.number) == place
-            or (place in PLACES and values and set(values) <= {field.name for field in one.fields})
+            or (
+                place in export_words.PLACES
+                and values
+                and set(values) <= {field.name for field in one.fields}
+            )
         ),
         None,
     )
@@ -175,7 +159,7 @@ def _check_in_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]
     return {"item": row["item"], "answered_at": row["answered_at"], "answers": answers}
 
 
-def _measure_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:
+def _measure_in_words(course: Course, row: Mapping[str, Any], words: NullTranslations) -> dict[str, Any]:
     """One measure: each question as it was asked, and the answer with its label; the total where there is one."""
     asked = next((one for one in course.measures.instruments if one.id == row["instrument"]), None)
     values = row["values"] if isinstance(row["values"], dict) else {"": row["values"]}
@@ -184,7 +168,7 @@ def _measure_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:
         "point": row["point"],
         "measure": asked.name if asked else row["instrument"],
         "answered_at": row["answered_at"],
-        "answers": [*answers, {"question": "In all", "answer": row["total"]}],
+        "answers": [*answers, {"question": words.gettext(export_words.IN_ALL), "answer": row["total"]}],
     }
 
 
@@ -213,27 +197,35 @@ def _words(field: Field | None, value: Any) -> Any:
     return labels.get(value, value) if isinstance(value, str) else value
 
 
-def _sections(data: Mapping[str, Any]) -> Iterator[Section]:
+def _sections(data: Mapping[str, Any], words: NullTranslations) -> Iterator[Section]:
     """The page, in an order that somebody reads: who they are, what they wrote, then everything else."""
-    told = data["tables"]
-    yield Section(TITLES["person"], _entries(told["person"]))
-    yield Section(
-        "What you wrote in lessons", [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
-    )
-    yield Section("Your check-ins", [_answered(one, one["item"]) for one in data["check_ins"]])
+    told, say = data["tables"], words.gettext
+    yield Section(say(export_words.TITLES["person"]), _entries(told["person"], words))
+    lessons = [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
+    yield Section(say(export_words.LESSONS), lessons)
+    yield Section(say(export_words.CHECK_INS), [_answered(one, one["item"]) for one in data["check_ins"]])
     asked = [_answered(one, one["measure"], one["point"]) for one in data["measures"]]
-    yield Section("What you answered about how you are", asked)
+    yield Section(say(export_words.MEASURES), asked)
     for name, rows in told.items():
         if name not in ("person", "answer", "check_in", "measure_answer"):
-            yield Section(TITLES.get(name, name.replace("_", " ").capitalize()), _entries(rows))
-    yield Section("What staff did with your record", _entries(data["acts_on_your_record"]))
-    reasons = [(name, reason) for name, reason in data["left_out"].items()]
-    yield Section("What is left out of this file, and why", [Entry("", reasons)])
+            yield Section(say(export_words.TITLES.get(name) or _plainly(name)), _entries(rows, words))
+    yield Section(say(export_words.ACTS), _entries(data["acts_on_your_record"], words))
+    reasons = [(_column(name, words), say(reason)) for name, reason in data["left_out"].items()]
+    yield Section(say(export_words.REASONS), [Entry("", reasons)])
 
 
 def _answered(one: Mapping[str, Any], *title: str) -> Entry:
     return Entry(" · ".join(title), [(pair["question"], pair["answer"]) for pair in one["answers"]])
 
 
-def _entries(rows: Iterable[Mapping[str, Any]]) -> list[Entry]:
-    return [Entry("", [(name.replace("_", " "), value) for name, value in row.items()]) for row in rows]
+def _entries(rows: Iterable[Mapping[str, Any]], words: NullTranslations) -> list[Entry]:
+    return [Entry("", [(_column(name, words), value) for name, value in row.items()]) for row in rows]
+
+
+def _column(name: str, words: NullTranslations) -> str:
+    said = export_words.COLUMNS.get(name)
+    return words.gettext(said) if said else name.replace("_", " ")
+
+
+def _plainly(name: str) -> str:
+    return name.replace("_", " ").capitalize()

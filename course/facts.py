@@ -18,6 +18,9 @@ HELD = "restore.held"
 # How far the provider's list of what came in has been read.
 READ_UNTIL = "listening.read-until"
 
+# How far the mailbox that bounces come back to has been read.
+MAIL_READ_TO = "mail.read-to"
+
 # Somebody was erased, and the database's file still has to be written anew.
 UNSWEPT = "erasing.unswept"
 

@@ -1,5 +1,6 @@
 """Whether claimed messages may go after all: asked again inside the claim, for all of it in a fixed number of reads."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -18,7 +19,19 @@ from course.rules.standings import Reach
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {"link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "unchanged", "which"}
+    {
+        "link",
+        "standard",
+        "noted",
+        "started",
+        "later",
+        "paused",
+        "resumed",
+        "slower",
+        "join",
+        "unchanged",
+        "which",
+    }
     | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )
 INVITE = "invite"
@@ -39,21 +52,11 @@ class Later:
 
 @dataclass(frozen=True)
 class Sent:
-    """A nudge that was sent, or may have been: to whom, when, and by which claim."""
+    """A nudge that was sent, or may have been: when, and by which claim."""
 
     message_id: int
-    person_id: int | None
-    contact_index: str
     at: datetime
     claim_token: str | None
-
-    def counts_against(self, message: Message) -> bool:
-        """Whether it uses up what the same person, or number, may get before this claimed message.
-
-        Of those that were claimed together with it only the ones before it count.
-        """
-        is_theirs = self.person_id == message.person_id or self.contact_index == message.contact_index
-        return is_theirs and (self.message_id < message.id or self.claim_token != message.claim_token)
 
 
 def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
@@ -74,8 +77,22 @@ class Ground:
     plans: Mapping[int, Plan]
     done: Mapping[int, Set[str]]
     quiet: Mapping[int, Set[date]]
-    out: list[Sent]
+    out: Mapping[int | str, list[Sent]]
     now: datetime
+
+    def out_before(self, message: Message, held: Set[int]) -> list[datetime]:
+        """When the same person, or number, got what uses up what they may get before this message.
+
+        Of those that were claimed together with it only the ones before it count, and none that is held.
+        """
+        theirs = (*self.out.get(message.person_id or 0, ()), *self.out.get(message.contact_index, ()))
+        found = {
+            one.message_id: one.at
+            for one in theirs
+            if one.message_id not in held
+            and (one.message_id < message.id or one.claim_token != message.claim_token)
+        }
+        return list(found.values())
 
 
 def reasons_to_hold(
@@ -191,7 +208,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     ):
         return "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
-    out = [one.at for one in ground.out if one.message_id not in held and one.counts_against(message)]
+    out = ground.out_before(message, held)
     return _not_now(message, bearings.reach(person, cohort, quiet), out, ground.now)
 
 
@@ -210,14 +227,16 @@ def _not_now(message: Message, reach: Reach, out: Sequence[datetime], now: datet
 
 
 def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
-    today = reach.hours.today(now)
-    if reach.bars(today) is not None or not reach.hours.contains(now):
+    today, is_waited_for = reach.hours.today(now), message.kind in due.AT_ONCE
+    if reach.bars(today, waited_for=is_waited_for) is not None or not reach.hours.contains(now):
         return False
-    return message.kind in due.AT_ONCE or now >= reach.hours.slot(today)
+    return is_waited_for or now >= reach.hours.slot(today)
 
 
-def _out_since(session: Session, claimed: Sequence[Message], *, since: datetime) -> list[Sent]:
-    """What the people and the numbers of these messages were sent, or may have been, since a moment."""
+def _out_since(
+    session: Session, claimed: Sequence[Message], *, since: datetime
+) -> Mapping[int | str, list[Sent]]:
+    """What the people and the numbers of these messages were sent, or may have been, since a moment, by either."""
     theirs = or_(
         Message.person_id.in_({one.person_id for one in claimed}),
         Message.contact_index.in_({one.contact_index for one in claimed}),
@@ -225,11 +244,12 @@ def _out_since(session: Session, claimed: Sequence[Message], *, since: datetime)
     query = select(
         Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
     ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
-    return [
-        Sent(number, person_id, contact_index, at, token)
-        for number, person_id, contact_index, at, token in session.execute(query)
-        if at is not None
-    ]
+    found: defaultdict[int | str, list[Sent]] = defaultdict(list)
+    for number, person_id, contact_index, at, token in session.execute(query):
+        if at is not None:
+            for key in (person_id or 0, contact_index):
+                found[key].append(Sent(number, at, token))
+    return found
 
 
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
-from course import joining, sheets
+from course import inviting, joining, sheets
 from course.db import Session
 from course.models import Channel, Cohort
 from course.nudges import WINDOW
@@ -95,7 +95,7 @@ def mend(sheet: Sheet, cells: Mapping[tuple[int, str], str]) -> Sheet:
 
 def known(session: Session, cohort: Cohort, roster: Roster) -> frozenset[int]:
     """The good rows of people who were invited, or joined, before. Two queries, however long the roster is."""
-    before = joining.asked_or_in(session, cohort)
+    before = inviting.asked_or_in(session, cohort)
     return frozenset(
         row.number
         for row in roster.rows
@@ -113,7 +113,7 @@ def first_invitation(cohort: Cohort, roster: Roster, *, now: datetime) -> dateti
 def bring_in(session: Session, cohort: Cohort, roster: Roster, *, now: datetime) -> int:
     """Invite everybody in the good rows; how many are new. Who was invited, or joined, before is left alone."""
     profiles = [row.profile for row in roster.rows if row.profile is not None]
-    return joining.invite_all(session, cohort, profiles, source="import", now=now)
+    return inviting.invite_all(session, cohort, profiles, source="import", now=now)
 
 
 def column_of(cell: str) -> str:

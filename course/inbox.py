@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from course import (
+    admission,
     consents,
     db,
     enrolments,
@@ -41,7 +42,7 @@ ANSWERS = {"later": "later", "pause": "paused", "slower": "slower", "resume": "r
 QUIETER = frozenset({Wish.LATER, Wish.PAUSE})
 # Replies that a machine at the other end could answer again, and how many of them a number gets in an hour.
 REPEATABLE, REPEATS, REPEATS_PER = (
-    frozenset({"standard", "which", "unchanged", "ask-stop"}),
+    frozenset({"standard", "which", "unchanged", "ask-stop", "join"}),
     3,
     timedelta(hours=1),
 )
@@ -144,6 +145,8 @@ def _act(session: Session, context: _Context, reply: Reply, now: datetime) -> No
         _answer_unless_carrier(session, context, "help", now)
     elif reply.kind == "link" and context.persons:
         proving.send_link(session, Channel.SMS, context.contact, now=now)
+    elif reply.kind == "other" and (cohort := admission.asked_by_text(session, context.text, now=now)):
+        _answer(session, context, "join", now, cohort_id=cohort.id)
     else:
         found = _on_the_rest(session, context, reply, now)
         _answer(session, context, found.kind, now, found)
@@ -259,8 +262,11 @@ def _answer_unless_carrier(session: Session, context: _Context, kind: str, now: 
         _answer(session, context, kind, now)
 
 
-def _answer(session: Session, context: _Context, kind: str, now: datetime, about: Next = NO_CHECK_IN) -> None:
-    """One reply to one text, to the number it came from."""
+def _answer(
+    session: Session, context: _Context, kind: str, now: datetime, about: Next = NO_CHECK_IN, *,
+    cohort_id: int | None = None,
+) -> None:  # fmt: skip
+    """One reply to one text, to the number it came from; about a group, in whose name it is counted."""
     index = context.text.contact_index
     if kind in REPEATABLE and not throttle.take(
         session, f"reply:{index}", limit=REPEATS, per=REPEATS_PER, now=now
@@ -282,6 +288,7 @@ def _answer(session: Session, context: _Context, kind: str, now: datetime, about
         enrolment_id=about.enrolment_id or _enrolment_id(session, context),
         item=about.item,
         inbound_id=context.text.id,
+        cohort_id=cohort_id,
         send_after=now,
         expires_at=now + REPLY_LIVES.get(kind, REPLY_LIVES_ELSE),
     )

@@ -1,14 +1,13 @@
 """Joining: what somebody asks for on the join page, or staff ask for them, until a code proves it and they are in."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import and_, func, select
 
-from course import codes, consents, db, editions, enrolments, messages, nudges, people, proving
+from course import admission, codes, consents, db, editions, enrolments, messages, nudges, people, proving
 from course.codes import Asker
 from course.consents import Given
 from course.db import Session
@@ -24,6 +23,10 @@ PURPOSE = "join"
 # An invitation in one of these states has reached nobody, and, once taken back, never will.
 NEVER_LEFT = (MessageStatus.PLANNED, MessageStatus.EXPIRED)
 INVITED_FOR = timedelta(days=7)
+
+
+class Full(Exception):
+    """Every place is taken: they wait, their contact proven, until one is offered to them."""
 
 
 class AlreadyInvited(Exception):
@@ -60,43 +63,16 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     ):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
-    at = invitation_time(profile, cohort, now)
-    messages.queue(session, _invitation(session, cohort, profile, request.id, at), now=now)
+    queue_invitation(session, cohort, request, profile, now)
     return request
 
 
-def invite_all(
-    session: Session, cohort: Cohort, profiles: Iterable[Profile], *, source: str, now: datetime
-) -> int:
-    """Ask many people at once, each once; how many are new. Whoever was asked, or is in this cohort, is left alone."""
-    before = asked_or_in(session, cohort)
-    found = {index_of(session, profile): profile for profile in profiles}
-    wanted = {f"{cohort.id}:{index}": profile for index, profile in found.items() if index not in before}
-    rows = [
-        _row(session, cohort, Wish(one, False), source=source, invite_key=key, now=now)
-        for key, one in wanted.items()
-    ]
-    times: dict[tuple[str, str, str], tuple[datetime, datetime]] = {}
-    invitations = []
-    for request_id, key in sorted(db.insert_new(session, JoinRequest, rows, "invite_key")):
-        one = wanted[key]
-        hour = (one.zone, one.send_at, one.zones_maybe)
-        at = times[hour] = times.get(hour) or invitation_time(one, cohort, now)
-        invitations.append(_invitation(session, cohort, one, request_id, at))
-    return messages.queue_many(session, invitations, now=now)
-
-
-def asked_or_in(session: Session, cohort: Cohort) -> frozenset[str]:
-    """The blind indexes of everybody who was invited to a cohort, or is in it."""
-    keys = session.scalars(
-        select(JoinRequest.invite_key).where(
-            JoinRequest.cohort_id == cohort.id, JoinRequest.invite_key.is_not(None)
-        )
-    )
-    asked = {key.partition(":")[2] for key in keys if key is not None}
-    query = select(Person.phone_index, Person.email_index).join(Enrolment, Enrolment.person_id == Person.id)
-    people_in = session.execute(query.where(Enrolment.cohort_id == cohort.id))
-    return frozenset(asked.union(index for indexes in people_in for index in indexes if index is not None))
+def queue_invitation(
+    session: Session, cohort: Cohort, request: JoinRequest, profile: Profile, now: datetime
+) -> None:
+    """One message, at their hour, whose link leads to the page that asks for their yes."""
+    at = invitation_time(profile, cohort, now)
+    messages.queue(session, invitation(session, cohort, profile, request.id, at), now=now)
 
 
 def index_of(session: Session, profile: Profile) -> str:
@@ -129,11 +105,14 @@ def confirm(
 ) -> tuple[Person, Enrolment]:
     """The code was right: make the learner, keep the permissions, enrol. Doing it twice changes nothing.
 
-    Whoever begins stays on this edition of the course, so it is kept with them.
+    Whoever begins stays on this edition of the course, so it is kept with them. Raises Full where no place is left.
     """
+    cohort = session.get_one(Cohort, request.cohort_id)
+    if _must_wait(session, cohort, request):
+        request.waiting_at = request.waiting_at or now
+        raise Full
     editions.keep(session, edition, now=now)
     wish = read(session, request)
-    cohort = session.get_one(Cohort, request.cohort_id)
     person = _same_person(session, request, wish.profile) or people.create(session, wish.profile, now=now)
     _take_over(session, person, wish.profile)
     _consent(session, person, request, wish, now)
@@ -147,6 +126,16 @@ def confirm(
     enrolment.shares_moods_at = now if wish.shares_moods else None
     request.confirmed_at, request.person_id = request.confirmed_at or now, person.id
     return person, enrolment
+
+
+def _must_wait(session: Session, cohort: Cohort, request: JoinRequest) -> bool:
+    """Whoever was invited, or offered a place, has one; so has whoever is in the cohort already."""
+    has_place = request.confirmed_at is not None or request.offered_at is not None or request.source != "web"
+    if has_place or _is_in(session, cohort, request.contact_index):
+        return False
+    # Two that prove themselves at the same moment look one after the other.
+    db.exclusive(session, f"places:{cohort.id}")
+    return admission.is_full(session, cohort)
 
 
 def waiting(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinRequest, str | None]]:
@@ -203,15 +192,16 @@ def read(session: Session, request: JoinRequest) -> Wish:
 def _request(
     session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
 ) -> JoinRequest:
-    request = JoinRequest(**_row(session, cohort, wish, source=source, invite_key=invite_key, now=now))
+    request = JoinRequest(**row_of(session, cohort, wish, source=source, invite_key=invite_key, now=now))
     session.add(request)
     session.flush()
     return request
 
 
-def _row(
+def row_of(
     session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
 ) -> dict[str, Any]:
+    """The columns of a new request."""
     uid = new_uid()
     return {
         "uid": uid,
@@ -225,9 +215,10 @@ def _row(
     }
 
 
-def _invitation(
+def invitation(
     session: Session, cohort: Cohort, profile: Profile, request_id: int, at: tuple[datetime, datetime]
 ) -> NewMessage:
+    """The one message of an invitation, to leave and to end at these moments."""
     send_after, expires_at = at
     return NewMessage(
         kind="invite",

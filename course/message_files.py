@@ -50,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "code": _kind("code"),
     "link": _kind("link"),
     "invite": _kind("sender link", email="stop_link"),
+    "join": _kind("sender link"),
     "stopped": _kind("help_link"),
     "started": _kind("link", email="stop_link"),
     "help": _kind("sender lines help_link"),

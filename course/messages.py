@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, case, func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, RANK, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, RANK, Channel, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
@@ -151,7 +151,8 @@ def record_delivery(
         return None
     message.provider_id = message.provider_id or provider_id
     message.handed_over_at = message.handed_over_at or now
-    reason = f"twilio-{error_code}" if error_code else None
+    maker = "twilio-" if message.channel == Channel.SMS else ""
+    reason = f"{maker}{error_code}" if error_code else None
     _advance(message, PROVIDER_WORDS.get(word, MessageStatus.HANDED_OVER), reason, now=now)
     return message
 

@@ -8,22 +8,20 @@ from sqlalchemy import String, and_, cast, or_, select, update
 from course import enrolments, messages, people
 from course.bearings import (
     FREED,
-    WINDOW,
     Facts,
-    closed_on,
     done,
     facts,
-    hours_of,
+    last_finished,
     standing,
-    window_of,
 )
 from course.db import Session
 from course.messages import Address
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.windows import WINDOW, closed_on, hours_of, window_of
 
 __all__ = [
     "WINDOW", "Facts", "address_of", "at_contact", "closed_on", "done", "expire", "facts", "history",
-    "hours_of", "release", "standing", "window_of",
+    "hours_of", "last_finished", "release", "standing", "window_of",
 ]  # fmt: skip
 
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.

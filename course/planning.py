@@ -6,9 +6,11 @@ Safe to run twice, or in two processes: the reason of a nudge is unique, and a b
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, cast
 
 import structlog
+from sqlalchemy import Table, bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from course import db, editions, enrolments, messages, nudges
 from course.db import Database, Session
@@ -22,6 +24,8 @@ from course.rules.moves import Moved
 
 # Small enough that, on SQLite, nobody's page waits long for the write lock (performance.md 1).
 BATCH = 500
+ROWS = cast("Table", Enrolment.__table__)
+LOOK_AGAIN = update(ROWS).where(ROWS.c.id == bindparam("number")).values(look_again_at=bindparam("at"))
 log = structlog.get_logger(__name__)
 
 
@@ -47,6 +51,15 @@ class Won:
     def key(self) -> tuple[int, str]:
         """What makes a nudge the one and only."""
         return self.enrolment.id, self.reason.key
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the rule said about one learner: the reason that won, if any, and when to look again."""
+
+    enrolment: Enrolment
+    look_again_at: datetime | None
+    won: Won | None
 
 
 def plan_due(tools: Tools, *, now: datetime) -> int:
@@ -85,12 +98,13 @@ def _plan(
     if not batch:
         return 0
     facts = nudges.facts(session, batch, now=now)
-    won = [found for one in batch if (found := _ask(session, course, facts, one, crowd)) is not None]
+    asked = [found for one in batch if (found := _ask(session, course, facts, one, crowd)) is not None]
     session.flush()
-    return write(session, won, now)
+    _look_again(session, asked)
+    return write(session, [one.won for one in asked if one.won is not None], now)
 
 
-def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> Won | None:
+def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> Asked | None:
     person, now = facts.persons[enrolment.person_id], facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
@@ -103,11 +117,21 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
         return None
     later = _earliest(decision.look_again_at, editions.moves_at(enrolment, zone=person.zone, now=now))
     # The rule promises a later instant; a wrong one must not turn into an endless loop.
-    enrolment.look_again_at = later if later is None or later > now else now + timedelta(minutes=5)
+    look_again_at = later if later is None or later > now else now + timedelta(minutes=5)
     reason = decision.reason
-    return (
-        Won(enrolment, person, reason, _wait(enrolment, reason, crowd, now)) if reason is not None else None
-    )
+    if reason is None:
+        return Asked(enrolment, look_again_at, None)
+    won = Won(enrolment, person, reason, _wait(enrolment, reason, crowd, now))
+    return Asked(enrolment, look_again_at, won)
+
+
+def _look_again(session: Session, asked: Sequence[Asked]) -> None:
+    """Keep when each is next worth asking about, by one statement for all of them."""
+    for one in asked:
+        set_committed_value(one.enrolment, "look_again_at", one.look_again_at)
+    if asked:
+        moments = [{"number": one.enrolment.id, "at": one.look_again_at} for one in asked]
+        session.connection().execute(LOOK_AGAIN, moments)
 
 
 def _earliest(*moments: datetime | None) -> datetime | None:

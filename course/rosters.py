@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from course import db
 from course.db import Session
@@ -116,3 +116,15 @@ def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enro
     """A page of the enrolments that may still be written to, by id."""
     query = select(Enrolment).where(Enrolment.id > after, Enrolment.withdrawn_at.is_(None))
     return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
+
+
+def zones(session: Session, cohort_id: int) -> dict[tuple[str, str], int]:
+    """How many of a cohort live in each zone, the most first; beside it those that a number of theirs could be in."""
+    query = (
+        select(Person.zone, Person.zones_maybe, func.count())
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None))
+        .group_by(Person.zone, Person.zones_maybe)
+        .order_by(func.count().desc(), Person.zone, Person.zones_maybe)
+    )
+    return {(zone, maybe): number for zone, maybe, number in session.execute(query)}

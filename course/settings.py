@@ -5,7 +5,6 @@ Every setting `X` may also come as a file named by `X_FILE` (its text, without t
 
 import base64
 import binascii
-import ipaddress
 import json
 import re
 import secrets
@@ -14,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
+
+from course import mail_settings
 
 DEFAULT_TWILIO_URL = "https://api.twilio.com"
 DEFAULT_QUICK_EXIT = "https://www.bbc.co.uk/weather"
@@ -49,6 +50,8 @@ class Settings:
     smtp_url: str | None = field(default=None, repr=False)
     email_from: str | None = None
     email_per_second: float = 10.0
+    email_bounces: str | None = None
+    imap_url: str | None = field(default=None, repr=False)
     quick_exit_url: str = DEFAULT_QUICK_EXIT
     trusted_proxies: int = 0
     # None at all stands for every language that the course has.
@@ -80,9 +83,11 @@ class Settings:
             twilio_from=reader.take("TWILIO_FROM", _phone, None),
             twilio_api_url=reader.take("KITH_TWILIO_API_URL", _api_url, DEFAULT_TWILIO_URL),
             sms_segments_per_second=reader.take("KITH_SMS_SEGMENTS_PER_SECOND", _rate, 10.0),
-            smtp_url=reader.take("KITH_SMTP_URL", _smtp_url, None),
-            email_from=reader.take("KITH_EMAIL_FROM", _email_from, None),
+            smtp_url=reader.take("KITH_SMTP_URL", mail_settings.smtp_url, None),
+            email_from=reader.take("KITH_EMAIL_FROM", mail_settings.email_from, None),
             email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
+            email_bounces=reader.take("KITH_EMAIL_BOUNCES", mail_settings.bounces, None),
+            imap_url=reader.take("KITH_IMAP_URL", mail_settings.imap_url, None),
             quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
             trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
             locales=reader.take("KITH_LOCALES", _locales, ("en",)),
@@ -157,6 +162,8 @@ def _disagreements(settings: Settings) -> list[str]:
             found.append("TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing: texts need a sender.")
     if bool(settings.smtp_url) != bool(settings.email_from):
         found.append("KITH_SMTP_URL and KITH_EMAIL_FROM belong together: set both or neither.")
+    if (settings.email_bounces or settings.imap_url) and not settings.smtp_url:
+        found.append("KITH_EMAIL_BOUNCES and KITH_IMAP_URL are for e-mail: set KITH_SMTP_URL too.")
     if not any(sms) and not origin and not settings.smtp_url:
         found.append(
             "Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both."
@@ -176,18 +183,9 @@ def _base_url(text: str) -> str:
         raise ValueError("write the public address, such as https://kith.example.org.")
     if parts.path not in ("", "/"):
         raise ValueError("Kith lives at the root of its host: leave out the path.")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not mail_settings.is_loopback(parts.hostname):
         raise ValueError("only https will do, except on this very machine (localhost).")
     return text.rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _secret_key(text: str) -> str:
@@ -240,23 +238,9 @@ def _web_url(text: str) -> str:
 
 def _api_url(text: str) -> str:
     url = _web_url(text)
-    if url.startswith("http:") and not _is_loopback(urlsplit(url).hostname or ""):
+    if url.startswith("http:") and not mail_settings.is_loopback(urlsplit(url).hostname or ""):
         raise ValueError("only https will do, except on this very machine.")
     return url
-
-
-def _smtp_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("write smtp://user:password@host:587 or smtps://user:password@host:465.")
-    _ = parts.port
-    return text
-
-
-def _email_from(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", text):
-        raise ValueError("write one plain address, such as hello@example.org.")
-    return text
 
 
 def _rate(text: str) -> float:

@@ -75,18 +75,25 @@ def charge(session: Session, wanted: Sequence[tuple[Message, int]], *, now: date
     cohort is charged to nobody and left out.
     """
     found: dict[int, Charge] = {}
-    ids = sorted({one.cohort_id for one, _ in wanted if one.cohort_id is not None})
-    for cohort in (
-        session.scalars(select(Cohort).where(Cohort.id.in_(ids)).order_by(Cohort.id)) if ids else ()
-    ):
+    ids = {one.cohort_id for one, _ in wanted if one.cohort_id is not None}
+    cohorts = (
+        list(session.scalars(select(Cohort).where(Cohort.id.in_(ids)).order_by(Cohort.id))) if ids else []
+    )
+    for cohort in cohorts:
         theirs = [pair for pair in wanted if pair[0].cohort_id == cohort.id]
-        found |= _charge(session, cohort, theirs, now)
+        if cohort.price_per_segment is None:
+            # Nobody knows what it costs, so there is nothing to add up and nothing to hold back.
+            on = local_time.local_date(now, cohort.zone)
+            found |= {message.id: Charge(cohort.id, on, 0, 0) for message, _ in theirs}
+        else:
+            found |= _charge(session, cohort, theirs, now)
     return found
 
 
 def give_back(session: Session, charge: Charge) -> None:
     """It was not sent, so it costs nothing."""
-    _add(session, charge.cohort_id, charge.on, -charge.segments, -charge.amount)
+    if charge.segments:
+        _add(session, charge.cohort_id, charge.on, -charge.segments, -charge.amount)
 
 
 def _charge(

@@ -44,7 +44,7 @@ def take(session: Session, course: Course, text: Incoming, *, now: datetime) -> 
         # A check-in that was asked after it could be meant as well: then neither is answered.
         is_newest = all(one.at < still_there_at for one in asked)
         return _on_still_there(session, text, now) if is_newest else Next("which")
-    fitting = [(one, given) for one in asked if (given := _read(course, text, one)) is not None]
+    fitting = [(one, given) for one in asked if (given := _read(session, course, text, one)) is not None]
     if len(fitting) > 1:
         return Next("which")
     return (
@@ -59,8 +59,9 @@ def take_note(session: Session, course: Course, text: Incoming, *, now: datetime
         take(session, course, text, now=now)
 
 
-def _read(course: Course, text: Incoming, asked: Question) -> Answers | None:
-    return check_in_texts.read(course, text.person.locale, asked.asks, text.reply, text.body)
+def _read(session: Session, course: Course, text: Incoming, asked: Question) -> Answers | None:
+    begun = course.begun_as(session.get_one(Enrolment, asked.enrolment_id).course_version)
+    return check_in_texts.read(begun, text.person.locale, asked.asks, text.reply, text.body)
 
 
 def _ask_again(asked: Sequence[Question], reply: Reply) -> Next | None:

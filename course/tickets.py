@@ -9,13 +9,15 @@ from course import codes, message_links, messages, opt_outs, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
-from course.models import Channel, Enrolment, Message
+from course.models import Channel, Cohort, Enrolment, Message
 from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
 from course.spending import Charge
 from course.wording import Wording
+
+JOIN = "join"
 
 
 class Tools(Protocol):
@@ -62,7 +64,7 @@ class Ticket:
 
 def write(session: Session, tools: Tools, message: Message, *, asked_at: float, now: datetime) -> Ticket:
     """A fresh link, a fresh code where the message carries one, and its words."""
-    link = tools.links.message(message_links.issue(session, message, now=now))
+    link = _link(session, tools, message, now)
     digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
     parts = words(session, tools, message, link=link, digits=digits)
     return Ticket(
@@ -77,6 +79,13 @@ def write(session: Session, tools: Tools, message: Message, *, asked_at: float, 
         expires_at=message.expires_at,
         asked_at=asked_at,
     )
+
+
+def _link(session: Session, tools: Tools, message: Message, now: datetime) -> str:
+    """A fresh link of their own; for whoever asked by text to join a group, its address, which is for everybody."""
+    if message.kind == JOIN and message.cohort_id is not None:
+        return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
+    return tools.links.message(message_links.issue(session, message, now=now))
 
 
 def words(session: Session, tools: Tools, message: Message, *, link: str, digits: str) -> Parts:

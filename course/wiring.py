@@ -14,6 +14,7 @@ from course.lessons import FALLBACK_LOCALE, Course
 from course.links import Links
 from course.models import Channel
 from course.seal import Sealer
+from course.senders.imap_mailbox import ImapMailbox
 from course.senders.sender import Sender
 from course.senders.smtp_email import SmtpEmail
 from course.senders.twilio_sms import TwilioSms
@@ -36,6 +37,7 @@ class Wired:
     senders: Mapping[str, Sender]
     clock: Clock
     words: Mapping[str, NullTranslations]
+    mailbox: ImapMailbox | None = None
 
     @property
     def course(self) -> Course:
@@ -71,6 +73,7 @@ def build(
         senders=senders if senders is not None else _senders(settings, database, links, clock),
         clock=clock,
         words=translations.load(CATALOGS),
+        mailbox=ImapMailbox(settings.imap_url) if settings.imap_url else None,
     )
 
 
@@ -98,6 +101,7 @@ def _senders(settings: Settings, database: Database, links: Links, clock: Clock)
         )
     if settings.smtp_url and settings.email_from:
         found[Channel.EMAIL] = SmtpEmail(
-            settings.smtp_url, settings.email_from, sender_name=settings.sender_name, clock=clock
-        )
+            settings.smtp_url, settings.email_from, sender_name=settings.sender_name, clock=clock,
+            bounces=settings.email_bounces,
+        )  # fmt: skip
     return found

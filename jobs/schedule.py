@@ -13,7 +13,16 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from course import clock
 from course.wiring import Wired
-from jobs import close_finished_cohorts, plan_nudges, read_inbound, run, send_messages, settle_unknowns, tidy
+from jobs import (
+    close_finished_cohorts,
+    plan_nudges,
+    read_bounces,
+    read_inbound,
+    run,
+    send_messages,
+    settle_unknowns,
+    tidy,
+)
 from jobs.run import Job
 
 # Several machines that were started together do not stay in step.
@@ -28,6 +37,7 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("send_messages", send, timedelta(seconds=5), timedelta(seconds=3)),
         Job("settle_unknowns", settle_unknowns.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("read_inbound", read_inbound.work, timedelta(minutes=15), timedelta(minutes=15)),
+        Job("read_bounces", read_bounces.work, timedelta(minutes=5), timedelta(minutes=15)),
         Job("close_finished_cohorts", close_finished_cohorts.work, timedelta(hours=12), timedelta(hours=12)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )

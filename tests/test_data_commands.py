@@ -1,5 +1,7 @@
 """Data duties at the command line: the file is for one pair of eyes, the erasure is whole, mistakes are named."""
 
+import io
+import json
 import logging
 import stat
 import zipfile
@@ -9,10 +11,10 @@ from pathlib import Path
 import pytest
 import structlog
 
-from course import people
+from course import audit, people
 from course.commands import line
 from course.wiring import Wired
-from tests import whole_lives
+from tests import returned_mails, whole_lives
 from tests.factories import Learner, make_cohort, on_both
 from tests.live import environment
 
@@ -66,3 +68,29 @@ def test_erasing_at_the_command_line_is_whole(
 def test_a_number_that_nobody_has_is_said_so(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert line.main([command, "4711"]) == 1
     assert "There is no enrolment 4711" in capsys.readouterr().err
+
+
+def test_the_ledger_of_one_learner_is_a_file_for_an_audit(
+    wired: Wired, learner: Learner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"consents-{learner.enrolment_id}.html"
+    assert line.main(["export-consents", str(learner.enrolment_id)]) == 0
+    assert capsys.readouterr().out == f"{name}\n"
+    assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    page = (tmp_path / name).read_text()
+    assert "Yes to texts" in page
+    assert whole_lives.WORDS not in page
+    with wired.db.reading() as session:
+        assert audit.about(session, f"enrolment:{learner.enrolment_id}")[0].act == "exported-consents"
+
+
+def test_a_mail_that_came_back_may_be_piped_in(
+    learner: Learner, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for raw, kind in ((returned_mails.bounce("nobodys"), "hard"), (returned_mails.away("nobodys"), "away")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+        assert line.main(["read-bounce", "--json"]) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert (said["kind"], said["acted_on"]) == (kind, False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert line.main(["read-bounce"]) == 2

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 from sqlalchemy import select
@@ -326,6 +327,25 @@ def test_reports_in_any_order_end_in_the_same_state(wired: Wired, words: tuple[s
             messages.record_delivery(session, ref, "SM1", word, None, now=wired.clock())
             session.commit()
     assert the_message(wired).status == MessageStatus.DELIVERED
+
+
+@pytest.mark.parametrize(
+    ("last", "status"), [("delivered", MessageStatus.DELIVERED), ("undelivered", MessageStatus.UNDELIVERED)]
+)
+def test_all_orders_of_five_reports_with_one_repeated_end_in_one_state(
+    wired: Wired, last: str, status: MessageStatus
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    plan_and_deliver(wired)
+    ends = set()
+    for order in permutations(("accepted", "queued", "sending", "sent", last)):
+        with wired.db.writing() as session:
+            message = session.scalars(select(Message)).one()
+            for word in (*order, order[0]):
+                messages.record_delivery(session, message.ref, "SM1", word, None, now=wired.clock())
+            ends.add(message.status)
+            session.rollback()
+    assert ends == {status}
 
 
 def test_a_report_that_comes_before_our_own_commit_is_kept(settings: Settings, clock: FixedClock) -> None:

@@ -61,6 +61,10 @@ def test_sent_coming_and_done(wired: Wired, clock: FixedClock, ada: Learner) -> 
 
 def test_merged_dropped_and_what_an_outage_did(wired: Wired, clock: FixedClock, ada: Learner) -> None:
     stepping.move_to(wired, clock() + timedelta(hours=1))
+    with wired.db.writing() as session:
+        # She chose every day, so that the first weekend is a day like others.
+        session.get_one(Person, ada.person_id).weekdays = "1234567"
+        session.commit()
     clock.advance(timedelta(days=13))
     stepping.step(wired, now=clock())
     stepping.move_to(wired, clock() + timedelta(hours=8))

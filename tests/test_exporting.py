@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from course import belongings, exporting, people
+from course import belongings, export_words, exporting, people
 from course.db import Model
 from course.models import Person
 from course.wiring import Wired
@@ -38,7 +38,7 @@ def test_every_row_and_every_column_is_there_or_is_left_out_for_a_reason(wired: 
             in_database = len(session.execute(select(table.c.id)).all())
         rows = told["tables"][table.name]
         assert len(rows) == in_database, f"{table.name}: this database holds only one learner"
-        columns = {name.removesuffix("_sealed") for name in set(table.c.keys())} - set(exporting.LEFT_OUT)
+        columns = {name.removesuffix("_sealed") for name in set(table.c.keys())} - set(export_words.LEFT_OUT)
         assert all(set(row) == columns for row in rows), table.name
 
 
@@ -59,7 +59,7 @@ def test_what_was_sealed_is_open_and_answers_stand_under_their_questions(wired: 
     )  # fmt: skip
     near = wired.course.check_in.question("near")
     assert asked[near.label] == near.options[2].label
-    assert exporting.BROKEN not in told["page"]
+    assert export_words.BROKEN not in told["page"]
     for words in ("Ada", whole_lives.WORDS, whole_lives.NOTE, whole_lives.TEXT):
         assert words in told["page"]
 
@@ -101,7 +101,7 @@ def test_nothing_in_the_file_opens_anything(wired: Wired) -> None:
         person = session.get_one(Person, learner.person_id)
         for table, ids in belongings.tables(belongings.of(session, person)):
             for row in belongings.read(session, table, ids):
-                for name in exporting.LEFT_OUT:
+                for name in export_words.LEFT_OUT:
                     assert not isinstance(row.get(name), str) or row[name] not in told, name
 
 
@@ -111,7 +111,7 @@ def test_a_field_that_was_tampered_with_does_not_keep_back_the_rest(wired: Wired
         session.get_one(Person, learner.person_id).email_sealed = b"\x01broken"
         session.commit()
     told = export(wired, learner)
-    assert told["tables"]["person"][0]["email"] == exporting.BROKEN
+    assert told["tables"]["person"][0]["email"] == export_words.BROKEN
     assert whole_lives.NOTE in told["page"]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from course import answers, check_ins, consents, delivery, inbox, planning, proving
 from course.inbox import Incoming
-from course.models import Consent, InboundText, LinkToken, Message, Person, SupportTask
+from course.models import Cohort, Consent, InboundText, LinkToken, Message, Person, SupportTask
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
@@ -49,8 +49,8 @@ def learner(wired: Wired) -> Learner:
 
 @pytest.fixture
 def asked(wired: Wired, learner: Learner, clock: FixedClock) -> Learner:
-    """The same learner at the end of the first week: the check-in has been sent."""
-    for _ in range(6):
+    """The same learner on the Monday after the first week: the check-in has been sent."""
+    for _ in range(7):
         clock.advance(timedelta(days=1))
         if clock().hour < 17:
             clock.advance(timedelta(hours=7))
@@ -327,3 +327,31 @@ def test_two_machines_do_not_text_each_other_for_ever(
     clock.advance(timedelta(hours=1))
     text(wired, "hello again", sid="SM99")
     assert len(kinds(wired)) == 5
+
+
+def test_join_and_a_code_is_answered_with_the_address_of_an_open_group(
+    wired: Wired, sms: RecordingSender, clock: FixedClock
+) -> None:
+    cohort = make_cohort(wired, code="riverside-7f3a")
+    assert text(wired, "Join Riverside\u20137f3a.") == "other"
+    deliver(wired)
+    assert kinds(wired) == ["join"]
+    assert "https://kith.test/join/riverside-7f3a" in sms.sent[-1].parts.text
+    with wired.db.reading() as session:
+        assert session.query(Message).one().cohort_id == cohort.id
+        assert session.query(Person).count() == 0
+
+
+@pytest.mark.parametrize("gone", ["closed", "too late", "another code"])
+def test_join_leads_nowhere_where_nobody_can_join(wired: Wired, clock: FixedClock, gone: str) -> None:
+    made = make_cohort(wired, code="riverside-7f3a")
+    with wired.db.writing() as session:
+        cohort = session.get_one(Cohort, made.id)
+        if gone == "closed":
+            cohort.closed_at = clock()
+        elif gone == "too late":
+            cohort.start_by_on = clock().date() - timedelta(days=1)
+        session.commit()
+    text(wired, "JOIN harbour-1234" if gone == "another code" else "JOIN riverside-7f3a")
+    deliver(wired)
+    assert kinds(wired) == ["standard"]

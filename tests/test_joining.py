@@ -44,7 +44,7 @@ def test_before_the_code_there_is_no_person(wired: Wired, cohort: Cohort) -> Non
 def test_each_permission_is_a_line_with_its_wording(wired: Wired, cohort: Cohort) -> None:
     person_id, _ = join(wired, cohort, shares_moods=True)
     with wired.db.reading() as session:
-        lines = consents.ledger(session, person_id)
+        lines = consents.lines_of(session, person_id)
     assert [(line.subject, line.act) for line in lines] == [
         ("course", "given"),
         ("sms", "given"),

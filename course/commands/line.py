@@ -99,6 +99,11 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     export = commands.add_parser("export-learner", help="everything about one learner, in one file")
     export.set_defaults(command=data.export_learner)
     export.add_argument("--to", metavar="FILE", help="where to put it (learner-ID.zip)")
+    ledger = commands.add_parser(
+        "export-consents", help="what one learner agreed to and took back, for an audit"
+    )
+    ledger.set_defaults(command=data.export_consents)
+    ledger.add_argument("--to", metavar="FILE", help="where to put it (consents-ID.html)")
     erase = commands.add_parser("erase-learner", help="erase one learner; there is no way back")
     erase.set_defaults(command=data.erase_learner)
     why = commands.add_parser("why", help="why each message of a learner came, or did not, or will")
@@ -116,7 +121,7 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     release.set_defaults(command=safekeeping.release_hold)
     rotate = commands.add_parser("rotate-keys", help="seal everything with the first of KITH_DATA_KEYS")
     rotate.set_defaults(command=safekeeping.rotate_keys)
-    for one in (export, erase, why):
+    for one in (export, ledger, erase, why):
         one.add_argument("id", metavar="ID", type=int, help="the number of any enrolment of theirs")
     why.add_argument("item", metavar="ITEM", nargs="?", help="one item of the plan, such as l02 or week-4")
 
@@ -127,6 +132,7 @@ def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     for name, command, told in (
         ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
         ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),
+        ("read-bounce", checking.read_bounce, "take in one mail that came back, from standard input"),
         ("read-replies", checking.read_replies, "how texts are understood: one JSON string a line"),
     ):
         one = commands.add_parser(name, help=told)

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from itertools import groupby
 from pathlib import Path
 
-from course import cohorts, enrolments, migrate, rehearsal
+from course import cohorts, migrate, rehearsal, rosters
 from course.commands import demonstration, opening
 from course.commands.opening import Refusal
 from course.models import Cohort
@@ -136,7 +136,7 @@ def _zones(wired: Wired, cohort: Cohort | None) -> list[tuple[str, str]]:
     if cohort is None:
         return [(ZONE, "")]
     with wired.db.reading() as session:
-        found = enrolments.zones(session, cohort.id)
+        found = rosters.zones(session, cohort.id)
     return list(found) or [(cohort.zone, "")]
 
 

@@ -25,6 +25,8 @@ class Kept(Protocol):
     @property
     def in_order(self) -> bool: ...
     @property
+    def days_apart(self) -> int: ...
+    @property
     def open_to(self) -> int: ...
     @property
     def slow_from(self) -> int: ...
@@ -36,9 +38,11 @@ class Kept(Protocol):
 class Calendar:
     """Course day `anchor_day` falls on `anchor_on`, and each day of the course takes `pace` dates.
 
-    `in_order` is for those who set their own pace: a lesson also waits until the lessons before it are done.
     Days up to `open_to` stay open whatever happens afterwards. The days from `slow_from` up to `slow_to` take two
     dates each at least, whatever the pace of the others: the middle of a course that goes gently.
+    `in_order` is for those who set their own pace: of the days of the course only the first counts. A lesson waits
+    until the one before it is done, and then opens `days_apart` dates (times `pace`) after `done_on`, when that one was
+    finished. A check-in opens on the next date.
     """
 
     anchor_on: date
@@ -48,6 +52,8 @@ class Calendar:
     open_to: int = -1
     slow_from: int = 0
     slow_to: int = 0
+    days_apart: int = 0
+    done_on: date | None = None
 
     @property
     def first_on(self) -> date:
@@ -81,6 +87,11 @@ class Calendar:
     def is_open(self, day: int, today: date) -> bool:
         """Whether a day of the course has come, or had come before everything else was put off."""
         return day <= self.open_to or self.opens_on(day) <= today
+
+    def rests_for(self, days: int) -> date:
+        """The date on which the next item may open for whoever sets their own pace: so many after the last lesson."""
+        since = self.done_on + timedelta(days=days * self.pace) if self.done_on is not None else self.first_on
+        return max(since, self.first_on)
 
     def ends_on(self, weeks: int) -> date:
         """The first date after a course of so many weeks."""
@@ -117,5 +128,12 @@ class Calendar:
 def of(row: Kept) -> Calendar:
     """The calendar that a row keeps, whatever a pause has taken since."""
     return Calendar(
-        row.anchor_on, row.anchor_day, row.pace, row.in_order, row.open_to, row.slow_from, row.slow_to
+        row.anchor_on,
+        row.anchor_day,
+        row.pace,
+        row.in_order,
+        row.open_to,
+        row.slow_from,
+        row.slow_to,
+        row.days_apart,
     )

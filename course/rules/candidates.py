@@ -95,19 +95,29 @@ def _of_silence(standing: Standing, past: dict[str, PastNudge]) -> Word | None:
 
 
 def _announcement(standing: Standing, key: str, item: PlanItem) -> Candidate:
-    on = standing.calendar.opens_on(item.day)
+    on = progress.opens_on(standing.plan, item, standing.calendar)
     earliest = max(standing.slot_from(on), standing.enrolled_at)
     why = f"The {item.kind} of week {item.week} opens on this day."
+    if standing.calendar.in_order:
+        why = f"The lesson before it is done, and the {item.kind} opens on this day."
     return Candidate(key, item.kind, item, earliest, on, why)
 
 
 def _finish(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:
     """On the first day after the last week, to everybody who is still there: the course ends on purpose."""
-    if not standing.plan.complete or "finish" in past:
+    if not standing.plan.complete or "finish" in past or not _is_last_lesson_done(standing):
         return
     on = standing.calendar.ends_on(standing.plan.weeks)
+    if standing.calendar.in_order:
+        on = standing.calendar.rests_for(calendars.DAYS_IN_A_WEEK)
     why = "The last week of the course is over."
     yield Candidate("finish", "finish", finish(standing), standing.slot_from(on), on, why)
+
+
+def _is_last_lesson_done(standing: Standing) -> bool:
+    """True for all who go by dates; whoever sets their own pace ends a week after their own last lesson."""
+    lessons = [item.id for item in standing.plan.items if item.kind == progress.LESSON]
+    return not standing.calendar.in_order or standing.done.issuperset(lessons)
 
 
 def _boosters(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:

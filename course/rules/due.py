@@ -112,14 +112,21 @@ def _decide(standing: Standing, now: datetime) -> Decision:
         return _paused(standing, standing.pause.until_on)
     fresh = [one for one in candidates.of(standing, until=now) if today <= last_on(one, standing.hours)]
     live = [one for one in fresh if _is_due(standing, one, now)]
-    barrier = _barrier(standing, today, now) if live else "Nothing is due."
+    is_waited_for = any(one.kind in AT_ONCE for one in live)
+    barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
     if barrier:
         return Decision(None, barrier, _look_again(standing, fresh, now))
     best = min(live, key=lambda one: (MERIT[one.kind], one.earliest))
-    merged = [one for one in live if one is not best and one.kind in MERGED]
+    merged = [one for one in live if one is not best and _stands_in(standing, best, one)]
     rest = [one for one in fresh if one is not best and one not in merged]
     reason = _reason(standing, best, merged, now)
     return Decision(reason, best.why, _look_again(standing, rest, now, sent=best))
+
+
+def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
+    """Whether one message says what another would. What the first weekend held back stands in for nothing newer."""
+    is_newer = best.meant_on in standing.spared and other.meant_on not in standing.spared
+    return other.kind in MERGED and not is_newer
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:
@@ -138,7 +145,12 @@ def _is_due(standing: Standing, one: Candidate, now: datetime) -> bool:
 
 
 def _has_room_for_reminder(standing: Standing, today: date) -> bool:
-    """A reminder may not take the place of a first message that this week of the plan still holds."""
+    """A reminder may not take the place of a first message that this week of the plan still holds.
+
+    To whoever sets their own pace nothing more comes until they have done what it is about.
+    """
+    if standing.calendar.in_order:
+        return not standing.is_week_full(today)
     week = progress.week(standing.plan, standing.calendar, today)
     begins = standing.calendar.opens_on(calendars.DAYS_IN_A_WEEK * (week - 1))
     sent = sum(begins <= on <= today for on in standing.sent_on)
@@ -150,9 +162,9 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     return sent + to_come + 1 <= PER_WEEK
 
 
-def _barrier(standing: Standing, today: date, now: datetime) -> str:
+def _barrier(standing: Standing, today: date, now: datetime, is_waited_for: bool) -> str:
     """What forbids any nudge at this moment; empty where nothing does."""
-    barred = standing.bars(today)
+    barred = standing.bars(today, waited_for=is_waited_for)
     if barred is not None:
         return BARRIERS[barred]
     if not standing.hours.contains(now):
@@ -174,6 +186,8 @@ BARRIERS = {
     Moved.QUIET: "It is a day on which they want to hear nothing.",
     Moved.COHORT_QUIET: "It is a day on which nobody in the group is written to.",
     Moved.WEEKDAY: "They take no messages on this day of the week.",
+    Moved.COHORT_WEEKDAY: "It is a day of the week on which nobody in the group is written to.",
+    Moved.FIRST_WEEKEND: "It is the weekend of their first week.",
     Moved.NO_SUCH_DAY: "There is no hour today at which they may be written to.",
 }
 
@@ -206,7 +220,7 @@ def _at_once(standing: Standing, one: Candidate, now: datetime) -> tuple[datetim
 
 def _held_by(standing: Standing, moment: datetime) -> tuple[Moved, ...]:
     """What kept a message from leaving at once."""
-    barred = standing.bars(standing.hours.today(moment))
+    barred = standing.bars(standing.hours.today(moment), waited_for=True)
     return (barred,) if barred is not None else standing.hours.why_closed(moment)
 
 
@@ -224,7 +238,7 @@ def _at_their_hour(
 
 def why_not(standing: Standing, one: Candidate, on: date) -> Moved:
     """What kept a message from leaving on a date that is past."""
-    barred = standing.bars(on)
+    barred = standing.bars(on, waited_for=one.kind in AT_ONCE)
     if barred is not None:
         return barred
     if standing.is_day_full(on):

@@ -10,6 +10,8 @@ class Moved(StrEnum):
     QUIET = "quiet"
     COHORT_QUIET = "group"
     WEEKDAY = "weekday"
+    COHORT_WEEKDAY = "group-day"
+    FIRST_WEEKEND = "weekend"
     NO_SUCH_DAY = "gone"
     DAY_FULL = "day-full"
     WEEK_FULL = "week-full"
@@ -29,6 +31,8 @@ SENTENCES = {
     Moved.QUIET: "They want to hear nothing on the day that was meant.",
     Moved.COHORT_QUIET: "Nobody in the group is written to on the day that was meant.",
     Moved.WEEKDAY: "They take no messages on that day of the week.",
+    Moved.COHORT_WEEKDAY: "Nobody in the group is written to on that day of the week.",
+    Moved.FIRST_WEEKEND: "In somebody's first week nothing comes at the weekend, unless they chose their days.",
     Moved.NO_SUCH_DAY: "The day that was meant did not happen where they are.",
     Moved.DAY_FULL: "They had a message that day already, and one a day is the most.",
     Moved.WEEK_FULL: "They had four messages in seven days, and four are the most.",

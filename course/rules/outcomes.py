@@ -1,5 +1,6 @@
 """What became of a message, and why: a plain sentence for every state and every code that is kept with one. Pure."""
 
+import re
 from collections.abc import Mapping
 
 STATUS_NOTES: Mapping[str, str] = {
@@ -55,9 +56,21 @@ REASONS: Mapping[str, str] = {
 }
 
 
+MAIL_CODE = re.compile(r"(?:\d{3} )?([45])\.(\d{1,3})\.\d{1,3}")
+# What the middle of a mail server's code speaks of (RFC 3463).
+MAIL_SUBJECTS: Mapping[str, str] = {
+    "1": "The address does not exist.",
+    "2": "The mailbox takes no mail now.",
+    "4": "Their mail server could not be reached.",
+    "7": "Their mail server does not take our mails.",
+}
+
+
 def reason(code: str | None) -> str:
     """Why a message stands where it stands; nothing where there is nothing to say."""
     if not code:
         return ""
+    if mail := MAIL_CODE.fullmatch(code):
+        return MAIL_SUBJECTS.get(mail[2], "It came back.") + f" ({code})"
     number = code.removeprefix("twilio-")
     return REASONS.get(number) or f"The provider’s own code for it: {number}."

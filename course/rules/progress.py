@@ -36,6 +36,13 @@ def waits(plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str]) -> 
     return any(one.kind == LESSON and one.id not in done for one in earlier)
 
 
+def opens_on(plan: Plan, item: PlanItem, calendar: Calendar) -> date:
+    """The local date on which an item opens, or opened; for one that waits, the earliest that could be."""
+    if not calendar.in_order or item == plan.items[0]:
+        return calendar.opens_on(item.day)
+    return calendar.rests_for(calendar.days_apart if item.kind == LESSON else 1)
+
+
 def state(
     plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
     begun: Set[str] = frozenset(),
@@ -49,6 +56,9 @@ def state(
     if item == plan.items[0] or item.id in begun:
         return State.OPEN
     has_come = calendar.is_open(item.day, today)
+    if calendar.in_order:
+        # A check-in opens with the lesson before it, so that no later lesson can close it again.
+        has_come = item.kind != LESSON or opens_on(plan, item, calendar) <= today
     return State.OPEN if has_come and not waits(plan, item, calendar=calendar, done=done) else State.LATER
 
 
@@ -60,7 +70,7 @@ def places(
         Place(
             item,
             state(plan, item, calendar=calendar, done=done, today=today, begun=begun),
-            calendar.opens_on(item.day),
+            opens_on(plan, item, calendar),
             waits(plan, item, calendar=calendar, done=done),
         )
         for item in plan.items

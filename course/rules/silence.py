@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from course.lessons import Plan
+from course.rules import progress
 from course.rules.calendars import Calendar
 
 ASKS_AFTER = timedelta(days=14)
@@ -36,8 +37,8 @@ def since(plan: Plan, *, calendar: Calendar, done: Set[str], heard_on: date) -> 
     first = next((item for item in plan.items if item.id not in done), None)
     if first is None:
         return None
-    silent_since = max(heard_on, calendar.opens_on(first.day))
-    is_over = silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
+    silent_since = max(heard_on, progress.opens_on(plan, first, calendar))
+    is_over = not calendar.in_order and silent_since + ASKS_AFTER >= calendar.ends_on(plan.weeks)
     return None if is_over else silent_since
 
 

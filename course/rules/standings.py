@@ -42,8 +42,12 @@ class Reach:
     quiet: frozenset[date] = frozenset()
     closed: frozenset[date] = frozenset()
     days: frozenset[int] = frozenset()
+    # The days of the week on which the cohort writes to anybody; none for all of them.
+    cohort_days: frozenset[int] = frozenset()
+    # The weekend of somebody's first week, unless they chose their days: only what they wait for comes then.
+    spared: frozenset[date] = frozenset()
 
-    def bars(self, on: date) -> Moved | None:
+    def bars(self, on: date, *, waited_for: bool = False) -> Moved | None:
         """What forbids a message on a date; None where it may come."""
         if on in self.quiet:
             return Moved.QUIET
@@ -51,12 +55,16 @@ class Reach:
             return Moved.COHORT_QUIET
         if self.days and on.isoweekday() not in self.days:
             return Moved.WEEKDAY
+        if self.cohort_days and on.isoweekday() not in self.cohort_days:
+            return Moved.COHORT_WEEKDAY
+        if on in self.spared and not waited_for:
+            return Moved.FIRST_WEEKEND
         return None if self.hours.is_open_on(on) else Moved.NO_SUCH_DAY
 
-    def next_allowed(self, on: date) -> date:
+    def next_allowed(self, on: date, *, waited_for: bool = False) -> date:
         """This date, or the next on which they may be written to."""
         for _ in range(FARTHEST):
-            if self.bars(on) is None:
+            if self.bars(on, waited_for=waited_for) is None:
                 return on
             on += DAY
         raise NeverOpen("no day is allowed")
@@ -73,10 +81,10 @@ class Reach:
         return self.slot_from(on)
 
     def when_allowed(self, instant: datetime) -> datetime:
-        """That instant, or the next at which they may be reached at all."""
+        """That instant, or the next at which they may be reached at all with what they wait for."""
         opens = self.hours.next_open(instant)
         on = self.hours.today(opens)
-        allowed_on = self.next_allowed(on)
+        allowed_on = self.next_allowed(on, waited_for=True)
         return opens if allowed_on == on else self.hours.span(allowed_on)[0]
 
     def is_day_full(self, on: date) -> bool:

@@ -201,6 +201,8 @@ STALE = {
     Moved.QUIET: "There were days on which they want to hear nothing.",
     Moved.COHORT_QUIET: "There were days on which nobody in the group is written to.",
     Moved.WEEKDAY: "There were days of the week on which they take no messages.",
+    Moved.COHORT_WEEKDAY: "There were days of the week on which nobody in the group is written to.",
+    Moved.FIRST_WEEKEND: "There was the weekend of their first week.",
     Moved.NO_SUCH_DAY: "There was a day without an hour for them.",
     Moved.DAY_FULL: "On other days another message went out, and one a day is the most.",
     Moved.WEEK_FULL: "Four messages had gone out in seven days.",

@@ -1,9 +1,9 @@
 """E-mail through any SMTP server, with the standard library.
 
-Each mail has a connection of its own, and each step of the conversation is taken by hand, since
-the step decides what a failure means: until the final dot the server has no mail to deliver;
-from the dot to its answer nobody can know. A mail sent again has the same Message-ID, so mail
-programs show it once.
+Connections are kept open between mails (`smtp_lines`), and each step of the conversation is taken
+by hand, since the step decides what a failure means: until the final dot the server has no mail to
+deliver; from the dot to its answer nobody can know. A mail sent again has the same Message-ID, so
+mail programs show it once. With an address for bounces each mail comes back to one of its own.
 """
 
 import contextlib
@@ -12,7 +12,9 @@ import re
 import smtplib
 import socket
 import ssl
+import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.header import Header
 from email.headerregistry import Address
@@ -22,7 +24,9 @@ from urllib.parse import unquote, urlsplit
 
 import email_validator
 
+from course.rules import bounces as rules
 from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, refuse_if_late, whole_seconds
+from course.senders.smtp_lines import Line, Lines
 
 # These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
 _NO_SUCH_MAILBOX = frozenset({550, 551, 553})
@@ -52,6 +56,23 @@ class _Policy(EmailPolicy):
 _POLICY = _Policy(linesep="\r\n", cte_type="7bit")
 
 
+# The server ends the conversation.
+CLOSING = 421
+
+
+class _HungUpBefore(Exception):
+    """A kept connection was closed before this mail began: nothing of it was given."""
+
+
+@dataclass(frozen=True)
+class _Mail:
+    """One mail on the wire: where a bounce of it goes, to whom, and its bytes."""
+
+    back_to: str
+    to: str
+    raw: bytes = field(repr=False)
+
+
 class SmtpEmail:
     """The sender of e-mail. `clock` dates each mail; without it the server adds the date."""
 
@@ -64,6 +85,7 @@ class SmtpEmail:
         *,
         sender_name: str,
         clock: Callable[[], datetime] | None = None,
+        bounces: str | None = None,
         timeout: float = 10.0,
         tls: ssl.SSLContext | None = None,
     ) -> None:
@@ -77,30 +99,66 @@ class SmtpEmail:
         self._from = Address(_one_line(sender_name), addr_spec=email_from)
         self._clock = clock
         self._timeout = timeout
-        self._tls = tls or _tls_for(self._host)
+        self._tls = tls or tls_for(self._host)
+        self._bounces = bounces
+        self._lines = Lines(self._connected)
+        # A worker that ends, or a sender that is thrown away, leaves no open connection behind.
+        weakref.finalize(self, Lines.close, self._lines)
 
     def send(self, to: str, parts: Parts, *, ref: str, valid_for: timedelta) -> str:
         """Hand one mail to the server; returns its Message-ID. Raises Refused, NotSent or Uncertain."""
         whole_seconds(valid_for)
         recipient = _recipient(to)
         message = self._message(recipient, parts, ref)
+        back_to = rules.return_address(self._bounces, ref) if self._bounces else self._from.addr_spec
+        mail = _Mail(back_to, recipient.addr_spec, message.as_bytes())
         with _conversation(NotSent):
-            smtp = self._connect()
+            line = self._lines.take()
         try:
+            self._hand_over(line, mail)
+        except _HungUpBefore:
             with _conversation(NotSent):
-                self._greet(smtp)
-                self._offer(smtp, recipient.addr_spec, message.as_bytes())
-            refuse_if_late()
-            with _conversation(Uncertain):
-                smtp.send(b".\r\n")
-                _judge(*smtp.getreply(), otherwise=Uncertain)
-        finally:
-            _hang_up(smtp)
+                line = self._lines.fresh()
+            self._hand_over(line, mail)
         return str(message["Message-ID"])
+
+    def close(self) -> None:
+        """Let go of the connections that are kept."""
+        self._lines.close()
 
     def find(self, to: str, *, since: datetime) -> list[Sighting] | None:
         """SMTP keeps no list."""
         return None
+
+    def _hand_over(self, line: Line, mail: "_Mail") -> None:
+        """One mail from its first command to the answer to its final dot."""
+        try:
+            self._begin(line, mail)
+            with _conversation(NotSent):
+                _judge(*line.smtp.rcpt(mail.to), otherwise=NotSent, mailbox=True)
+                _judge(*line.smtp.docmd("DATA"), otherwise=NotSent, wanted=3)
+                line.smtp.send(re.sub(rb"(?m)^\.", b"..", mail.raw))
+            refuse_if_late()
+            with _conversation(Uncertain):
+                line.smtp.send(b".\r\n")
+                _judge(*line.smtp.getreply(), otherwise=Uncertain)
+        except BaseException:
+            line.hang_up()
+            raise
+        self._lines.keep(line)
+
+    def _begin(self, line: Line, mail: "_Mail") -> None:
+        """The first command. On a kept connection it shows whether the server is still there."""
+        options = () if mail.to.isascii() else ("SMTPUTF8",)
+        if options and not line.smtp.has_extn("smtputf8"):
+            raise Refused("no-smtputf8", suppress=True)
+        try:
+            code, reply = line.smtp.mail(mail.back_to, options)
+        except (OSError, smtplib.SMTPException) as error:
+            raise (NotSent(_why(error)) if line.is_fresh else _HungUpBefore()) from None
+        if code == CLOSING and not line.is_fresh:
+            raise _HungUpBefore
+        _judge(code, reply, otherwise=NotSent)
 
     def _message(self, recipient: Address, parts: Parts, ref: str) -> EmailMessage:
         if not _REF.fullmatch(ref):
@@ -122,6 +180,16 @@ class SmtpEmail:
         if parts.html:
             message.add_alternative(parts.html, subtype="html")
         return message
+
+    def _connected(self) -> smtplib.SMTP:
+        """A connection that is ready for a mail."""
+        smtp = self._connect()
+        try:
+            self._greet(smtp)
+        except BaseException:
+            Line(smtp).hang_up()
+            raise
+        return smtp
 
     def _connect(self) -> smtplib.SMTP:
         # Our own domain as the greeting, because the default looks this machine's name up in DNS.
@@ -151,16 +219,6 @@ class SmtpEmail:
             smtp.login(self._user, self._password)
         except smtplib.SMTPAuthenticationError as error:
             _judge(error.smtp_code, _bytes(error.smtp_error), otherwise=NotSent)
-
-    def _offer(self, smtp: smtplib.SMTP, to: str, message: bytes) -> None:
-        """Everything up to the final dot, without it."""
-        options = () if to.isascii() else ("SMTPUTF8",)
-        if options and not smtp.has_extn("smtputf8"):
-            raise Refused("no-smtputf8", suppress=True)
-        _judge(*smtp.mail(self._from.addr_spec, options), otherwise=NotSent)
-        _judge(*smtp.rcpt(to), otherwise=NotSent, mailbox=True)
-        _judge(*smtp.docmd("DATA"), otherwise=NotSent, wanted=3)
-        smtp.send(re.sub(rb"(?m)^\.", b"..", message))
 
 
 def _judge(
@@ -204,13 +262,6 @@ def _why(error: Exception) -> str:
     return type(error).__name__
 
 
-def _hang_up(smtp: smtplib.SMTP) -> None:
-    """Say goodbye if possible. Whatever goes wrong here does not change what became of the mail."""
-    with contextlib.suppress(OSError, smtplib.SMTPException):
-        smtp.quit()
-    smtp.close()
-
-
 def _recipient(to: str) -> Address:
     """The address in the form for the wire, its domain as ASCII. Raises Refused when it is none."""
     try:
@@ -229,7 +280,7 @@ def _bytes(reply: bytes | str) -> bytes:
     return reply if isinstance(reply, bytes) else reply.encode("ascii", "replace")
 
 
-def _tls_for(host: str) -> ssl.SSLContext:
+def tls_for(host: str) -> ssl.SSLContext:
     """A verifying context; to this very machine an unverified one, as nobody signs a certificate for it."""
     if not _is_this_machine(host):
         return ssl.create_default_context()

@@ -40,7 +40,7 @@ def show(item: str) -> str:
     place = learner.place_of(reader, item, "check-in")
     if place.state is State.LATER:
         what = language.say("The check-in of week %(week)s", week=place.item.week)
-        return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
+        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     return _page(reader, place, {**_given(reader, item), **takeaways.given(reader, item)}, {})
 
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from course import codes, enrolments, joining, people, plans, proving
 from course.codes import CodeRefused
+from course.joining import Full
 from course.models import OneTimeCode
 from course.sessions import Subject
 from course.translations import N_
@@ -41,10 +42,21 @@ def prove() -> Response | tuple[str, int]:
     except CodeRefused as refused:
         context.session().commit()
         return _page(_refusal(refused)), 422
-    target, joined = _enter(code)
+    try:
+        target, joined = _enter(code)
+    except Full:
+        # Their contact is proven and their place in the line is kept.
+        context.session().commit()
+        return redirect(url_for("code.in_line"), 303)
     context.session().commit()
     context.deliver_soon(joined=joined)
     return redirect(target, 303)
+
+
+@blueprint.get("/waiting-list")
+@access.public
+def in_line() -> str:
+    return render_template("sign_in/in_line.html")
 
 
 @blueprint.post("/code/new")

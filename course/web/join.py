@@ -9,13 +9,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from course import cohorts, joining, nudges, proving
+from course import admission, cohorts, joining, nudges, proving
 from course.joining import Wish
 from course.models import Channel, Cohort, JoinRequest
 from course.people import Profile
 from course.rules import contacts, local_time, places
 from course.translations import N_
-from course.web import access, context, language, place_choice
+from course.web import access, context, duty, language, place_choice
 
 blueprint = Blueprint("join", __name__)
 # A whole group may join from behind one address; a machine that fills in forms may not.
@@ -80,6 +80,8 @@ def show(code: str) -> str:
 @access.public
 def ask(code: str) -> Response | tuple[str, int]:
     where, form = _where(code), Form.parse(request.form)
+    if not admission.may_join(where.cohort, now=context.now()):
+        return redirect(url_for("join.show", code=code), 303)
     errors = mistakes(form, where)
     if errors:
         return _page(where, form, errors), 422
@@ -166,6 +168,10 @@ def _page(where: Where, form: Form, errors: Mapping[str, str]) -> str:
         group_country=next((one["label"] for one in _countries(cohort) if one["id"] == cohort.country), ""),
         group_place=places.label(cohort.zone, language.of_page()),
         is_place_known=where.invited is None or not where.invited.zones_maybe,
+        last_day=cohort.start_by_on,
+        may_join=admission.may_join(cohort, now=context.now()),
+        is_full=where.invitation is None and admission.is_full(context.session(), cohort),
+        duty=duty.sentence(cohort),
         group_hour=nudges.WINDOW.clamp(time.fromisoformat(cohort.send_at)),
         places=place_choice.choice(_country(form, cohort), form.zone, language.of_page()),
         invited_by=where.channel_of_invitation,

@@ -37,6 +37,8 @@ class Learner:
     begun: frozenset[str]
     today: date
     local: datetime
+    # When they finished the last lesson, for whoever sets their own pace.
+    finished_at: datetime | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -64,7 +66,7 @@ class Learner:
     @property
     def calendar(self) -> Calendar:
         """Their calendar, as it will be after a pause that was asked for."""
-        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today, self.finished_at)
 
     @property
     def counted_on(self) -> date:
@@ -110,6 +112,7 @@ def of(enrolment: Enrolment) -> Learner:
         begun=frozenset(opened),
         today=local.date(),
         local=local,
+        finished_at=nudges.last_finished(session, [enrolment]).get(enrolment.id),
     )
 
 

@@ -173,9 +173,7 @@ def _is_later(opened: Opened) -> bool:
 
 def _not_yet(opened: Opened) -> str:
     what = f"“{opened.lesson.title}”"
-    return render_template(
-        "learner/not_yet.html", what=what, opens_on=opened.place.opens_on, zone=opened.reader.zone
-    )
+    return render_template("learner/not_yet.html", what=what, place=opened.place, zone=opened.reader.zone)
 
 
 def _card(lesson: Lesson, number: int) -> Card:

@@ -41,7 +41,7 @@ def show(point: str) -> str | Response:
     place = reader.place(item)
     if place.state is State.LATER:
         what = language.course().measures.title
-        return render_template("learner/not_yet.html", what=what, opens_on=place.opens_on, zone=reader.zone)
+        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     opened = _open(reader, item)
     return _page(opened, _given(opened), {})
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
 from course import erasing, exporting, people
-from course.web import access, context, learner
+from course.web import access, context, language, learner
 
 blueprint = Blueprint("own_data", __name__)
 
@@ -15,9 +15,10 @@ FILE = "my-data.zip"
 @blueprint.post("/settings/take-my-data")
 @access.step_up
 def take() -> Response:
-    person, now = learner.here().person, context.now()
-    data = exporting.collect(context.session(), context.wired().course, person, now=now)
-    answer = Response(exporting.archive(data, now=now), mimetype="application/zip")
+    person, words, now = learner.here().person, language.spoken(), context.now()
+    data = exporting.collect(context.session(), context.wired().course, person, words=words, now=now)
+    packed = exporting.archive(data, locale=language.of_page(), words=words, now=now)
+    answer = Response(packed, mimetype="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{FILE}"'
     return answer
 

@@ -85,7 +85,10 @@ def show() -> str | Response:
         lesson=_next_lesson(reader, places),
         asks_to_choose=_asks_to_choose(reader, places),
         check_in=next((place.item for place in _open(places, "check-in")), None),
-        opens_next=min((place.opens_on for place in places if place.state is State.LATER), default=None),
+        opens_next=min(
+            (place.opens_on for place in places if place.state is State.LATER and not place.waits),
+            default=None,
+        ),
         phases=list(_phases(reader, places)),
         kept=_kept(reader, places),
         pause=reader.pause,
@@ -186,11 +189,7 @@ def _week(reader: Learner, number: int, week: list[Place], here: int, dates: Map
     if number == here:
         return Week(number, "now", language.say("you are here"), stops)
     is_open = any(place.state is State.OPEN for place in week)
-    note = (
-        language.say("open, whenever you like")
-        if is_open
-        else language.say("opens %(day)s", day=_short(reader, week[0].opens_on))
-    )
+    note = language.say("open, whenever you like") if is_open else _opens(reader, week[0])
     return Week(number, "later", note, stops)
 
 
@@ -206,7 +205,14 @@ def _stop(reader: Learner, place: Place, done_at: datetime | None) -> Stop:
         )
     if place.state is State.OPEN:
         return Stop(title, language.say("open"), href, False)
-    return Stop(title, language.say("opens %(day)s", day=_short(reader, place.opens_on)), "", False)
+    return Stop(title, _opens(reader, place), "", False)
+
+
+def _opens(reader: Learner, place: Place) -> str:
+    """When an item opens: on a day, or for whoever sets their own pace after the one before."""
+    if place.waits:
+        return language.say("opens after the lesson before")
+    return language.say("opens %(day)s", day=_short(reader, place.opens_on))
 
 
 def _title_and_href(reader: Learner, item: PlanItem) -> tuple[str, str]:

@@ -75,9 +75,7 @@ def show() -> str:
     before = _place(choice.reader)
     if before is not None and before.state is State.LATER:
         what = language.say("Choosing what to work on")
-        return render_template(
-            "learner/not_yet.html", what=what, opens_on=before.opens_on, zone=choice.reader.zone
-        )
+        return render_template("learner/not_yet.html", what=what, place=before, zone=choice.reader.zone)
     return _page(choice)
 
 

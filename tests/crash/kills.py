@@ -130,7 +130,7 @@ def _kill_once(stage: Stage, dice: random.Random, *, after_acceptance: bool) -> 
     """Start the jobs and kill them at a random moment: from the first claim to some time after the last answer."""
     since, before = stage.wired.clock(), len(stage.fake.accepted())
     process = _start(stage)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not _claimed_since(stage.wired, since) and time.monotonic() < deadline:
         time.sleep(0.002)
     if after_acceptance:

@@ -15,7 +15,7 @@ MAY_COMMIT = (
     "course/web/", "course/commands", "course/planning.py", "course/delivery.py", "course/settling.py", "jobs/",
     "course/migrate.py", "course/imports.py", "course/test_phone.py", "course/stepping.py", "course/demo",
     "course/erasing.py", "course/rehearsal.py", "course/backups.py", "course/resealing.py", "course/restoring.py",
-    "course/listening.py", "course/replanning.py", "course/dispatching.py",
+    "course/listening.py", "course/mail_listening.py", "course/replanning.py", "course/dispatching.py",
 )  # fmt: skip
 
 

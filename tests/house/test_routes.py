@@ -8,7 +8,7 @@ from werkzeug.routing import Rule
 from course.web import access
 
 PUBLIC = {
-    "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/link", "/link/sent",
+    "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/waiting-list", "/link", "/link/sent",
     "/l/<token>/choices",
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
     "/language", "/unsubscribe/<token>",

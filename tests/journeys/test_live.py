@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import select, update
 
 from course import check_ins, clock, wiring
-from course.models import Enrolment, Message, Nudge
+from course.models import Enrolment, Message, Nudge, Person
 from course.rules import local_time
 from course.settings import Settings
 from course.wiring import Wired
@@ -200,6 +200,8 @@ def _a_week_passes(live: Live) -> None:
         enrolment = session.scalars(select(Enrolment)).one()
         enrolment.anchor_on -= timedelta(days=6)
         enrolment.enrolled_at -= week
+        # They chose every day, since this may run at a weekend, which is spared in the first week.
+        session.execute(update(Person).values(weekdays="1234567"))
         session.execute(update(Nudge).values(for_on=enrolment.anchor_on))
         session.execute(update(Message).values(claimed_at=clock.utc_now() - week))
         enrolment.look_again_at = clock.utc_now()

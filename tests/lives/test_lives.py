@@ -45,6 +45,17 @@ def test_some_lives_in_a_real_installation_break_no_promise(database_url: str, t
     assert not judge.faults, judge.wrong
 
 
+def test_the_judge_finds_a_hand_over_that_the_log_does_not_show(database_url: str, tmp_path: Path) -> None:
+    found = world.made(places.lives_settings(database_url, tmp_path), 1, Judge(), 2)
+    world.let_pass(found)
+    world.look(found)
+    assert not found.judge.faults, found.judge.wrong
+    found.sender.sent.pop()
+    world.look(found)
+    found.wired.db.dispose()
+    assert found.judge.faults["the log is not what was handed over"] == 1
+
+
 def an_hour_early(standing: Standing, now: datetime) -> Decision:
     wider = replace(standing.hours, window=Window(time(8), time(20)), send_at=time(8))
     return due.decide(replace(standing, hours=wider), now)

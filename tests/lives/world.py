@@ -53,18 +53,18 @@ class World:
 
 def live(settings: Settings, seed: int, judge: Judge, *, learners: int, weeks: int, acts: int) -> int:
     """A world of so many learners; `acts` things happen to each of them on average. How many steps it had."""
-    world = _made(settings, seed, judge, learners)
+    world = made(settings, seed, judge, learners)
     steps = weeks * 7 * 24 // (A_STEP // timedelta(hours=1))
     for _ in range(steps):
         for _ in range(max(1, learners * acts // steps)):
             _happen(world)
-        _pass(world)
-        _look(world)
+        let_pass(world)
+        look(world)
     world.wired.db.dispose()
     return steps
 
 
-def _made(settings: Settings, seed: int, judge: Judge, learners: int) -> World:
+def made(settings: Settings, seed: int, judge: Judge, learners: int) -> World:
     clock = FixedClock(BEGINS)
     sender = RecordingSender(clock=clock)
     wired = wiring.build(settings, clock=clock, senders={"sms": sender})
@@ -114,11 +114,11 @@ def _something_with_the_server(world: World) -> None:
             person.back_at = None
 
 
-def _pass(world: World) -> None:
+def let_pass(world: World) -> None:
     stepping.move_to(world.wired, world.clock() + A_STEP)
 
 
-def _look(world: World) -> None:
+def look(world: World) -> None:
     """What the judge does after every step: the new hand-overs, and the states of all messages."""
     by_contact = {learner.contact: person for learner, person in world.learners}
     new, world.read = world.sender.sent[world.read :], len(world.sender.sent)
@@ -135,6 +135,9 @@ def _look(world: World) -> None:
         ).all()
         query = select(Message.id, Message.status).where(Message.status.in_(FINAL))
         finals = {row.id: row.status for row in session.execute(query)}
+        shown = set(session.scalars(select(Message.ref).where(Message.handed_over_at.is_not(None))))
+    for ref in shown ^ {sent.ref for sent in world.sender.sent}:
+        world.judge.blame("the log is not what was handed over", f"message {ref}")
     for sent in new:
         row = rows[sent.ref]
         if row.nudge_id is not None and sent.at is not None:

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from course.lessons import Plan, PlanItem
-from course.rules import due, forecast, local_time
+from course.rules import candidates, due, forecast, local_time
 from course.rules.calendars import Calendar
 from course.rules.due import Hours, PastNudge, Standing
 from course.rules.local_time import Window
 from course.rules.pauses import Pause
+from course.rules.standings import Candidate
 
 LONDON = "Europe/London"
 MONDAY = date(2027, 1, 4)
@@ -54,6 +55,7 @@ def went(key: str, number: int, at: str = "16:30") -> PastNudge:
 
 WELCOMED = (went("welcome", 0, "10:00"),)
 DAY_0 = (MONDAY,)
+SATURDAY, SUNDAY = MONDAY + timedelta(days=5), MONDAY + timedelta(days=6)
 NINE_DAYS = Pause(MONDAY, MONDAY + timedelta(days=9))
 
 
@@ -151,6 +153,24 @@ def test_what_is_stale_is_dropped() -> None:
     assert "lesson:l03" not in later
 
 
+def test_a_walk_up_to_the_next_item_leaves_nothing_out() -> None:
+    """A reminder of an item that was put off again lies beyond the next announcement, and counts all the same."""
+    put_off = (*WELCOMED, went("lesson:l02", 2), went("check-in:week-2", 3))
+    for nudges in (WELCOMED, put_off):
+        one = standing(nudges=nudges, sent_on=DAY_0)
+        for day in range(21):
+            now = on_day(day, "16:30")
+            every, short = list(candidates.of(one)), list(candidates.of(one, until=now))
+            assert [found for found in short if found.earliest <= now] == [
+                found for found in every if found.earliest <= now
+            ]
+            assert _next(short, now) == _next(every, now)
+
+
+def _next(found: list[Candidate], now: datetime) -> datetime | None:
+    return min((one.earliest for one in found if one.earliest > now), default=None)
+
+
 def test_look_again_never_lies_behind_and_never_sleeps_through_a_message() -> None:
     """Asking only at the instants the rule names gives the same messages as asking every half hour."""
     start = standing()
@@ -183,3 +203,69 @@ def test_every_message_lies_in_the_window_wherever_the_learner_is(zone: str) -> 
         assert one.reason.expires_at <= local_time.instant(one.reason.for_on, time(20), zone)
     days = [one.reason.for_on for one in coming]
     assert len(days) == len(set(days))
+
+
+SPARED = frozenset({SATURDAY, SUNDAY})
+THREE = ("l01", "l02", "l03")
+
+
+@pytest.mark.parametrize(
+    ("changes", "now", "wanted"),
+    [
+        pytest.param({"done": frozenset(THREE), "nudges": WELCOMED}, on_day(6, "16:30"), "check-in:week-1",
+                     id="on a Sunday of any other week"),
+        pytest.param({"done": frozenset(THREE), "nudges": WELCOMED, "spared": SPARED}, on_day(6, "16:30"), None,
+                     id="not at the weekend of the first week"),
+        pytest.param({"done": frozenset(THREE), "nudges": WELCOMED, "spared": SPARED}, on_day(7, "16:30"),
+                     "check-in:week-1", id="but on the Monday after"),
+        pytest.param({"enrolled_at": on_day(5, "10:00"), "spared": SPARED}, on_day(5, "10:00"), "welcome",
+                     id="who joins on a Saturday waits for the welcome"),
+        pytest.param({"nudges": WELCOMED, "cohort_days": frozenset({1, 5})}, on_day(2, "16:30"), None,
+                     id="a day on which the group writes to nobody"),
+        pytest.param({"nudges": WELCOMED, "cohort_days": frozenset({1, 5})}, on_day(4, "16:30"), "lesson:l02",
+                     id="the next day on which it does"),
+        pytest.param({"nudges": WELCOMED, "cohort_days": frozenset({1, 5}), "days": frozenset({5, 6})},
+                     on_day(5, "16:30"), None, id="a day of theirs that is not the group's"),
+    ],
+)  # fmt: skip
+def test_the_first_weekend_is_spared_and_the_groups_days_are_kept(
+    changes: dict[str, object], now: datetime, wanted: str | None
+) -> None:
+    reason = due.decide(standing(**changes), now).reason
+    assert (reason.key if reason is not None else None) == wanted
+
+
+def test_what_the_first_weekend_held_back_does_not_swallow_mondays_lesson() -> None:
+    """The check-in of Sunday goes on Monday, and the lesson of Monday on Tuesday: two messages, a day each."""
+    one = standing(done=frozenset(THREE), nudges=WELCOMED, spared=SPARED)
+    coming = forecast.forecast(one, on_day(6, "10:00"), days=3)
+    assert [(said.reason.key, said.at) for said in coming] == [
+        ("check-in:week-1", on_day(7, "16:30")), ("lesson:l04", on_day(8, "16:30")),
+    ]  # fmt: skip
+
+
+def own_pace(done_on: date, *done: str) -> Standing:
+    calendar = Calendar(MONDAY, in_order=True, days_apart=5, done_on=done_on)
+    return standing(calendar=calendar, done=frozenset(done), nudges=WELCOMED, sent_on=DAY_0)
+
+
+def test_at_their_own_pace_the_next_lesson_is_said_so_many_days_after_the_last_was_finished() -> None:
+    """Finished on day 1, which is before the plan's own day of it, and again on day 40, long after."""
+    for day in (1, 40):
+        one = own_pace(MONDAY + timedelta(days=day), "l01")
+        assert due.decide(one, on_day(day + 4, "16:30")).reason is None
+        reason = due.decide(one, on_day(day + 5, "16:30")).reason
+        assert reason is not None
+        assert (reason.key, reason.moved) == ("lesson:l02", ())
+        assert reason.why == "The lesson before it is done, and the lesson opens on this day."
+
+
+def test_at_their_own_pace_the_course_ends_a_week_after_the_last_lesson_and_not_before() -> None:
+    behind = replace(own_pace(MONDAY, "l01"), plan=replace(PLAN, complete=True))
+    assert "finish" not in {one.reason.key for one in forecast.forecast(behind, on_day(60, "10:00"))}
+    every = ("l01", "l02", "l03", "l04", "l05", "week-1", "week-2")
+    done = replace(own_pace(MONDAY + timedelta(days=90), *every), plan=replace(PLAN, complete=True))
+    assert due.decide(done, on_day(96, "16:30")).reason is None
+    reason = due.decide(done, on_day(97, "16:30")).reason
+    assert reason is not None
+    assert reason.key == "finish"

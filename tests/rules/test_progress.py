@@ -58,6 +58,38 @@ def test_where_each_sets_their_own_pace_a_lesson_waits_for_the_one_before_it_and
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("done", "day", "l02", "check_in", "l03"),
+    [
+        pytest.param(("l01",), 10, "later", "later", "later", id="done today, so the next one rests"),
+        pytest.param(("l01",), 13, "later", "later", "later", id="the day before"),
+        pytest.param(
+            ("l01",), 14, "open", "later", "later", id="four days after, whatever the plan's weeks say"
+        ),
+        pytest.param(
+            ("l01", "l02"), 10, "done", "open", "later", id="the check-in opens with the lesson before it"
+        ),
+        pytest.param(("l01", "l02"), 14, "done", "open", "open", id="and does not hold up the next lesson"),
+    ],
+)
+def test_who_sets_their_own_pace_has_so_many_days_between_two_lessons(
+    done: tuple[str, ...], day: int, l02: str, check_in: str, l03: str
+) -> None:
+    """The lesson that was finished last was finished on day 10, and four days are to lie between."""
+    finished_on, today = START + timedelta(days=10), START + timedelta(days=day)
+    own = Calendar(START, in_order=True, days_apart=4, done_on=finished_on)
+    found = {one.item.id: one for one in progress.places(PLAN, calendar=own, done=set(done), today=today)}
+    assert [str(found[id].state) for id in ("l02", "week-1", "l03")] == [l02, check_in, l03]
+    slow = Calendar(START, pace=2, in_order=True, days_apart=4, done_on=finished_on)
+    assert progress.opens_on(PLAN, PLAN.items[1], slow) == finished_on + timedelta(days=8)
+
+
+def test_a_group_that_has_not_begun_has_not_begun_for_the_quick_either() -> None:
+    own = Calendar(START, in_order=True, days_apart=1, done_on=START - timedelta(days=9))
+    found = progress.places(PLAN, calendar=own, done={"l01"}, today=START - timedelta(days=1))
+    assert (str(found[1].state), found[1].opens_on) == ("later", START)
+
+
 def test_what_is_done_is_done_whatever_the_day() -> None:
     assert states(START, "l01", "week-2") == ["done", "later", "later", "later", "done"]
 

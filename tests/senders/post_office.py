@@ -36,18 +36,20 @@ class Post:
         self.hidden: list[bool] = []
         self.commands: list[str] = []
         self.answers: dict[str, str] = {}
+        self.once: set[str] = set()
+        self.peers: list[object] = []
 
     async def handle_MAIL(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         self.commands.append(f"MAIL {address}")
         envelope.mail_from = address
-        return self.answers.get("MAIL", "250 OK")
+        return self._answer("MAIL")
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        answer = self.answers.get("RCPT", "250 OK")
+        answer = self._answer("RCPT")
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return answer
@@ -64,7 +66,16 @@ class Post:
             self.raw.append(content)
             self.recipients += envelope.rcpt_tos
             self.hidden.append(session.ssl is not None)
+            self.peers.append(session.peer)
         return answer
+
+    def _answer(self, step: str) -> str:
+        """What it was told to say at this step, once or always."""
+        said = self.answers.get(step, "250 OK")
+        if step in self.once:
+            self.once.remove(step)
+            del self.answers[step]
+        return said
 
 
 Serve = Callable[..., int]

@@ -5,10 +5,23 @@ import re
 from datetime import timedelta
 
 import pytest
+from aiosmtpd.controller import Controller
 
+from course.rules import bounces
 from course.senders.sender import NotSent, Parts, Refused, Uncertain
 from tests.fakes import FixedClock
-from tests.senders.post_office import NOW, PARTS, TO, UNSUBSCRIBE, Post, Serve, drops_at, make_email, send
+from tests.senders.post_office import (
+    NOW,
+    PARTS,
+    TO,
+    UNSUBSCRIBE,
+    Post,
+    Serve,
+    drops_at,
+    free_port,
+    make_email,
+    send,
+)
 
 # What arrives
 
@@ -163,3 +176,70 @@ def test_a_ref_that_would_break_the_message_id_is_our_own_mistake(serve: Serve, 
 def test_an_address_to_unsubscribe_at_that_is_none_is_our_own_mistake(serve: Serve, url: str) -> None:
     with pytest.raises(ValueError, match="unsubscribe"):
         send(make_email(serve()), parts=Parts(text="x", subject="x", unsubscribe_url=url))
+
+
+# Kept connections, and where a mail comes back to
+
+
+def test_one_connection_carries_many_mails(serve: Serve, post: Post) -> None:
+    email = make_email(serve())
+    for number in range(5):
+        send(email, ref=f"ref{number}")
+    assert len(post.mails) == 5
+    assert len(set(post.peers)) == 1
+    email.close()
+
+
+def test_a_kept_connection_that_the_server_closed_costs_no_mail(serve: Serve, post: Post) -> None:
+    """It answers 421 to the second mail's first word, as a server does that has waited too long."""
+    email = make_email(serve())
+    send(email, ref="first")
+    post.answers["MAIL"] = "421 4.4.2 Idle too long"
+    post.once = {"MAIL"}
+    assert send(email, ref="second") == "<second@kith.example.org>"
+    assert [mail["Message-ID"] for mail in post.mails] == [
+        "<first@kith.example.org>",
+        "<second@kith.example.org>",
+    ]
+    assert len(set(post.peers)) == 2
+
+
+def test_a_server_that_has_gone_away_meanwhile_sent_nothing(post: Post) -> None:
+    port = free_port()
+    controller = Controller(post, hostname="127.0.0.1", port=port)
+    controller.start()
+    email = make_email(port)
+    send(email)
+    controller.stop()
+    with pytest.raises(NotSent):
+        send(email, ref="later")
+    assert len(post.mails) == 1
+
+
+def test_after_a_refusal_the_next_mail_has_a_connection_of_its_own(serve: Serve, post: Post) -> None:
+    email = make_email(serve())
+    post.answers["RCPT"], post.once = "550 5.1.1 nobody", {"RCPT"}
+    with pytest.raises(Refused):
+        send(email)
+    assert send(email) == "<0a1b2c@kith.example.org>"
+    email.close()
+
+
+def test_what_was_idle_for_long_is_not_used_again(serve: Serve, post: Post) -> None:
+    now = [0.0]
+    email = make_email(serve())
+    email._lines._ticks = lambda: now[0]
+    send(email)
+    now[0] += 100
+    send(email)
+    assert len(set(post.peers)) == 2
+    email.close()
+
+
+def test_each_mail_comes_back_to_an_address_of_its_own(serve: Serve, post: Post) -> None:
+    email = make_email(serve(), bounces="bounces@kith.example.org")
+    send(email, ref="Zk3-x_9QaBcDeFgHiJkLmN")
+    came_from = post.commands[-1].removeprefix("MAIL ")
+    assert bounces.ref_in(came_from) == "Zk3-x_9QaBcDeFgHiJkLmN"
+    assert post.mails[0]["From"] == "Kith <hello@kith.example.org>"
+    email.close()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from course import enrolments, people
-from course.models import Enrolment
+from course.models import Enrolment, Person
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
@@ -46,6 +47,23 @@ def test_the_file_comes_under_a_name_that_says_nothing_and_is_kept_by_no_cache(r
     assert answer.headers["Content-Disposition"] == 'attachment; filename="my-data.zip"'
     assert "no-store" in answer.headers["Cache-Control"]
     assert "Ada" in zipfile.ZipFile(io.BytesIO(answer.data)).read("my-data.html").decode()
+
+
+def test_somebody_who_speaks_spanish_reads_the_file_in_spanish(
+    app: Flask, wired: Wired, learner: Learner, reader: FlaskClient
+) -> None:
+    wired.contents.reading = replace(wired.contents.reading, locales=("en", "es"))
+    with wired.db.writing() as session:
+        people.set_locale(session.get_one(Person, learner.person_id), "es")
+        session.commit()
+    packed = zipfile.ZipFile(io.BytesIO(reader.post("/settings/take-my-data").data))
+    page = packed.read("my-data.html").decode()
+    assert '<html lang="es" dir="ltr">' in page
+    for words in ("Mis datos", "Sobre ti", "número de teléfono", "Lo que no está en este archivo"):
+        assert words in page
+    for english in ("My data", "About you", "phone number", "Nothing."):
+        assert english not in page
+    assert '"phone":' in packed.read("my-data.json").decode(), "For computers the names stay as they are."
 
 
 @pytest.mark.parametrize("has_left", [False, True])

@@ -103,14 +103,14 @@ def test_the_next_message_is_told_and_jumped_to(
 
 def test_a_jump_passes_nothing_by(demo: Wired, phone: FlaskClient, cohort: Cohort, clock: FixedClock) -> None:
     join(demo, cohort)
-    text = post(phone, "/phone/clock", to=(MONDAY + timedelta(days=7)).isoformat())
-    assert clock() == MONDAY + timedelta(days=7)
+    text = post(phone, "/phone/clock", to=(MONDAY + timedelta(days=8)).isoformat())
+    assert clock() == MONDAY + timedelta(days=8)
     times = re.findall(r'<time datetime="([^"]+)">[^<]*</time>\s*<div', text)
     assert times == [
         "2027-01-04T10:00:00+00:00",
         "2027-01-06T16:30:00+00:00",
         "2027-01-08T16:30:00+00:00",
-        "2027-01-10T16:30:00+00:00",
+        "2027-01-11T16:30:00+00:00",
     ]
 
 
@@ -150,7 +150,7 @@ def test_stop_ends_what_is_to_come(
 
 def test_a_number_answers_the_check_in(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:
     join(demo, cohort)
-    post(phone, "/phone/clock", to="2027-01-10T16:30:00+00:00")
+    post(phone, "/phone/clock", to="2027-01-11T16:30:00+00:00")
     post(phone, "/phone/reply", reply="7")
     with demo.db.reading() as session:
         (past,) = check_ins.history(session, 1)

@@ -113,7 +113,7 @@ def test_stopping_messages_is_in_the_ledger_and_can_be_taken_back(
     assert "We send you no more messages" in page
     assert not may_send(wired, learner)
     with wired.db.reading() as session:
-        last = consents.ledger(session, learner.person_id)[-1]
+        last = consents.lines_of(session, learner.person_id)[-1]
     assert (last.act, last.subject, last.source) == ("withdrawn", "sms", "web")
     assert "We write to you again" in reader.post("/settings/start-messages", follow_redirects=True).text
     assert may_send(wired, learner)
@@ -127,7 +127,7 @@ def test_staff_see_moods_only_while_the_learner_says_so(
     reader.post("/settings/moods", data={})
     assert enrolment(wired, learner).shares_moods_at is None
     with wired.db.reading() as session:
-        lines = [(line.act, line.subject) for line in consents.ledger(session, learner.person_id)]
+        lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
     assert lines[-2:] == [("given", "moods"), ("withdrawn", "moods")]
 
 

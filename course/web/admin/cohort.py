@@ -5,15 +5,16 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, editions, joining, rosters, spending, staff
+from course import admission, cohorts, editions, joining, rosters, spending, staff, unreached, waiting_list
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest
 from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
+from course.unreached import Unreached
 from course.web import access, context
-from course.web.admin import acts, forms, grid, qr, words
+from course.web.admin import acts, cohort_form, forms, grid, qr, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -67,8 +68,12 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         waiting=_waiting(cohort),
+        unreached=_unreached(cohort),
         on_earlier=_on_earlier(cohort),
         page=PAGE,
+        changes=cohort_form.last_changes(cohort),
+        line=[(one, joining.read(context.session(), one).profile.name) for one in _in_line(cohort)[:PAGE]],
+        is_full=admission.is_full(context.session(), cohort),
         **_people(_summaries(cohort_id)[0]),
         **_sent(cohort),
         **_spent(cohort),
@@ -107,6 +112,18 @@ def take_back(cohort_id: int, request_id: int) -> Response:
     return _done(cohort, "took-back-invitation", f"join-request:{request_id}")
 
 
+@blueprint.post("/cohorts/<int:cohort_id>/waiting/<int:request_id>/place")
+@access.staff_only(*access.RUNS_COHORTS)
+def offer_place(cohort_id: int, request_id: int) -> Response:
+    cohort = _cohort(cohort_id)
+    found = next((one for one in _in_line(cohort) if one.id == request_id), None) or abort(404)
+    if found.offered_at is None and not admission.is_full(context.session(), cohort):
+        waiting_list.offer_place(context.session(), cohort, found, now=context.now())
+        acts.record("offered-place", f"join-request:{request_id}", cohort_id=cohort.id)
+        context.session().commit()
+    return redirect(url_for("admin_cohort.show", cohort_id=cohort.id, _anchor="line"), 303)
+
+
 @blueprint.get("/cohorts/<int:cohort_id>/poster")
 @access.staff_only(*access.RUNS_COHORTS)
 def poster(cohort_id: int) -> str:
@@ -114,7 +131,12 @@ def poster(cohort_id: int) -> str:
     address = context.wired().links.join(cohort.code)
     title = context.wired().course.title
     return render_template(
-        "admin/poster.html", cohort=cohort, address=address, square=qr.svg(address), course_title=title
+        "admin/poster.html",
+        cohort=cohort,
+        address=address,
+        square=qr.svg(address),
+        course_title=title,
+        text_to=context.wired().settings.twilio_from or "",
     )
 
 
@@ -136,6 +158,10 @@ def reopen(cohort_id: int) -> Response:
 
 def _cohort(cohort_id: int) -> Cohort:
     return cohorts.find(context.session(), cohort_id) or abort(404)
+
+
+def _in_line(cohort: Cohort) -> list[JoinRequest]:
+    return waiting_list.in_line(context.session(), cohort.id)
 
 
 def _invitation(cohort: Cohort, request_id: int) -> JoinRequest:
@@ -195,6 +221,12 @@ def _on_earlier(cohort: Cohort) -> int:
     if not wired.contents.keeps_editions:
         return 0
     return editions.count_earlier(context.session(), cohort.id, wired.course.edition.version)
+
+
+def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
+    """Who cannot be reached any more, and why."""
+    found = unreached.in_cohort(context.session(), cohort.id)
+    return [(one, words.unreached(one.source)) for one in found]
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:

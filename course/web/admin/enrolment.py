@@ -14,17 +14,20 @@ from course import (
     editions,
     enrolments,
     explaining,
+    ledger_file,
     nudges,
     people,
     plans,
     rosters,
     staff,
+    unreached,
 )
 from course.check_ins import Past
 from course.lessons import Course
 from course.models import AuditEntry, Cohort, Enrolment, Person
 from course.rules import calendars, contacts, forecast, local_time, pauses, progress
 from course.rules.calendars import Calendar
+from course.unreached import Unreached
 from course.web import access, context
 from course.web.admin import acts, timeline, undoing, words
 
@@ -56,7 +59,8 @@ class Learner:
     @property
     def calendar(self) -> Calendar:
         """Their calendar, as it will be after a pause."""
-        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today)
+        finished_at = nudges.last_finished(context.session(), [self.enrolment]).get(self.enrolment.id)
+        return enrolments.calendar_after(self.enrolment, self.person.zone, self.today, finished_at)
 
     @property
     def counted_on(self) -> date:
@@ -106,6 +110,19 @@ def withdraw(enrolment_id: int) -> Response:
     return back(learner)
 
 
+@blueprint.post("/enrolments/<int:enrolment_id>/consents")
+@access.staff_only(*access.RUNS_COHORTS)
+def consents_file(enrolment_id: int) -> Response:
+    """The ledger of consent as a file. That it was taken out leaves a line in the record."""
+    learner, session = learner_of(enrolment_id), context.session()
+    told = ledger_file.page(session, learner.person, now=context.now())
+    acts.record("exported-consents", learner.subject, cohort_id=learner.cohort.id)
+    session.commit()
+    answer = Response(told, content_type="text/html; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="consents-{enrolment_id}.html"'
+    return answer
+
+
 def learner_of(enrolment_id: int) -> Learner:
     """Whose page this is; one that does not exist where there is nobody."""
     session = context.session()
@@ -148,6 +165,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         reasons=_reasons(learner),
         shown=SHOWN,
         acts=_acts(learner),
+        unreached=_unreached(learner),
         **_weeks(learner),
     )
 
@@ -193,6 +211,14 @@ def _weeks(learner: Learner) -> dict[str, object]:
         "check_ins": len(answered),
         "shared": sum(one.note_is_shared for one in answered),
     }
+
+
+def _unreached(learner: Learner) -> list[tuple[Unreached, str]]:
+    """That they cannot be reached any more, and why, while they are under way."""
+    if learner.enrolment.withdrawn_at is not None:
+        return []
+    found = unreached.of(context.session(), learner.enrolment, learner.person)
+    return [(found, words.unreached(found.source))] if found is not None else []
 
 
 def _acts(learner: Learner) -> list[tuple[AuditEntry, str, str]]:

@@ -123,6 +123,14 @@ def hours() -> list[Choice]:
     return [{"id": hour, "label": hour} for hour in HOURS]
 
 
+def day(text: str) -> date | None:
+    """A date as a form writes it; None for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _start(sent: Sent, errors: Errors, *, today: date) -> date | None:
     try:
         found = date.fromisoformat(sent.get("starts_on", ""))

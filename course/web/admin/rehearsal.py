@@ -1,15 +1,16 @@
 """What a cohort's learners will get, before anybody gets it; what a text costs; what a change would change."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from itertools import groupby
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from course import changing, cohorts, enrolments, rehearsal
+from course import changing, cohorts, rehearsal, rosters
 from course.changing import Change
 from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
@@ -17,7 +18,7 @@ from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time, places, prices
 from course.rules.differences import Fate
 from course.web import access, context
-from course.web.admin import acts, forms, words
+from course.web.admin import acts, cohort_form, forms, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_rehearsal", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
@@ -38,6 +39,7 @@ HABITS = {
 }
 NOT_KNOWN = "a place not known, by the group’s own clock"
 MOST_LEARNERS = 100_000
+TICKED, WAS = ("weekdays", "duty_days"), "was_"
 # A zone, and the others that a number could be in.
 Where = tuple[str, str]
 
@@ -81,11 +83,11 @@ def change(cohort_id: int) -> str | tuple[str, int]:
     """The form; with something typed, what it would change, and for whom. Looking changes nothing."""
     cohort = _cohort(cohort_id)
     if "send_at" not in request.args:
-        return _change_page(cohort, changing.as_it_is(cohort), {})
+        return _change_page(cohort, cohort_form.typed(changing.as_it_is(cohort)), {})
     wish, errors = _wish(cohort, request.args)
     if errors:
-        return _change_page(cohort, wish, errors), 422
-    return _change_page(cohort, wish, {}, is_asked=True)
+        return _change_page(cohort, _as_sent(request.args), errors), 422
+    return _change_page(cohort, cohort_form.typed(wish), {}, wish)
 
 
 @blueprint.post("/change")
@@ -94,9 +96,12 @@ def save(cohort_id: int) -> Response | tuple[str, int]:
     cohort = _cohort(cohort_id)
     wish, errors = _wish(cohort, request.form)
     if errors:
-        return _change_page(cohort, wish, errors), 422
+        return _change_page(cohort, _as_sent(request.form), errors), 422
+    before, after = cohort_form.typed(changing.as_it_is(cohort)), cohort_form.typed(wish)
     touched = changing.apply(context.session(), cohort, wish, now=context.now())
-    acts.record("changed-cohort", f"cohort:{cohort.id}", cohort_id=cohort.id, learners=touched)
+    # What it was is kept, so that the way back can be offered.
+    was = {f"{WAS}{name}": before[name] for name in before if before[name] != after[name]}
+    acts.record("changed-cohort", f"cohort:{cohort.id}", cohort_id=cohort.id, learners=touched, **was)
     context.session().commit()
     return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
 
@@ -106,7 +111,7 @@ def _cohort(cohort_id: int) -> Cohort:
 
 
 def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
-    counts = enrolments.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
+    counts = rosters.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
     behaviour = typed.get("behaviour", "")
     learners = _number(typed.get("learners", "")) or sum(counts.values()) or 1
     channel = typed.get("channel", "") if typed.get("channel", "") in set(Channel) else Channel.SMS
@@ -191,47 +196,38 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= MOST_LEARNERS else 0
 
 
-def _wish(cohort: Cohort, sent: Mapping[str, str]) -> tuple[Change, Errors]:
-    """The cohort as it is to be; what was left as it is stays, even a day that has passed."""
-    errors: Errors = {}
-    send_at, plan = sent.get("send_at", ""), sent.get("plan", "")
-    if send_at not in {*forms.HOURS, cohort.send_at}:
-        errors["send_at"] = "Please choose an hour from the list."
-    if plan not in context.wired().course.plans:
-        errors["plan"] = "Please choose how long the course is."
-    starts_on = _day(sent.get("starts_on", ""))
+def _wish(cohort: Cohort, sent: "MultiDict[str, str]") -> tuple[Change, Errors]:
     today = local_time.local_date(context.now(), cohort.zone)
-    if starts_on is None or (starts_on != cohort.starts_on and not _may_start(starts_on, today)):
-        errors["starts_on"] = "Please choose a first day from today on, within two years."
-    return Change(send_at, starts_on or cohort.starts_on, plan), errors
+    return cohort_form.read(sent, cohort, tuple(context.wired().course.plans), today=today)
 
 
-def _may_start(starts_on: date, today: date) -> bool:
-    return today <= starts_on <= today + forms.FARTHEST_START
+def _as_sent(sent: "MultiDict[str, str]") -> dict[str, str]:
+    """What was typed, to be mended; the days that were ticked as one text."""
+    return {name: "".join(sent.getlist(name)) if name in TICKED else sent.get(name, "") for name in sent}
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _change_page(cohort: Cohort, wish: Change, errors: Errors, *, is_asked: bool = False) -> str:
-    course = context.wired().course
-    difference = None
-    if is_asked:
-        difference = changing.compare(context.session(), course, cohort, wish, now=context.now())
-    hours = sorted({*forms.HOURS, cohort.send_at})
+def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish: Change | None = None) -> str:
+    """The form, and with a wish what it would change."""
+    course, now, session = context.wired().course, context.now(), context.session()
+    before = changing.as_it_is(cohort)
     return render_template(
         "admin/cohort_change.html",
         cohort=cohort,
-        wish=wish,
+        shown=defaultdict(str, shown),
         errors=errors,
-        hours=[{"id": hour, "label": hour} for hour in hours],
         plans=[{"id": one.id, "label": one.title} for one in course.plans.values()],
-        difference=difference,
-        is_same=wish == changing.as_it_is(cohort),
+        paces=cohort_form.PACES,
+        days=cohort_form.DAYS,
+        hours=_hours({*forms.HOURS, cohort.send_at, cohort.opens_at}),
+        closing=_hours({*cohort_form.CLOSING, cohort.closes_at}),
+        duty_hours=_hours(set(cohort_form.DUTY_HOURS)),
+        currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
+        difference=changing.compare(session, course, cohort, wish, now=now) if wish is not None else None,
+        settings=cohort_form.changed(before, wish) if wish is not None else [],
         what=lambda row: words.kind(course, row.kind, row.item),
         fates=Fate,
     )
+
+
+def _hours(found: set[str]) -> list[forms.Choice]:
+    return [{"id": hour, "label": hour} for hour in sorted(found)]

@@ -58,6 +58,7 @@ KINDS: Mapping[str, str] = {
     "paused": "The answer to PAUSE",
     "resumed": "The answer to RESUME",
     "slower": "The answer to SLOWER",
+    "join": "The answer to JOIN",
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
@@ -84,8 +85,15 @@ CAUSES: Mapping[str, str] = {
     "paused": "They asked for a pause.",
     "resumed": "They asked to go on.",
     "slower": "They asked to go slower.",
+    "join": "They texted JOIN and the group's code.",
+}
+UNREACHED: Mapping[str, str] = {
+    "wrong-number": "Whoever has that phone wrote that it is a wrong number.",
+    "complaint": "They told their mail program that our mails are unwanted.",
+    "bounce-again": "Three mails in a week came back.",
 }
 ACTS: Mapping[str, str] = {
+    "exported-consents": "took out the file of what they agreed to",
     "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
@@ -168,6 +176,14 @@ def title(course: Course, item: PlanItem) -> str:
     if not item.is_unfilled:
         return course.lesson(item.id).title
     return f"Lesson {item.slot[1:]} of {'their own focus' if item.slot.startswith('x') else 'a second focus'}"
+
+
+def unreached(source: str) -> str:
+    """Why somebody cannot be reached any more, by what the ledger says."""
+    if source in UNREACHED:
+        return UNREACHED[source]
+    maker, _, code = source.partition("-")
+    return reason(code if maker == "bounce" else source.removeprefix("provider-"))
 
 
 def act(name: str) -> str:

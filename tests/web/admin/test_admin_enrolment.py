@@ -293,3 +293,27 @@ def test_a_name_full_of_signs_is_shown_as_it_is(client: FlaskClient, wired: Wire
         page = client.get(path).text
         assert "&lt;b&gt;Ada&lt;/b&gt; {{ 7*7 }}" in page
         assert "<b>Ada" not in page
+
+
+def test_staff_see_that_somebody_cannot_be_reached_and_why(
+    wired: Wired, client: FlaskClient, ada: Learner
+) -> None:
+    assert "Cannot be reached" not in read(client)
+    with wired.db.writing() as session:
+        person = session.get_one(Person, ada.person_id)
+        given = Given("sms", "wrong-number", contact_index=people.index_of(person))
+        consents.withdraw(session, given, person_id=None, now=wired.clock())
+        session.commit()
+    for path in (PAGE, "/admin/cohorts/1"):
+        assert "Whoever has that phone wrote that it is a wrong number." in read(client, path)
+
+
+def test_what_they_agreed_to_is_one_file_and_taking_it_out_is_noted(
+    wired: Wired, client: FlaskClient, app: Flask, ada: Learner
+) -> None:
+    answer = client.post("/admin/enrolments/1/consents")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="consents-1.html"'
+    assert "Yes to texts" in answer.text
+    assert desk.acts(wired)[-1][0] == "exported-consents"
+    assert desk.at_desk(app, wired, Role.ANALYST).post("/admin/enrolments/1/consents").status_code == 403

@@ -1,5 +1,7 @@
 """The rehearsal of a cohort at the desk: its calendar, its cost, and a change before it is saved."""
 
+import html
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,13 +9,17 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course.models import Cohort, Message, Role
+from course.models import Cohort, Enrolment, Message, Role
 from course.wiring import Wired
 from tests import desk
 from tests.conftest import browser
 from tests.factories import make_cohort, make_learner, make_profile
 
-CHANGE = {"send_at": "09:00", "starts_on": "2027-01-11", "plan": "12"}
+CHANGE = {
+    "send_at": "09:00", "starts_on": "2027-01-11", "plan": "12", "opens_at": "09:00", "closes_at": "20:00",
+    "pace_by": "cohort", "days_apart": "3",
+}  # fmt: skip
+SAME = CHANGE | {"send_at": "16:30"}
 
 
 @pytest.fixture
@@ -88,7 +94,22 @@ def test_a_change_is_shown_before_it_is_saved(client: FlaskClient, cohort: Cohor
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("send_at", "07:00"), ("starts_on", "2026-01-01"), ("starts_on", "soon"), ("plan", "13")],
+    [
+        ("send_at", "07:00"),
+        ("starts_on", "2026-01-01"),
+        ("starts_on", "soon"),
+        ("plan", "13"),
+        ("pace_by", "nobody"),
+        ("days_apart", "0"),
+        ("closes_at", "09:30"),
+        ("opens_at", "06:00"),
+        ("closed_on", "2027-02-30"),
+        ("capacity", "none"),
+        ("start_by_on", "2026-01-01"),
+        ("price_per_segment", "cheap"),
+        ("cap_daily_minor", "-5"),
+        ("on_duty", "yes"),
+    ],
 )
 def test_what_makes_no_sense_is_said_beside_its_field(
     client: FlaskClient, cohort: Cohort, name: str, value: str
@@ -99,7 +120,7 @@ def test_what_makes_no_sense_is_said_beside_its_field(
         client.post(path, data=CHANGE | {name: value}),
     ):
         assert answer.status_code == 422
-        assert f'id="{name}-e"' in answer.text
+        assert f'id="{"duty_name" if name == "on_duty" else name}-e"' in answer.text
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.ANALYST])
@@ -109,3 +130,63 @@ def test_only_those_who_run_cohorts_see_it(
 ) -> None:
     assert desk.at_desk(app, wired, role).get(f"/admin/cohorts/{cohort.id}/{page}").status_code == 403
     assert browser(app).get(f"/admin/cohorts/{cohort.id}/{page}").status_code in (302, 303)
+
+
+def test_hours_days_and_closed_dates_are_shown_first_then_saved_and_can_be_undone(
+    client: FlaskClient, cohort: Cohort, wired: Wired
+) -> None:
+    path = f"/admin/cohorts/{cohort.id}/change"
+    wish = SAME | {"opens_at": "17:00", "send_at": "17:00", "closed_on": "2027-01-13\n2027-12-25, 2027-01-13"}
+    query = wish | {"weekdays": ["3", "4", "5"]}
+    said = desk.words(client.get(path, query_string=query).text)
+    assert "Closed dates none 2027-01-13, 2027-12-25" in said
+    assert "Days for messages every day Wednesday, Thursday, Friday" in said
+    assert "Wednesday 13 January, 16:30 Thursday 14 January, 17:00 Ada" in said
+    assert client.post(path, data=query).status_code == 303
+    with wired.db.reading() as session:
+        saved = session.get_one(Cohort, cohort.id)
+        assert (saved.closed_on, saved.weekdays) == ("2027-01-13 2027-12-25", "345")
+        assert session.query(Enrolment).one().look_again_at == wired.clock()
+    page = client.get(f"/admin/cohorts/{cohort.id}").text
+    way_back = re.search(r'href="(/admin/cohorts/\d+/change\?[^"]*)"', page)
+    assert way_back
+    undone = desk.words(client.get(html.unescape(way_back[1])).text)
+    assert "Days for messages Wednesday, Thursday, Friday every day" in undone
+    assert "Thursday 14 January, 17:00 Wednesday 13 January, 16:30 Ada" in undone
+
+
+def test_the_pace_holds_for_whoever_has_not_begun(client: FlaskClient, cohort: Cohort, wired: Wired) -> None:
+    path = f"/admin/cohorts/{cohort.id}/change"
+    wish = SAME | {"pace_by": "learner", "days_apart": "6"}
+    said = desk.words(client.get(path, query_string=wish).text)
+    assert "Pace By date Each at their own pace" in said
+    assert "learners it holds for 1 of 1" in said
+    assert client.post(path, data=wish).status_code == 303
+    with wired.db.reading() as session:
+        row = session.query(Enrolment).one()
+        assert (row.in_order, row.days_apart) == (True, 6)
+
+
+def test_money_needs_a_price_and_is_kept_in_hundredths(
+    client: FlaskClient, cohort: Cohort, wired: Wired
+) -> None:
+    path = f"/admin/cohorts/{cohort.id}/change"
+    refused = client.post(path, data=SAME | {"cap_daily_minor": "25"})
+    assert (refused.status_code, "without it nothing can be added up" in refused.text) == (422, True)
+    money = {
+        "price_per_segment": "0.05",
+        "price_currency": "GBP",
+        "cap_daily_minor": "25,5",
+        "cap_monthly_minor": "400",
+    }
+    assert client.post(path, data=SAME | money).status_code == 303
+    with wired.db.reading() as session:
+        saved = session.get_one(Cohort, cohort.id)
+        assert (saved.price_per_segment, saved.cap_daily_minor, saved.cap_monthly_minor) == (
+            500,
+            2550,
+            40_000,
+        )
+    page = client.get(path).text
+    assert 'value="25.50"' in page
+    assert 'value="0.05"' in page

@@ -1,0 +1,64 @@
+"""The hours and dates in which the people of a cohort may be written to, as its row and theirs keep them."""
+
+import functools
+from datetime import date, time
+from typing import Protocol
+
+from course.models import Cohort, Enrolment, Person
+from course.rules import calendars, local_time
+from course.rules.hours import Hours
+from course.rules.local_time import DAY, Window
+
+WINDOW = Window()
+REMEMBERED = 1 << 12
+SATURDAY = 6
+
+
+def hours_of(person: Person, cohort: Cohort) -> Hours:
+    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
+    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
+
+
+class Setup(Protocol):
+    """A cohort, or a wish for one: the hours and dates in which its people may be written to."""
+
+    @property
+    def opens_at(self) -> str: ...
+    @property
+    def closes_at(self) -> str: ...
+    @property
+    def closed_on(self) -> str: ...
+
+
+def window_of(cohort: Setup) -> Window:
+    """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
+    return _window(cohort.opens_at, cohort.closes_at)
+
+
+def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
+    """The Saturdays and Sundays of the first seven dates of somebody's course (course-map 3.2)."""
+    joined_on = local_time.local_date(enrolment.enrolled_at, zone)
+    begins = max(joined_on, calendars.of(enrolment).first_on)
+    dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
+    return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
+
+
+def closed_on(cohort: Setup) -> frozenset[date]:
+    """The dates on which nobody in a cohort is written to."""
+    return _dates(cohort.closed_on)
+
+
+@functools.lru_cache(REMEMBERED)
+def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
+    """One value for everybody with the same hours, so that the instants that were found for one serve all."""
+    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
+
+
+@functools.lru_cache(REMEMBERED)
+def _window(opens_at: str, closes_at: str) -> Window:
+    return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
+
+
+@functools.lru_cache(REMEMBERED)
+def _dates(kept: str) -> frozenset[date]:
+    return frozenset(date.fromisoformat(one) for one in kept.split())
