@@ -3,9 +3,11 @@
 from collections.abc import Set
 from datetime import date, datetime, timedelta
 
+from course.lessons import Plan, PlanItem
 from course.models import Enrolment
 from course.rules import local_time
 from course.rules.candidates import BOOSTER_WEEKS
+from course.rules.progress import Place, State
 
 ITEM = "booster-"
 NUMBERS = range(1, len(BOOSTER_WEEKS) + 1)
@@ -28,6 +30,12 @@ def opens_on(enrolment: Enrolment, number: int, zone: str) -> date | None:
     return local_time.local_date(enrolment.boosters_at, zone) + weeks
 
 
+def later(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> Place | None:
+    """The place of one whose day is still to come; None for one that is open, or for somebody who has none."""
+    on = opens_on(enrolment, number, zone)
+    return Place(items(plan)[number - 1], State.LATER, on) if on is not None and on > today else None
+
+
 def number_of(item: str | None) -> int | None:
     """Which one an item of a message is; None for anything else."""
     numbers = {f"{ITEM}{number}": number for number in NUMBERS}
@@ -37,6 +45,15 @@ def number_of(item: str | None) -> int | None:
 def may_choose(enrolment: Enrolment) -> bool:
     """Whether it is time to choose: the course is done, or was chosen to be followed by them."""
     return enrolment.finished_at is not None or enrolment.boosters_at is not None
+
+
+def items(plan: Plan) -> tuple[PlanItem, ...]:
+    """All of them as items that follow a plan; a plan itself holds none, since not everybody has them."""
+    weeks = [plan.weeks + weeks for weeks in BOOSTER_WEEKS]
+    return tuple(
+        PlanItem(f"{ITEM}{number}", "check-in", week, 7 * week)
+        for number, week in zip(NUMBERS, weeks, strict=True)
+    )
 
 
 def next_on(enrolment: Enrolment, zone: str, today: date) -> date | None:

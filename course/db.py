@@ -197,7 +197,10 @@ def exclusive_each(session: Session, names: Iterable[str]) -> None:
     """The same for many points at once. Everybody takes them in one order, so that nobody waits in a circle."""
     if session.get_bind().dialect.name == "postgresql":
         keys = sorted(map(lock_number, names))
-        session.execute(text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key"), {"keys": keys})
+        if keys:
+            session.execute(
+                text("SELECT pg_advisory_xact_lock(key) FROM unnest(:keys) AS key"), {"keys": keys}
+            )
 
 
 def lock_number(name: str) -> int:

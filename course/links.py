@@ -30,6 +30,9 @@ class Links:
     def staff(self) -> str:
         return f"{self.base_url}/admin"
 
+    def support_desk(self) -> str:
+        return f"{self.base_url}/admin/support"
+
     def staff_setup(self, token: str) -> str:
         return f"{self.base_url}/admin/setup/{token}"
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
 from course import db
 from course.db import Session
@@ -20,6 +20,7 @@ TOTP_BYTES = 20
 PASSWORD_LENGTH = 12
 RECOVERY_CODES = 10
 STEP_SECONDS = 30
+SEES_TO_TASKS = (Role.REVIEWER, Role.COORDINATOR, Role.OWNER)
 _hasher = PasswordHasher()
 # Checked where no account is found, so that a stranger cannot tell by the time taken whether there is one.
 _NOBODY = _hasher.hash("nobody has this password")
@@ -161,6 +162,19 @@ def let_see(session: Session, member: Staff, cohort_id: int) -> None:
     """One cohort more for somebody whose account is limited: they have just made it."""
     if member.is_limited:
         db.insert_once(session, StaffCohort, staff_id=member.id, cohort_id=cohort_id)
+
+
+def who_help(session: Session, cohort_id: int | None) -> list[Staff]:
+    """Who may see to the support tasks of a cohort: reviewers first, then coordinators, then owners."""
+    sees = select(StaffCohort.staff_id).where(StaffCohort.cohort_id == cohort_id)
+    query = select(Staff).where(
+        Staff.disabled_at.is_(None),
+        Staff.password_hash.is_not(None),
+        Staff.role.in_(SEES_TO_TASKS),
+        or_(Staff.is_limited.is_(False), Staff.role == Role.OWNER, Staff.id.in_(sees)),
+    )
+    order = {role: place for place, role in enumerate(SEES_TO_TASKS)}
+    return sorted(session.scalars(query), key=lambda one: (order[Role(one.role)], one.id))
 
 
 def first_owner(session: Session) -> Staff | None:

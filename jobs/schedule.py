@@ -21,6 +21,7 @@ from jobs import (
     run,
     send_messages,
     settle_unknowns,
+    tell_staff,
     tidy,
 )
 from jobs.run import Job
@@ -37,8 +38,9 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("send_messages", send, timedelta(seconds=5), timedelta(seconds=3)),
         Job("settle_unknowns", settle_unknowns.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("read_inbound", read_inbound.work, timedelta(minutes=15), timedelta(minutes=15)),
-        Job("read_bounces", read_bounces.work, timedelta(minutes=5), timedelta(minutes=15)),
+        Job("read_bounces", read_bounces.work, timedelta(minutes=5), timedelta(minutes=5)),
         Job("close_finished_cohorts", close_finished_cohorts.work, timedelta(hours=12), timedelta(hours=12)),
+        Job("tell_staff", tell_staff.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )
 

@@ -17,7 +17,7 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
-from course import enrolments, sessions, staff
+from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
 from course.sessions import Subject
 from course.web import context
@@ -247,3 +247,6 @@ def _cohorts_named(named: Mapping[str, Any]) -> Iterator[int | None]:
     if "enrolment_id" in named:
         found = enrolments.find(context.session(), named["enrolment_id"])
         yield found.cohort_id if found is not None else None
+    if "task_id" in named:
+        task = support_tasks.find(context.session(), named["task_id"])
+        yield task.cohort_id if task is not None else None

@@ -15,6 +15,7 @@ from course.web import (
     forms,
     language,
     learner,
+    measuring,
     own_people,
     own_plan,
     risk,
@@ -32,10 +33,10 @@ SIGNS = ("signs", "first_moves")
 @access.learner
 def show(number: int) -> str:
     reader = _reader(number)
-    on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
-    if on is not None and on > reader.today:
+    place = boosters.later(reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today)
+    if place is not None:
         what = language.say("These two minutes")
-        return render_template("learner/not_yet.html", what=what, opens_on=on, zone=reader.zone)
+        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     item = _item(number)
     before = check_ins.find(context.session(), reader.enrolment.id, item)
     is_shown = before is not None and learner.may_show(before.session_id)
@@ -142,5 +143,6 @@ def _result_page(reader: Learner, number: int, tried: Read) -> str:
         offered=own_people.names(reader, [field for one in lines for field in one.fields]),
         signs=list(own_plan.of(reader, SIGNS)) if access.is_full() else [],
         has_signs=own_plan.is_written(reader),
+        asks=measuring.offered_with(reader, _item(number)),
         support=risk.noted() and risk.country_of(reader.person.country),
     )

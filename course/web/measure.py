@@ -11,7 +11,6 @@ from course import measures
 from course.lessons import Field, Option, PlanItem
 from course.measure_files import Instrument
 from course.measures import Taken
-from course.rules.progress import State
 from course.web import access, context, forms, language, learner, measuring, risk, signposting
 from course.web.forms import Read
 from course.web.learner import Learner
@@ -38,8 +37,8 @@ class Opened:
 def show(point: str) -> str | Response:
     reader = learner.on_course()
     item = _item(reader, point)
-    place = reader.place(item)
-    if place.state is State.LATER:
+    place = measuring.later(reader, item)
+    if place is not None:
         what = language.course().measures.title
         return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
     opened = _open(reader, item)
@@ -80,7 +79,7 @@ def result(point: str) -> str | Response:
 
 def _up_to(reader: Learner, point: str, shown: Sequence[Taken]) -> list[Taken]:
     """The answers of a point and those before it, of the measures that were asked there; nothing of a hidden point."""
-    order = [one.item for one in reader.plan.points]
+    order = measuring.order(reader)
     here = {one.instrument for one in shown if one.point == point}
     known = [one for one in shown if one.instrument in here and one.point in order]
     return [one for one in known if order.index(one.point) <= order.index(point)]
@@ -114,8 +113,8 @@ def fields_of(instrument: Instrument) -> tuple[Field, ...]:
 
 def _item(reader: Learner, point: str) -> PlanItem:
     """The item with which something is asked; a page that does not exist where the plan asks nothing there."""
-    item = reader.plan.item(point)
-    if item is None or item.key != point or not measuring.asked(reader, item):
+    item = next((one for one in measuring.items(reader) if one.key == point), None)
+    if item is None or not measuring.asked(reader, item):
         abort(404)
     return item
 

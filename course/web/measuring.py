@@ -5,14 +5,15 @@ Shared by the page that asks and by those that lead there or tell of it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from course import measures
+from course import boosters, measures
 from course.lessons import PlanItem
 from course.measure_files import Instrument
 from course.measures import Taken
 from course.rules import measures as rules
 from course.rules.measures import Change
-from course.rules.progress import State
+from course.rules.progress import Place, State
 from course.translations import N_
 from course.web import charts, context, language, learner
 from course.web.learner import Learner
@@ -47,13 +48,42 @@ class Told:
 
 
 def asked(reader: Learner, item: PlanItem) -> tuple[Instrument, ...]:
-    """What the learner's plan asks with this item."""
+    """What the learner's plan asks with this item; a booster asks the leading measure."""
     enrolment = reader.enrolment
+    if boosters.number_of(item.id) is not None:
+        return language.course().measures.of((rules.LEADING,))
     return rules.asked(language.course().measures, reader.plan, item.key, track=enrolment.track)
+
+
+def items(reader: Learner) -> list[PlanItem]:
+    """Everything with which questions come, in order: the points of the plan, and the boosters after it."""
+    points = (reader.plan.item(point.item) for point in reader.plan.points)
+    return [*(item for item in points if item is not None), *boosters.items(reader.plan)]
+
+
+def order(reader: Learner) -> list[str]:
+    """The names of all points at which something may have been answered, the earliest first."""
+    return [*(point.item for point in reader.plan.points), *(one.id for one in boosters.items(reader.plan))]
+
+
+def later(reader: Learner, item: PlanItem) -> Place | None:
+    """The place of an item whose day is still to come; None for one that is open, or that nobody has."""
+    number = boosters.number_of(item.id)
+    if number is not None:
+        return boosters.later(
+            reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today
+        )
+    place = reader.place(item)
+    return place if place.state is State.LATER else None
 
 
 def is_open(reader: Learner, item: PlanItem) -> bool:
     """Whether these questions can be answered today."""
+    number = boosters.number_of(item.id)
+    if number is not None:
+        on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
+        is_time = on is not None and on <= reader.today < on + timedelta(days=rules.DAYS_OPEN)
+        return is_time and asks_measures(reader)
     place = reader.place(item)
     if place.state is State.LATER:
         return False
@@ -68,16 +98,19 @@ def asks_measures(reader: Learner) -> bool:
 
 
 def offered(reader: Learner) -> PlanItem | None:
-    """The first item of the plan whose questions are open and were not sent back yet, answered or left out."""
-    sent = {one.point for one in measures.history(context.session(), reader.enrolment.id)}
-    items = (reader.plan.item(point.item) for point in reader.plan.points if point.item not in sent)
-    return next((item for item in items if item and asked(reader, item) and is_open(reader, item)), None)
+    """The first item whose questions are open and were not sent back yet, answered or left out."""
+    return next(_offered(reader), None)
 
 
 def offered_with(reader: Learner, item_id: str) -> PlanItem | None:
     """The same where it comes with the item that was just done."""
-    found = offered(reader)
-    return found if found is not None and found.id == item_id else None
+    return next((item for item in _offered(reader) if item.id == item_id), None)
+
+
+def _offered(reader: Learner) -> Iterator[PlanItem]:
+    sent = {one.point for one in measures.history(context.session(), reader.enrolment.id)}
+    waiting = (item for item in items(reader) if item.key not in sent)
+    return (item for item in waiting if asked(reader, item) and is_open(reader, item))
 
 
 def told(reader: Learner, taken: Sequence[Taken]) -> list[Told]:
@@ -122,7 +155,7 @@ def _sentence(reader: Learner, instrument: Instrument, shown: Sequence[Taken], *
 
 
 def _chart(reader: Learner, instrument: Instrument, numbered: Sequence[Taken]) -> charts.Line | None:
-    weeks = {item.key: item.week for item in reader.plan.items}
+    weeks = {item.key: item.week for item in (*reader.plan.items, *boosters.items(reader.plan))}
     points = [(language.say("week %(week)s", week=weeks.get(one.point, 0)), one.total) for one in numbered]
     scale = instrument.scale
     return charts.line(points, low=scale.lowest, high=scale.highest) if len(points) > 1 else None

@@ -46,6 +46,7 @@ from course.web.admin import (
     lessons,
     needs,
     rehearsal,
+    tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -80,6 +81,7 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     needs.blueprint,
+    tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
     importing.blueprint,

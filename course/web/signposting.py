@@ -9,7 +9,7 @@ from flask import url_for
 from course import check_ins, measures, signposts
 from course.lessons import PlanItem
 from course.rules import measures as rules
-from course.web import context, kept, risk
+from course.web import context, kept, measuring, risk
 from course.web.learner import Learner
 
 # What staff on duty are told, and no more: that answers were those of somebody who has it very hard.
@@ -18,7 +18,7 @@ CATEGORY = "hard_answers"
 
 def after_measures(reader: Learner, item: PlanItem, go_on: str) -> str:
     """Where to go once the questions that come with an item are answered. The caller commits."""
-    order = [point.item for point in reader.plan.points]
+    order = measuring.order(reader)
     totals = {
         one.point: one.total
         for one in measures.history(context.session(), reader.enrolment.id)

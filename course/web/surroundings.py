@@ -8,6 +8,7 @@ from flask import Flask, request
 from flask_login import current_user
 from markupsafe import Markup
 
+from course import staff, support_tasks
 from course.translations import N_
 from course.web import access, context, language
 
@@ -45,7 +46,7 @@ def values() -> Mapping[str, Any]:
         "tabs_nav": [
             {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
         ],
-        "desk_nav": desk_nav(request.path, _role(), is_demo=parts.settings.is_demo),
+        "desk_nav": desk_nav(request.path, _role(), is_demo=parts.settings.is_demo, open_tasks=_open_tasks()),
         "staff_name": _staff_name(),
         "sign_out_href": "/admin/sign-out",
         "zone": "UTC",
@@ -90,10 +91,11 @@ def direction(locale: str) -> str:
         return "ltr"
 
 
-def desk_nav(path: str, role: str | None, *, is_demo: bool) -> list[dict[str, Any]]:
+def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0) -> list[dict[str, Any]]:
     """The desk's navigation; a page that does not exist here, or is not for this role, is not in it."""
     items = [
         *((("/admin/today", "Today", "home"),) if role in access.RUNS_COHORTS else ()),
+        *((("/admin/support", "Support", "flag"),) if role in staff.SEES_TO_TASKS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
@@ -106,10 +108,17 @@ def desk_nav(path: str, role: str | None, *, is_demo: bool) -> list[dict[str, An
             "label": label,
             "icon": icon,
             "current": path.startswith((href, *BELOW.get(href, ()))),
-            "count": 0,
+            "count": open_tasks if href == "/admin/support" else 0,
         }
         for href, label, icon in items
     ]
+
+
+def _open_tasks() -> int:
+    """How many support tasks are open for whoever is signed in."""
+    if _role() not in staff.SEES_TO_TASKS:
+        return 0
+    return support_tasks.open_count(context.session(), access.reach())
 
 
 def _role() -> str | None:

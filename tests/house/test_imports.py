@@ -39,6 +39,7 @@ LEVELS: dict[str, int] = {
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining"], 8),
+    "escalating": 8,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),
     **dict.fromkeys(["wiring", "listening", "imports"], 10),

@@ -185,7 +185,7 @@ def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width:
     desk.goto(demonstration.addresses["Staff"])
     desk.get_by_role("button", name="Sign in as").click()
     desk.goto(base + "/admin/cohorts")
-    paths = ["/admin/cohorts", "/admin/help-lines", "/admin/cohorts/new"]
+    paths = ["/admin/today", "/admin/support", "/admin/cohorts", "/admin/help-lines", "/admin/cohorts/new"]
     paths += [str(link.get_attribute("href")) for link in desk.locator(".cohorts h2 a").all()]
     desk.goto(base + paths[-1])
     learner = str(desk.locator(".grid tbody a").first.get_attribute("href"))

@@ -166,3 +166,24 @@ def test_what_is_open_is_the_newest_one_alone() -> None:
     assert boosters.open_number(row, "UTC", MONDAY, set()) is None
     assert boosters.number_of("booster-3") == 3
     assert boosters.number_of("booster-4") is None
+
+
+def test_the_leading_measure_is_asked_for_two_weeks_and_stands_beside_those_of_the_course(
+    app: Flask, wired: Wired, clock: FixedClock, learner: Learner, reader: FlaskClient
+) -> None:
+    assert reader.get("/measures/booster-1").headers["Location"] == "/today"
+    reader.post(LAST_CARD, data={"boosters": "yes"})
+    finish(wired)
+    assert "This opens later" in reader.get("/measures/booster-1").text
+    full = wait(app, wired, clock, learner, weeks=4)
+    full.post("/boosters/1", data={"mood": "6"})
+    assert 'href="/measures/booster-1"' in full.get("/boosters/1/result").text
+    asked = full.get("/measures/booster-1").text
+    assert ('name="phq8-8"' in asked, 'name="gad2-1"' in asked) == (True, False)
+    given = {f"phq8-{number}": "a3" for number in range(1, 9)}
+    answered = full.post("/measures/booster-1", data=given)
+    assert answered.headers["Location"].startswith("/more-help/support")
+    assert "24 of 24" in full.get("/measures/booster-1/result").text
+    assert 'href="/measures/booster-1"' not in full.get("/boosters/1/result").text
+    late = wait(app, wired, clock, learner, days=14)
+    assert late.get("/measures/booster-1").headers["Location"] == "/today"

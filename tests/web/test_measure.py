@@ -283,6 +283,10 @@ def test_the_pages_of_more_help_come_first_and_lead_on_to_the_result(
             form = re.search(r'action="([^"]+)" class="flow wide-gap"', page)
             assert form is not None
             where = reader.post(html.unescape(form[1]), data={"safe": "yes"}).headers["Location"]
+        elif kind == "worse":
+            form = re.search(r'action="(/more-help/worse[^"]+)"', page)
+            assert form is not None
+            where = reader.post(html.unescape(form[1])).headers["Location"]
         else:
             where = html.unescape(re.findall(r'class="btn wide" href="([^"]+)"', page)[-1])
     assert where == LATER + "/result"

@@ -20,6 +20,7 @@ from course import (
     plans,
     rosters,
     staff,
+    staff_notes,
     unreached,
 )
 from course.check_ins import Past
@@ -165,6 +166,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         reasons=_reasons(learner),
         shown=SHOWN,
         acts=_acts(learner),
+        staff_notes=_staff_notes(learner),
         unreached=_unreached(learner),
         **_weeks(learner),
     )
@@ -219,6 +221,13 @@ def _unreached(learner: Learner) -> list[tuple[Unreached, str]]:
         return []
     found = unreached.of(context.session(), learner.enrolment, learner.person)
     return [(found, words.unreached(found.source))] if found is not None else []
+
+
+def _staff_notes(learner: Learner) -> list[tuple[staff_notes.Read, str]]:
+    """What staff noted about them, the newest first, and who did."""
+    found = staff_notes.about(context.session(), learner.enrolment.id)
+    names = staff.names(context.session(), {one.staff_id for one in found})
+    return [(one, names.get(one.staff_id, "Staff")) for one in found]
 
 
 def _acts(learner: Learner) -> list[tuple[AuditEntry, str, str]]:

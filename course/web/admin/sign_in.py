@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course import db, sessions, staff, throttle
-from course.models import Staff
+from course.models import Role, Staff
 from course.sessions import Subject
 from course.staff import Factor, SignInRefused
 from course.web import access, context
@@ -90,8 +90,9 @@ def set_up(token: str) -> str | tuple[str, int]:
 
 def _home(member: Staff) -> str:
     """Where a day at the desk begins: with who needs somebody, for those who can help."""
-    is_for_learners = member.role in access.RUNS_COHORTS
-    return url_for("admin_needs.index" if is_for_learners else "admin_cohort.index")
+    if member.role == Role.REVIEWER:
+        return url_for("admin_tasks.index")
+    return url_for("admin_needs.index" if member.role in access.RUNS_COHORTS else "admin_cohort.index")
 
 
 def _page(errors: Errors) -> str:

@@ -133,6 +133,11 @@ ACTS: Mapping[str, str] = {
     "undid-call": "took a call’s note back",
     "undid-note": "took a note back",
     "undid-done": "put them on the day’s list again",
+    "took-task": "took a support task about them",
+    "gave-task-back": "put a support task back",
+    "handed-task-over": "passed a support task on",
+    "closed-task": "closed a support task",
+    "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
 }
 ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}

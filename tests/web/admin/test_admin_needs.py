@@ -71,6 +71,11 @@ def test_a_call_is_noted_sealed_and_taken_back(client: FlaskClient, wired: Wired
         assert [one.body for one in staff_notes.about(session, ada.enrolment_id)] == [WORDS]
         assert WORDS.encode() not in session.scalars(select(StaffNote.body_sealed)).one()
     assert "Nobody needs you today" in client.get(LIST).text
+    own = f"/admin/enrolments/{ada.enrolment_id}"
+    assert f"{WORDS} A call, noted by Eve" in desk.words(client.get(own).text)
+    client.post(f"{own}/notes", data={"words": "A second thing"})
+    assert "A second thing Noted by Eve" in desk.words(client.get(own).text)
+    client.post(f"{own}/acts/3/undoing")
     undo(client, answer.location)
     with wired.db.reading() as session:
         assert staff_notes.about(session, ada.enrolment_id) == []
