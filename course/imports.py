@@ -3,28 +3,22 @@
 An invitation is all that comes of a row. Saying yes at its link is the consent; nothing else is sent before.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
-from course import joining
+from course import inviting, joining, sheets
 from course.db import Session
-from course.joining import AlreadyInvited
 from course.models import Channel, Cohort
 from course.nudges import WINDOW
 from course.people import Profile
 from course.rules import contacts, local_time, whereabouts
+from course.sheets import FileRefused, Sheet
 
 COLUMNS = ("name", "phone", "email", "zone", "locale", "send_at")
-LONGEST_NAME, LARGEST_FILE, MOST_ROWS = 60, 4 * 1024 * 1024, 20_000
+LONGEST_NAME = 60
 HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.ASCII)
-
-
-class FileRefused(Exception):
-    """The file as a whole cannot be read. The text says why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Row:
-    """One row, counted as a spreadsheet counts. `profile` is None where something is wrong."""
+    """One row, counted as a spreadsheet counts, with its cells by column. `profile` is None where something is wrong.
+
+    `twin` is the earlier row that has the same number or address.
+    """
 
     number: int
     phone: str | None
@@ -45,6 +42,8 @@ class Row:
     zone: str | None
     profile: Profile | None
     errors: tuple[Fault, ...]
+    cells: Mapping[str, str] = field(default_factory=dict)
+    twin: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,64 +54,69 @@ class Roster:
     unknown: tuple[str, ...]
 
 
-def read(data: bytes, cohort: Cohort, locales: frozenset[str]) -> Roster:
-    """Read and check a CSV file for one cohort, whose country, zone and hour fill in what is left open."""
-    header, lines = _table(data)
-    names = [_column(cell) for cell in header]
+@dataclass(frozen=True)
+class Offer:
+    """What this installation can do: the languages it has, and the ways in which it can write to people."""
+
+    locales: frozenset[str]
+    channels: frozenset[str] = frozenset(Channel)
+
+
+def read(data: bytes, cohort: Cohort, offer: Offer) -> Roster:
+    """Read and check a CSV or XLSX file for one cohort."""
+    return check(sheets.read(data), cohort, offer)
+
+
+def check(sheet: Sheet, cohort: Cohort, offer: Offer) -> Roster:
+    """Check a table for one cohort, whose country, zone and hour fill in what is left open."""
+    names = [column_of(cell) for cell in sheet.header]
     _check_header(names)
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for number, cells in lines:
-        found = dict(zip(names, (cell.strip() for cell in cells), strict=False))
+    for number, cells in sheet.rows:
+        found = {name: cell for name, cell in zip(names, cells, strict=False) if name}
         if any(found.values()):
-            rows.append(_once(_row(number, found, cohort, locales), seen))
-    unknown = tuple(header[at] for at, name in enumerate(names) if not name and header[at].strip())
+            rows.append(_once(_row(number, found, cohort, offer), seen))
+    unknown = tuple(
+        heading for name, heading in zip(names, sheet.header, strict=True) if not name and heading
+    )
     return Roster(tuple(rows), unknown)
 
 
-def bring_in(session: Session, cohort: Cohort, profile: Profile, *, now: datetime) -> bool:
-    """Invite one person; False where they were invited, or joined, before."""
-    try:
-        joining.invite(session, cohort, profile, source="import", now=now)
-    except AlreadyInvited:
-        return False
-    return True
+def mend(sheet: Sheet, cells: Mapping[tuple[int, str], str]) -> Sheet:
+    """The same table with some cells, named by row and column, written anew."""
+    places = {column_of(heading): at for at, heading in enumerate(sheet.header)}
+    rows = {number: [*found] for number, found in sheet.rows}
+    for (number, column), text in cells.items():
+        if number in rows and column in places:
+            rows[number][places[column]] = text.strip()
+    return Sheet(sheet.header, list(rows.items()))
 
 
-def _table(data: bytes) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    """The header, and every later row with its number."""
-    if data.startswith(b"PK\x03\x04"):
-        raise FileRefused("This is a spreadsheet file. Please save it as CSV (UTF-8), and import that.")
-    if len(data) > LARGEST_FILE:
-        raise FileRefused("This file is larger than 4 MB. Please split it.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise FileRefused(
-            "This file is not in UTF-8. Please save it as “CSV UTF-8”, and import that."
-        ) from None
-    if "\0" in text:
-        raise FileRefused("This is not a CSV file.")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    lines = _counted(reader)
-    _, header = next(lines, (0, []))
-    return header, lines
+def known(session: Session, cohort: Cohort, roster: Roster) -> frozenset[int]:
+    """The good rows of people who were invited, or joined, before. Two queries, however long the roster is."""
+    before = inviting.asked_or_in(session, cohort)
+    return frozenset(
+        row.number
+        for row in roster.rows
+        if row.profile is not None and joining.index_of(session, row.profile) in before
+    )
 
 
-def _counted(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    number = 0
-    try:
-        for number, cells in enumerate(reader, 1):
-            if number > MOST_ROWS:
-                raise FileRefused(f"This file has more than {MOST_ROWS} rows. Please split it.")
-            yield number, cells
-    except csv.Error as error:
-        raise FileRefused(f"Row {number + 1} cannot be read as CSV ({error}).") from None
+def first_invitation(cohort: Cohort, roster: Roster, *, now: datetime) -> datetime | None:
+    """When the first of these people is asked; None where there is nobody to ask."""
+    hours = {(one.zone, one.send_at, one.zones_maybe): one for row in roster.rows if (one := row.profile)}
+    times = [joining.invitation_time(one, cohort, now)[0] for one in hours.values()]
+    return min(times, default=None)
 
 
-def _column(cell: str) -> str:
+def bring_in(session: Session, cohort: Cohort, roster: Roster, *, now: datetime) -> int:
+    """Invite everybody in the good rows; how many are new. Who was invited, or joined, before is left alone."""
+    profiles = [row.profile for row in roster.rows if row.profile is not None]
+    return inviting.invite_all(session, cohort, profiles, source="import", now=now)
+
+
+def column_of(cell: str) -> str:
     """The column a heading means: "Send at" and "E-Mail" are `send_at` and `email`."""
     letters = re.sub(r"[^a-z]", "", cell.casefold())
     return next((name for name in COLUMNS if name.replace("_", "") == letters), "")
@@ -128,9 +132,7 @@ def _check_header(names: list[str]) -> None:
         raise FileRefused(f"Row 1 names these columns twice: {', '.join(twice)}.")
 
 
-def _row(number: int, found: Mapping[str, str], cohort: Cohort, locales: frozenset[str]) -> Row:
-    faults: list[Fault] = []
-
+def _row(number: int, found: Mapping[str, str], cohort: Cohort, offer: Offer) -> Row:
     def cell(column: str) -> str:
         # Our own files, and careful people, put a quote before what a spreadsheet would take for a formula.
         return found.get(column, "").removeprefix("'")
@@ -140,32 +142,41 @@ def _row(number: int, found: Mapping[str, str], cohort: Cohort, locales: frozens
     zone = local_time.canonical(cell("zone")) if cell("zone") else cohort.zone
     locale = cell("locale") or "en"
     send_at = _hour(cell("send_at")) if cell("send_at") else cohort.send_at
-    if cell("phone") and phone is None:
-        faults.append(Fault("phone", "This is not a phone number. Write it like +447700900123."))
-    if cell("email") and email is None:
-        faults.append(Fault("email", "This is not an email address."))
-    if not cell("phone") and not cell("email"):
-        faults.append(Fault("phone", "A phone number or an email address is needed."))
-    if zone is None:
-        faults.append(
-            Fault("zone", "This is not a time zone. Write one like Europe/London, or leave it empty.")
-        )
-    if locale not in locales:
-        faults.append(
-            Fault("locale", f"This language is not there. Choose one of: {', '.join(sorted(locales))}.")
-        )
-    if send_at is None:
-        faults.append(Fault("send_at", "Write an hour from 09:00 to 19:30, or leave it empty."))
-    if len(cell("name")) > LONGEST_NAME:
-        faults.append(Fault("name", f"Please keep the name to {LONGEST_NAME} letters."))
+    languages = ", ".join(sorted(offer.locales))
+    # What must hold of each cell, and what to say where it does not.
+    checks = (
+        ("phone", not cell("phone") or phone, "This is not a phone number. Write it like +447700900123."),
+        ("email", not cell("email") or email, "This is not an email address."),
+        ("phone", cell("phone") or cell("email"), "A phone number or an email address is needed."),
+        ("zone", zone, "This is not a time zone. Write one like Europe/London, or leave it empty."),
+        ("locale", locale in offer.locales, f"This language is not there. Choose one of: {languages}."),
+        ("send_at", send_at, "Write an hour from 09:00 to 19:30, or leave it empty."),
+        ("name", len(cell("name")) <= LONGEST_NAME, f"Please keep the name to {LONGEST_NAME} letters."),
+    )
+    faults = [Fault(column, error) for column, holds, error in checks if not holds]
+    channel, contact = _way(phone, email, offer)
+    if not faults and contact is None:
+        faults.append(_no_way(phone))
     profile = None
-    if not faults and zone is not None and send_at is not None:
-        channel, contact = (Channel.SMS, phone) if phone else (Channel.EMAIL, email)
+    if not faults and zone is not None and send_at is not None and contact is not None:
         profile = Profile(
-            cell("name"), channel, contact or "", cohort.country, zone, locale, send_at, shared_phone=False,
+            cell("name"), channel, contact, cohort.country, zone, locale, send_at, shared_phone=False,
             zones_maybe=whereabouts.maybe(phone, zone) if phone and not cell("zone") else "",
         )  # fmt: skip
-    return Row(number, phone, email, zone, profile, tuple(faults))
+    return Row(number, phone, email, zone, profile, tuple(faults), found)
+
+
+def _way(phone: str | None, email: str | None, offer: Offer) -> tuple[Channel, str | None]:
+    """How they are asked: by text where they have a phone and texts can be sent, else by email."""
+    if phone and Channel.SMS in offer.channels:
+        return Channel.SMS, phone
+    return Channel.EMAIL, email if Channel.EMAIL in offer.channels else None
+
+
+def _no_way(phone: str | None) -> Fault:
+    if phone:
+        return Fault("phone", "No text messages are set up here. Please give an email address.")
+    return Fault("email", "No email is set up here. Please give a phone number.")
 
 
 def _once(row: Row, seen: dict[str, int]) -> Row:
@@ -176,9 +187,8 @@ def _once(row: Row, seen: dict[str, int]) -> Row:
     if before == row.number:
         return row
     column = "phone" if row.profile.channel == Channel.SMS else "email"
-    return Row(
-        row.number, row.phone, row.email, row.zone, None, (Fault(column, f"Row {before} has this one too."),)
-    )
+    slip = Fault(column, f"Row {before} has this one too.")
+    return replace(row, profile=None, errors=(slip,), twin=before)
 
 
 def _hour(text: str) -> str | None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import and_, func, select
 
@@ -55,7 +56,7 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
 
     Raises AlreadyInvited where this contact was asked, or is in this cohort, already.
     """
-    index = people.contact_index(session, profile.channel, profile.contact)
+    index = index_of(session, profile)
     key = f"{cohort.id}:{index}"
     if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(
         session, cohort, index
@@ -70,17 +71,13 @@ def queue_invitation(
     session: Session, cohort: Cohort, request: JoinRequest, profile: Profile, now: datetime
 ) -> None:
     """One message, at their hour, whose link leads to the page that asks for their yes."""
-    send_after, expires_at = invitation_time(profile, cohort, now)
-    new = NewMessage(
-        kind="invite",
-        address=_address(session, profile),
-        priority=messages.INVITED,
-        cohort_id=cohort.id,
-        join_request_id=request.id,
-        send_after=send_after,
-        expires_at=expires_at,
-    )
-    messages.queue(session, new, now=now)
+    at = invitation_time(profile, cohort, now)
+    messages.queue(session, invitation(session, cohort, profile, request.id, at), now=now)
+
+
+def index_of(session: Session, profile: Profile) -> str:
+    """The blind index of where somebody is to be reached."""
+    return people.contact_index(session, profile.channel, profile.contact)
 
 
 def accept(session: Session, request: JoinRequest, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -195,20 +192,43 @@ def read(session: Session, request: JoinRequest) -> Wish:
 def _request(
     session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
 ) -> JoinRequest:
-    uid, profile = new_uid(), wish.profile
-    request = JoinRequest(
-        uid=uid,
-        cohort_id=cohort.id,
-        source=source,
-        invite_key=invite_key,
-        channel=profile.channel,
-        contact_index=people.contact_index(session, profile.channel, profile.contact),
-        details_sealed=_seal(session, uid, wish),
-        created_at=now,
-    )
+    request = JoinRequest(**row_of(session, cohort, wish, source=source, invite_key=invite_key, now=now))
     session.add(request)
     session.flush()
     return request
+
+
+def row_of(
+    session: Session, cohort: Cohort, wish: Wish, *, source: str, invite_key: str | None, now: datetime
+) -> dict[str, Any]:
+    """The columns of a new request."""
+    uid = new_uid()
+    return {
+        "uid": uid,
+        "cohort_id": cohort.id,
+        "source": source,
+        "invite_key": invite_key,
+        "channel": wish.profile.channel,
+        "contact_index": index_of(session, wish.profile),
+        "details_sealed": _seal(session, uid, wish),
+        "created_at": now,
+    }
+
+
+def invitation(
+    session: Session, cohort: Cohort, profile: Profile, request_id: int, at: tuple[datetime, datetime]
+) -> NewMessage:
+    """The one message of an invitation, to leave and to end at these moments."""
+    send_after, expires_at = at
+    return NewMessage(
+        kind="invite",
+        address=_address(session, profile),
+        priority=messages.INVITED,
+        cohort_id=cohort.id,
+        join_request_id=request_id,
+        send_after=send_after,
+        expires_at=expires_at,
+    )
 
 
 def _seal(session: Session, uid: str, wish: Wish) -> bytes:
@@ -225,7 +245,7 @@ def _send_code(
 
 
 def _address(session: Session, profile: Profile) -> Address:
-    index = people.contact_index(session, profile.channel, profile.contact)
+    index = index_of(session, profile)
     return Address(profile.channel, profile.contact, index, profile.locale, profile.country)
 
 

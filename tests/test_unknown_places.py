@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from course import delivery, explaining, imports, joining, nudges, people, planning, rehearsal, stepping
+from course.imports import Offer
 from course.models import Cohort, Enrolment, Message, MessageStatus, Nudge, Person
 from course.rehearsal import Cast
 from course.rules import whereabouts
@@ -38,7 +39,7 @@ def ada(wired: Wired, cohort: Cohort) -> Learner:
 def test_a_row_with_a_number_alone_leaves_the_place_open(cohort: Cohort) -> None:
     rows = imports.read(
         f"phone,email,zone\n{PHONE},,\n{PHONE[:-1]}4,,US/Pacific\n,a@example.org,\n".encode(), cohort,
-        frozenset({"en"}),
+        Offer(frozenset({"en"})),
     ).rows  # fmt: skip
     assert [row.profile.zones_maybe if row.profile else None for row in rows] == [MAYBE, "", ""]
 

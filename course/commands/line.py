@@ -87,7 +87,7 @@ def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     cohort.add_argument("--starts-on", metavar="DATE", help="the first day, such as 2027-01-04 (today)")
     cohort.add_argument("--zone", default="Europe/London", help="a time zone (Europe/London)")
     cohort.add_argument("--country", default="GB", help="two letters (GB)")
-    importing = commands.add_parser("import", help="invite everybody on a roster, a CSV file")
+    importing = commands.add_parser("import", help="invite everybody on a roster, a CSV or XLSX file")
     importing.set_defaults(command=roster.import_roster)
     importing.add_argument("file", metavar="FILE")
     importing.add_argument("--cohort", required=True, metavar="CODE")

@@ -1,4 +1,4 @@
-"""`import`: invite everybody on a roster, row by row, and say of each row what became of it."""
+"""`import`: invite everybody on a roster, all in one step, and say of each row what became of it."""
 
 import argparse
 from datetime import datetime
@@ -9,12 +9,10 @@ from course.audit import Act
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.db import Session
-from course.imports import FileRefused, Roster, Row
+from course.imports import Offer, Roster, Row
 from course.models import Cohort
+from course.sheets import FileRefused
 from course.wiring import Wired
-
-# Few enough that nobody's page waits long for the write lock.
-BATCH = 200
 
 
 def import_roster(asked: argparse.Namespace) -> int:
@@ -35,9 +33,9 @@ def _read(wired: Wired, asked: argparse.Namespace) -> tuple[Cohort, Roster]:
         cohort = cohorts.with_code(session, asked.cohort)
     if cohort is None:
         raise Refusal(f"--cohort: no open group has the code {asked.cohort}.")
-    locales = frozenset(wired.locales)
+    offer = Offer(frozenset(wired.locales), frozenset(wired.senders))
     try:
-        return cohort, imports.read(data, cohort, locales)
+        return cohort, imports.read(data, cohort, offer)
     except FileRefused as refused:
         raise Refusal(f"{asked.file}: {refused}") from None
 
@@ -50,18 +48,15 @@ def _contents(name: str) -> bytes:
 
 
 def _bring_in(wired: Wired, cohort: Cohort, roster: Roster, *, keep: bool, now: datetime) -> tuple[int, int]:
-    """How many were invited now, and how many were known. Without `keep` it is tried and undone."""
-    profiles = [row.profile for row in roster.rows if row.profile is not None]
-    new = 0
-    for start in range(0, len(profiles), BATCH):
-        batch = profiles[start : start + BATCH]
-        with wired.db.writing() as session:
-            added = sum(imports.bring_in(session, cohort, one, now=now) for one in batch)
-            if keep:
-                _note(session, cohort, added, now)
-                session.commit()
-        new += added
-    return new, len(profiles) - new
+    """How many were invited now, and how many were known. All in one step; without `keep` it is tried and undone."""
+    good = sum(row.profile is not None for row in roster.rows)
+    opening.explain(f"Read {len(roster.rows):,} rows. Inviting {good:,} people...")
+    with wired.db.writing() as session:
+        new = imports.bring_in(session, cohort, roster, now=now)
+        if keep:
+            _note(session, cohort, new, now)
+            session.commit()
+    return new, good - new
 
 
 def _note(session: Session, cohort: Cohort, added: int, now: datetime) -> None:

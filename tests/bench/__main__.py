@@ -6,12 +6,13 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import dispatch, enumeration, loading, slow_signal, tick, weights
+        from tests.bench import dispatch, enumeration, loading, people, slow_signal, tick, weights
 
         benches = {
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
             "loading": loading.run,
+            "people": people.run,
             "slow-signal": slow_signal.run,
             "tick": tick.run,
             "weights": weights.run,

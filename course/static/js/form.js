@@ -6,6 +6,7 @@ const KEPT_FOR = 30 * 60 * 1000;
 function guard(form) {
   const free = () => (form.ariaBusy = null);
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.dataset.stays === "") return;
     if (form.ariaBusy === "true") return event.preventDefault();
     form.ariaBusy = "true";
     setTimeout(free, 5000);

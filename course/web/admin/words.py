@@ -101,6 +101,7 @@ ACTS: Mapping[str, str] = {
     "closed-joining": "closed joining",
     "opened-joining": "opened joining again",
     "invited": "invited somebody",
+    "imported": "invited people from a list",
     "took-back-invitation": "took an invitation back",
     "withdrew": "took them out of the course",
     "changed-pause": "paused their course",
