@@ -125,7 +125,7 @@ def _decide(standing: Standing, now: datetime) -> Decision:
 
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
     """Whether one message says what another would. What the first weekend held back stands in for nothing newer."""
-    is_newer = best.meant_on in standing.spared and other.meant_on not in standing.spared
+    is_newer = best.meant_on in standing.spared and other.meant_on > max(standing.spared)
     return other.kind in MERGED and not is_newer
 
 
