@@ -15,7 +15,7 @@ from aiosmtpd.controller import Controller
 from course.senders.sender import Parts
 from course.senders.twilio_sms import TwilioSms
 from tests.fake_twilio.client import FakeTwilio
-from tests.senders.post_office import Post, Serve, free_port
+from tests.senders.post_office import Post, Serve, close_all, free_port
 
 HOUR = timedelta(hours=1)
 TEXT = Parts(text="Kith: a lesson is here for you. https://kith.example.org/l/abc")
@@ -141,5 +141,6 @@ def serve(post: Post) -> Iterator[Serve]:
         return port
 
     yield start
+    close_all()
     for controller in running:
         controller.stop()

@@ -86,10 +86,20 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+MADE: list[SmtpEmail] = []
+
+
 def make_email(port: int, **changes: Any) -> SmtpEmail:
     options: dict[str, Any] = {"sender_name": "Kith", "timeout": 5.0, **changes}
     url = options.pop("url", "smtp://127.0.0.1:{port}").format(port=port)
-    return SmtpEmail(url, "hello@kith.example.org", **options)
+    MADE.append(SmtpEmail(url, "hello@kith.example.org", **options))
+    return MADE[-1]
+
+
+def close_all() -> None:
+    """End every line that is still kept open, as a process does before it ends; then the servers can."""
+    while MADE:
+        MADE.pop().close()
 
 
 def send(email: SmtpEmail, to: str = TO, parts: Parts = PARTS, *, ref: str = "0a1b2c") -> str:
