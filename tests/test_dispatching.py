@@ -174,7 +174,7 @@ def test_a_message_whose_words_fail_does_not_hold_up_the_others(
     def break_one(session: Session, tools: Wired, message: Message, **given: str) -> Parts:
         if message.id == 4:
             raise KeyError("a placeholder that nobody knows")
-        return words(session, tools, message, **given)  # type: ignore[arg-type]
+        return words(session, tools, message, **given)
 
     monkeypatch.setattr(tickets, "words", break_one)
     assert dispatching.send_all(wired, clock=wired.clock) == 10

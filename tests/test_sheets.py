@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date, time
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from course import sheets
 from course.sheets import FileRefused, Sheet
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
+def workbook(*rows: tuple[Any, ...]) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(row)

@@ -84,6 +84,7 @@ def test_each_way_does_what_it_says(wired: Wired, client: FlaskClient, learner: 
     with wired.db.reading() as session:
         person = session.get_one(Person, learner.person_id)
         index = people.index_of(person)
+        assert index is not None
         assert not consents.may_send(session, person_id=person.id, channel="sms", contact_index=index)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 import openpyxl
 import pytest
@@ -143,7 +144,7 @@ def test_the_rows_left_out_come_as_a_file_with_reasons_that_no_spreadsheet_works
     ids=["nothing", "broken", "no headings"],
 )
 def test_a_list_that_cannot_be_read_is_refused_beside_its_field(
-    client: FlaskClient, cohort: Cohort, fields: dict[str, object], said: str
+    client: FlaskClient, cohort: Cohort, fields: dict[str, Any], said: str
 ) -> None:
     answer = hand_in(client, cohort, **fields)
     assert answer.status_code == 422
