@@ -118,7 +118,7 @@ def test_every_message_that_came_stood_among_those_to_come(
         assert f"{one.at:%a} {one.at.day} {one.at:%b} {one.at:%H:%M}" in coming
     assert "Each goes out only if it is still open by then." in coming
     assert "The lesson of week 1 opens on this day." in coming
-    assert "Reminder: Check-in of week 1" in coming
+    assert "Reminder: Check-in of week 2" in coming
     clock.advance(timedelta(days=100))
     later = read(desk.at_desk(app, wired))
     assert "Nothing more is planned" in later
