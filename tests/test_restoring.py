@@ -137,7 +137,7 @@ def test_what_somebody_stopped_since_stays_stopped(
 def test_a_check_in_answered_by_text_since_counts(
     wired: Wired, clock: FixedClock, sms: Carrier, two: tuple[Learner, Learner], path: Path
 ) -> None:
-    live(wired, clock, days=7)
+    live(wired, clock, days=8)
     backups.write(wired.db, path, now=clock())
     sms.text_in(ADA, "7", clock() + timedelta(minutes=5))
     clock.advance(timedelta(hours=1))
@@ -145,7 +145,7 @@ def test_a_check_in_answered_by_text_since_counts(
     restoring.release(parts, now=clock())
     with parts.db.reading() as session:
         assert session.scalars(select(CheckIn.mood)).all() == [7]
-        answered = session.scalars(select(Message.status).where(Message.kind == "noted")).all()
+        answered = session.scalars(select(Message.status).where(Message.kind == "ask-near")).all()
     assert answered == [MessageStatus.PLANNED] or answered == [MessageStatus.EXPIRED]
     before = len(sms.got(ADA))
     run_jobs(parts)

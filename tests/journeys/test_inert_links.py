@@ -48,7 +48,7 @@ def links_of(wired: Wired, clock: FixedClock, sms: RecordingSender) -> list[str]
     with wired.db.writing() as session:
         joining.invite(session, cohort, make_profile(contact="+447700900125"), source="staff", now=clock())
         session.commit()
-    for _ in range(7 * 24):
+    for _ in range(8 * 24):
         planning.plan_due(wired, now=clock())
         delivery.deliver_due(wired, clock=clock)
         clock.advance(timedelta(hours=1))

@@ -70,7 +70,7 @@ def test_setting_up_gives_ten_recovery_codes_and_opens_the_desk(
     answer = send(client, wired, path)
     assert answer.status_code == 200
     assert len(set(codes_on(answer.text))) == 10
-    assert 'href="/admin/cohorts"' in answer.text
+    assert 'href="/admin"' in answer.text
     assert "Tomasz Lis" in client.get("/admin/cohorts").text
     assert desk.acts(wired) == [("set-up-account", "staff:1")]
 
