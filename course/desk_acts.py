@@ -17,6 +17,7 @@ ENROLMENT = (
     "later_item", "later_on", "withdrawn_at", "withdrawn_by",
 )  # fmt: skip
 PERSON = ("channel",)
+PUT_ASIDE = "done"
 Kept = dict[str, Any]
 
 
@@ -50,7 +51,7 @@ def put_aside(
     session: Session, enrolment: Enrolment, needs: Iterable[str], *, staff_id: int, until_at: datetime, now: datetime
 ) -> DeskAct:  # fmt: skip
     """These needs of a learner are seen to: they leave the day's list until a moment."""
-    act = _keep(session, enrolment, "done", staff_id, {}, {"needs": sorted(needs)}, now=now)
+    act = _keep(session, enrolment, PUT_ASIDE, staff_id, {}, {"needs": sorted(needs)}, now=now)
     act.until_at = until_at
     return act
 

@@ -10,13 +10,13 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
+from course import desk_acts, people
 from course import signs as signs_of_life
 from course.db import Session
 from course.lessons import Course
 from course.models import (
     HANDED_OVER,
     NOT_ARRIVED,
-    Channel,
     CheckIn,
     Cohort,
     Consent,
@@ -35,10 +35,6 @@ from course.rules import local_time, needs
 from course.rules.calendars import Calendar
 from course.rules.needs import Found, Signs
 
-PUT_ASIDE = "done"
-# Where and how a person is written to at present.
-CONTACT = case((Person.channel == Channel.SMS, Person.phone_index), else_=Person.email_index)
-
 
 @dataclass(frozen=True)
 class Line:
@@ -51,7 +47,7 @@ class Line:
 
 @dataclass
 class _Facts:
-    """What was found of each enrolment. `cohorts` and `zones` are known of everybody named in it."""
+    """What was found of each enrolment, under the names of `Signs`."""
 
     signs: defaultdict[int, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -111,9 +107,9 @@ def _where(
     query = (
         select(Enrolment.id, Enrolment.cohort_id, Person.zone)
         .join(Person, Person.id == Enrolment.person_id)
-        .where(within)
+        .where(within, Enrolment.id.in_(named))
     )
-    return [(one, cohort_id, zone) for one, cohort_id, zone in session.execute(query) if one in named]
+    return [(one, cohort_id, zone) for one, cohort_id, zone in session.execute(query)]
 
 
 def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
@@ -143,7 +139,7 @@ def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, n
         .where(
             within,
             Enrolment.id.in_(theirs),
-            Message.contact_index == CONTACT,
+            Message.contact_index == people.REACHED_AT,
             Message.status.in_((*NOT_ARRIVED, MessageStatus.DELIVERED)),
         )
         .order_by(Message.id)
@@ -241,7 +237,7 @@ def _never_asked(session: Session, within: ColumnElement[bool], facts: _Facts, n
         Consent.person_id == Person.id,
         Consent.act == "given",
         Consent.subject == Person.channel,
-        Consent.contact_index == CONTACT,
+        Consent.contact_index == people.REACHED_AT,
     )
     query = (
         select(Enrolment.id, Enrolment.enrolled_at)
@@ -285,7 +281,7 @@ def _at_once(columns: Sequence[object], values: Sequence[object]) -> ColumnEleme
 def _put_aside(session: Session, facts: _Facts, now: datetime) -> None:
     """What staff have seen to, as long as that holds."""
     query = select(DeskAct.enrolment_id, DeskAct.after).where(
-        DeskAct.kind == PUT_ASIDE, DeskAct.until_at > now, DeskAct.undone_at.is_(None)
+        DeskAct.kind == desk_acts.PUT_ASIDE, DeskAct.until_at > now, DeskAct.undone_at.is_(None)
     )
     seen: defaultdict[int, set[str]] = defaultdict(set)
     for enrolment_id, after in session.execute(query):

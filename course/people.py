@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select
 
 from course import db
 from course.db import Session
@@ -114,6 +114,10 @@ def contact_of(session: Session, person: Person, channel: str | None = None) -> 
 def index_of(person: Person, channel: str | None = None) -> str | None:
     """The blind index of where they are reached on `channel`."""
     return person.phone_index if (channel or person.channel) == Channel.SMS else person.email_index
+
+
+# The same for a query: where a person is reached on the channel they chose.
+REACHED_AT = case((Person.channel == Channel.SMS, Person.phone_index), else_=Person.email_index)
 
 
 def set_hours(person: Person, *, zone: str, send_at: str, zones_maybe: str = "") -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from course import consents, people
 from course.db import Session
@@ -22,7 +22,8 @@ class Unreached:
 
 
 def in_cohort(session: Session, cohort_id: int) -> list[Unreached]:
-    """Everybody of a cohort who is still under way. A fixed number of queries."""
+    """Everybody of a cohort who is still under way. A fixed number of queries, over those alone that ever failed."""
+    ever_failed = exists().where(Consent.contact_index == people.REACHED_AT, _nobody_wanted())
     query = (
         select(Enrolment.id, Person)
         .join(Person, Person.id == Enrolment.person_id)
@@ -30,6 +31,7 @@ def in_cohort(session: Session, cohort_id: int) -> list[Unreached]:
             Enrolment.cohort_id == cohort_id,
             Enrolment.withdrawn_at.is_(None),
             Enrolment.finished_at.is_(None),
+            ever_failed,
         )
         .order_by(Enrolment.id)
     )
@@ -60,11 +62,14 @@ def _found(session: Session, whom: list[tuple[int, Person]]) -> list[Unreached]:
 
 
 def _failures(numbers: set[int]) -> Select[Consent]:
-    """Of these lines, those that nobody wanted: not a stop of their own."""
+    return select(Consent).where(Consent.id.in_(numbers), _nobody_wanted())
+
+
+def _nobody_wanted() -> ColumnElement[bool]:
+    """A line of the ledger that ended something without anybody having asked for it: not a stop of their own."""
     source = Consent.source
-    nobody_wanted = or_(
+    return or_(
         source.in_([consents.WRONG_NUMBER, consents.COMPLAINT]),
         source.startswith(consents.BOUNCE),
         source.startswith("provider-"),
     )
-    return select(Consent).where(Consent.id.in_(numbers), nobody_wanted)
