@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from course import boosters, check_ins
 from course.check_ins import Answers
 from course.lessons import Field
+from course.rules.progress import Place
 from course.web import (
     access,
     context,
@@ -33,7 +34,7 @@ SIGNS = ("signs", "first_moves")
 @access.learner
 def show(number: int) -> str:
     reader = _reader(number)
-    place = boosters.later(reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today)
+    place = _later(reader, number)
     if place is not None:
         what = language.say("These two minutes")
         return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
@@ -109,10 +110,13 @@ def _reader(number: int) -> Learner:
 def _open(number: int) -> Learner:
     """For a form: one whose day has come. Before it, the page says when it opens."""
     reader = _reader(number)
-    on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
-    if on is None or on > reader.today:
+    if _later(reader, number) is not None:
         abort(redirect(url_for("booster.show", number=number), 303))
     return reader
+
+
+def _later(reader: Learner, number: int) -> Place | None:
+    return boosters.later(reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today)
 
 
 def _page(reader: Learner, number: int, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
