@@ -174,8 +174,13 @@ def _closed(text: str, errors: Errors) -> str:
 
 def _weekdays(sent: "MultiDict[str, str]", name: str) -> str:
     """The days that were ticked; all of them is the same as none."""
-    found = "".join(sorted({day for day in "".join(sent.getlist(name)) if day in "1234567"}))
+    found = _days(sent, name)
     return "" if len(found) == len(DAYS) else found
+
+
+def _days(sent: "MultiDict[str, str]", name: str) -> str:
+    """The days that were ticked, Monday being 1, each once and in order."""
+    return "".join(sorted({day for day in "".join(sent.getlist(name)) if day in "1234567"}))
 
 
 def _whole(sent: Mapping[str, str], name: str, least: int, most: int, errors: Errors) -> int | None:
@@ -228,7 +233,7 @@ def _duty(sent: "MultiDict[str, str]", errors: Errors) -> dict[str, Any]:
         errors["duty_name"] = (
             "Please write who is on duty, such as “Maria Lopez at Riverside”. Learners read it."
         )
-    days = "".join(sorted({day for day in "".join(sent.getlist("duty_days")) if day in "1234567"}))
+    days = _days(sent, "duty_days")
     if not days:
         errors["duty_days"] = "Please choose the days on which somebody looks."
     if begins not in DUTY_HOURS:
