@@ -126,13 +126,6 @@ def _is_for_somebody_else(session: Session, message: Message) -> bool:
     )
 
 
-def reason_to_hold(
-    session: Session, course: Course, message: Message, *, now: datetime
-) -> str | Later | None:
-    """The same for one message; None where it may go."""
-    return reasons_to_hold(session, course, [message], now=now).get(message.id)
-
-
 def _ground(session: Session, course: Course, asked: Sequence[Message], now: datetime) -> Ground:
     """Read it, once nobody else can change what it says.
 

@@ -70,13 +70,19 @@ def test_a_message_about_a_slot_is_held_once_its_lesson_is_done(wired: Wired, le
     choose(wired, "change")
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.item == "x1")).one()
-        assert holds.reason_to_hold(session, wired.course, message, now=wired.clock()) != "done"
+        assert (
+            holds.reasons_to_hold(session, wired.course, [message], now=wired.clock()).get(message.id)
+            != "done"
+        )
     with wired.db.writing() as session:
         answers.finish(session, learner.enrolment_id, "t1", now=wired.clock())
         session.commit()
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.item == "x1")).one()
-        assert holds.reason_to_hold(session, wired.course, message, now=wired.clock()) == "done"
+        assert (
+            holds.reasons_to_hold(session, wired.course, [message], now=wired.clock()).get(message.id)
+            == "done"
+        )
 
 
 def test_the_grid_has_one_column_a_slot(wired: Wired, learner: Learner) -> None:

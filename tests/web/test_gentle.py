@@ -163,14 +163,17 @@ def test_what_waits_for_a_lesson_that_went_is_held_and_may_come_again(
     planning.plan_due(wired, now=clock())
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.kind != "welcome")).one()
-        assert holds.reason_to_hold(session, wired.course, message, now=clock()) is None
+        assert holds.reasons_to_hold(session, wired.course, [message], now=clock()).get(message.id) is None
         message.item = "s2"
-        assert holds.reason_to_hold(session, wired.course, message, now=clock()) is None
+        assert holds.reasons_to_hold(session, wired.course, [message], now=clock()).get(message.id) is None
     signed_in(app, wired, learner, full=True).post("/settings/gently", data={"way": "gently"})
     with wired.db.reading() as session:
         message = session.scalars(select(Message).where(Message.kind != "welcome")).one()
         message.item = "s2"
-        assert holds.reason_to_hold(session, wired.course, message, now=clock()) == "not-in-plan"
+        assert (
+            holds.reasons_to_hold(session, wired.course, [message], now=clock()).get(message.id)
+            == "not-in-plan"
+        )
     assert "not-in-plan" in nudges.PASSING
 
 
