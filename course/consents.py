@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import and_, event, func, or_, select
 
@@ -80,10 +81,18 @@ class LastWords:
 
     def ended_by(self, *, channel: str, contact_index: str) -> int | None:
         """The number of the line that says so."""
-        given = (contact_index, channel, "given")
-        said_yes = max((line for key, line in self.lines.items() if key[:3] == given), default=0)
+        said_yes = self._yes_of_anybody.get((contact_index, channel), 0)
         took_back = self.lines.get((contact_index, channel, "withdrawn", None), 0)
         return took_back if took_back > said_yes else None
+
+    @cached_property
+    def _yes_of_anybody(self) -> dict[tuple[str | None, str], int]:
+        """The last yes on each contact and channel, whoever said it; looked up for each message of a batch."""
+        found: dict[tuple[str | None, str], int] = {}
+        for (contact, channel, act, _), line in self.lines.items():
+            if act == "given":
+                found[contact, channel] = max(line, found.get((contact, channel), 0))
+        return found
 
 
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
