@@ -124,9 +124,14 @@ def _decide(standing: Standing, now: datetime) -> Decision:
 
 
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
-    """Whether one message says what another would. What the first weekend held back stands in for nothing newer."""
-    is_newer = best.meant_on in standing.spared and other.meant_on > max(standing.spared)
-    return other.kind in MERGED and not is_newer
+    """Whether one message says what another would.
+
+    What the first weekend held back is not late by anybody's doing: nothing stands in for it, so that it comes by
+    itself on the next free day, and it stands in for nothing newer.
+    """
+    spared = standing.spared
+    is_newer = best.meant_on in spared and other.meant_on > max(spared)
+    return other.kind in MERGED and other.meant_on not in spared and not is_newer
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:
