@@ -194,7 +194,7 @@ def summaries(
 
 
 def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, int, tuple[Calendar, ...]]]:
-    """For each cohort: how many are in it, have finished, are paused, are so after silence; their calendars, each once."""
+    """For each cohort: learners, finished, paused, paused after silence; and their calendars, each once."""
     until_on = Enrolment.paused_until_on
     is_paused = (
         Enrolment.finished_at.is_(None)

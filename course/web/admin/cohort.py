@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import admission, cohorts, editions, joining, plans, rosters, spending, staff, unreached, waiting_list
+from course import admission, cohorts, editions, joining, rosters, spending, staff, unreached, waiting_list
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
@@ -200,7 +200,6 @@ def _people(summary: Summary) -> dict[str, object]:
     stage, plan, week = _standing(summary)
     after, cohort_id = request.args.get("after", 0, type=int), summary.cohort.id
     rows = rosters.roster(context.session(), cohort_id, after=after, limit=PAGE + 1)
-    own = plans.of_many(context.session(), context.wired().course, [row.enrolment_id for row in rows[:PAGE]])
     columns = grid.columns(context.wired().course, plan, current_week=week if stage is Stage.RUNNING else 0)
     return {
         "summary": summary,
@@ -209,7 +208,7 @@ def _people(summary: Summary) -> dict[str, object]:
         "week": week,
         "columns": columns,
         "weeks": grid.weeks(columns),
-        "lines": [grid.line(row, columns, own[row.enrolment_id], now=context.now()) for row in rows[:PAGE]],
+        "lines": grid.lines(rows[:PAGE], columns),
         "next_after": rows[PAGE - 1].enrolment_id if len(rows) > PAGE else None,
         "is_first_page": not after,
         "size": cohorts.size(context.session(), cohort_id),

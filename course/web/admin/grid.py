@@ -1,12 +1,14 @@
 """The progress grid: the items of a plan as columns, one glyph for each learner and item."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from course import plans
 from course.lessons import Course, Plan, PlanItem
 from course.rosters import RosterRow
 from course.rules import local_time, pauses
+from course.web import context
 from course.web.admin import words
 from course.web.admin.words import Tag
 
@@ -90,6 +92,13 @@ def weeks(found: list[Column]) -> list[Week]:
         )
         for number in numbers
     ]  # fmt: skip
+
+
+def lines(rows: Sequence[RosterRow], found: list[Column]) -> list[Line]:
+    """These learners' rows, each by their own plan."""
+    ids = [row.enrolment_id for row in rows]
+    own = plans.of_many(context.session(), context.wired().course, ids)
+    return [line(row, found, own[row.enrolment_id], now=context.now()) for row in rows]
 
 
 def line(row: RosterRow, found: list[Column], own: Plan, *, now: datetime) -> Line:
