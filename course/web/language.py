@@ -83,9 +83,14 @@ def counted(one: str, many: str, number: int) -> str:
 
 def said(words: str, locale: str) -> str:
     """Words of a lesson in this language, marked where their page is in another: for text, and never an attribute."""
-    if not words or not has_request_context() or locale == of_page():
+    if not words or not is_foreign(locale):
         return words
     return Markup("<bdi{}>{}</bdi>").format(spoken_in(locale, of_page()), words)
+
+
+def is_foreign(locale: str) -> bool:
+    """Whether the page is in another language than this one."""
+    return has_request_context() and locale != of_page()
 
 
 def step_said(words: str) -> str:

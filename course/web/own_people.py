@@ -109,7 +109,7 @@ def spoken(found: Record) -> str:
     Empty where the rings are named in another language than the page: nothing in a picture's description can be
     marked as such, and the list beside it says the same.
     """
-    return " ".join(_sentences(found)) if found.lesson.locale == language.of_page() else ""
+    return "" if language.is_foreign(found.lesson.locale) else " ".join(_sentences(found))
 
 
 def _sentences(found: Record) -> Iterator[str]:
