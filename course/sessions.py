@@ -13,6 +13,8 @@ from course.models import TOKEN_BYTES, BrowserSession
 LEARNER_LIVES = timedelta(hours=12)
 FULL_LIVES = timedelta(minutes=60)
 STAFF_LIVES = timedelta(hours=10)
+# How long a proof of who somebody is holds for dangerous acts at the desk.
+PROOF_LIVES = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class Subject:
 
 
 def open_for(session: Session, subject: Subject, *, full: bool, now: datetime) -> tuple[str, BrowserSession]:
-    """A new session and its token. `full` also lets a learner read what was written, for an hour."""
+    """A new session and its token. `full` also lets a learner read what was written, for an hour.
+
+    Staff have just proven who they are: no session of theirs begins in another way.
+    """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     row = BrowserSession(
         digest=_digest(session, token),
@@ -35,6 +40,7 @@ def open_for(session: Session, subject: Subject, *, full: bool, now: datetime) -
         join_request_id=subject.join_request_id,
         staff_id=subject.staff_id,
         full_until=now + FULL_LIVES if full else None,
+        proven_at=now if subject.staff_id else None,
         created_at=now,
         expires_at=now + (STAFF_LIVES if subject.staff_id else LEARNER_LIVES),
     )
@@ -47,6 +53,11 @@ def find(session: Session, token: str, *, now: datetime) -> BrowserSession | Non
     """The open session a token belongs to, or None."""
     row = session.scalar(select(BrowserSession).where(BrowserSession.digest == _digest(session, token)))
     return row if row is not None and row.is_open(now) else None
+
+
+def is_recently_proven(row: BrowserSession, *, now: datetime) -> bool:
+    """Whether staff showed password and second key in this browser within the last ten minutes."""
+    return row.proven_at is not None and now - row.proven_at <= PROOF_LIVES
 
 
 def end(session: Session, token: str, *, now: datetime) -> None:

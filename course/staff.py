@@ -119,17 +119,13 @@ def finish_setup(
 def sign_in(session: Session, email: str, password: str, factor: Factor, *, now: datetime) -> Staff:
     """The account, when password and second factor are right. Raises SignInRefused. A code works once."""
     query = select(Staff).where(Staff.email == email.strip().lower()).with_for_update()
-    member = session.scalar(query)
-    is_right = _password_matches(member.password_hash if member else None, password)
-    if member is None or not is_right or member.disabled_at is not None:
-        raise SignInRefused
-    if not (
-        _recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)
-    ):
-        raise SignInRefused
-    if _hasher.check_needs_rehash(member.password_hash or ""):
-        member.password_hash = _hasher.hash(password)
-    return member
+    return _proven(session, session.scalar(query), password, factor, now)
+
+
+def prove_again(session: Session, member: Staff, password: str, factor: Factor, *, now: datetime) -> None:
+    """Nothing, when whoever is signed in shows the same again. Raises SignInRefused."""
+    session.refresh(member, with_for_update=True)
+    _proven(session, member, password, factor, now)
 
 
 def find(session: Session, staff_id: int) -> Staff | None:
@@ -183,6 +179,19 @@ def first_owner(session: Session) -> Staff | None:
         select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id).limit(1)
     )
     return session.scalar(query)
+
+
+def _proven(session: Session, member: Staff | None, password: str, factor: Factor, now: datetime) -> Staff:
+    is_right = _password_matches(member.password_hash if member else None, password)
+    if member is None or not is_right or member.disabled_at is not None:
+        raise SignInRefused
+    if not (
+        _recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)
+    ):
+        raise SignInRefused
+    if _hasher.check_needs_rehash(member.password_hash or ""):
+        member.password_hash = _hasher.hash(password)
+    return member
 
 
 def _password_matches(stored: str | None, password: str) -> bool:

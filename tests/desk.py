@@ -59,7 +59,11 @@ def invited(wired: Wired, *, email: str = "tomasz@kith.test", role: Role = Role.
 
 def at_desk(app: Flask, wired: Wired, role: Role = Role.OWNER) -> FlaskClient:
     """A browser in which somebody with this role is signed in."""
-    staff_id = make_staff(wired, email=f"{role}@kith.test", role=role)
+    return signed_in(app, wired, make_staff(wired, email=f"{role}@kith.test", role=role))
+
+
+def signed_in(app: Flask, wired: Wired, staff_id: int) -> FlaskClient:
+    """A browser in which this account has just been proven and signed in."""
     with wired.db.writing() as session:
         token, _ = sessions.open_for(session, Subject(staff_id=staff_id), full=False, now=wired.clock())
         session.commit()

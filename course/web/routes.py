@@ -45,6 +45,7 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    proof,
     rehearsal,
     tasks,
 )
@@ -80,6 +81,7 @@ BLUEPRINTS = (
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
+    proof.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
