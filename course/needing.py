@@ -170,7 +170,7 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
             *owed,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
             *(
-                _after(Message.send_after, at)
+                Message.send_after > func.coalesce(at, Enrolment.enrolled_at)
                 for at in (Enrolment.enrolled_at, Enrolment.heard_at, alive.c.at)
             ),
         )
@@ -182,10 +182,6 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
     for one, moments in asked.items():
         if len(moments) >= needs.SILENT_FROM:
             facts.note(one, unanswered=tuple(moments))
-
-
-def _after(at: SQLColumnExpression[datetime], other: SQLColumnExpression[Any]) -> ColumnElement[bool]:
-    return or_(other.is_(None), at > other)
 
 
 def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
