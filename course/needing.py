@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
-    SQLColumnExpression,
     and_,
     case,
     exists,
@@ -142,10 +141,17 @@ def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, n
 
 
 def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
-    """The check-ins that were sent and are not answered, since the last sign of life.
+    """The check-ins that were sent and are not answered, since the last sign of life."""
+    asked: defaultdict[int, list[datetime]] = defaultdict(list)
+    for enrolment_id, at in session.execute(_of_the_silent(within, now)):
+        asked[enrolment_id].append(at)
+    for one, moments in asked.items():
+        if len(moments) >= needs.SILENT_FROM:
+            facts.note(one, unanswered=tuple(moments))
 
-    Most people owe at most one answer: who owes two is read from an index alone, and only theirs are looked at.
-    """
+
+def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, datetime]:
+    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
     owed = (
         Nudge.kind == CHECK_IN,
         Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
@@ -159,7 +165,7 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
         .cte("twice")
     )
     alive = signs_of_life.latest(select(twice.c.enrolment_id)).subquery("alive")
-    query = (
+    return (
         select(Nudge.enrolment_id, Message.send_after)
         .join(twice, twice.c.enrolment_id == Nudge.enrolment_id)
         .join(Message, Message.nudge_id == Nudge.id)
@@ -176,12 +182,6 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
         )
         .order_by(Message.send_after)
     )
-    asked: defaultdict[int, list[datetime]] = defaultdict(list)
-    for enrolment_id, at in session.execute(query):
-        asked[enrolment_id].append(at)
-    for one, moments in asked.items():
-        if len(moments) >= needs.SILENT_FROM:
-            facts.note(one, unanswered=tuple(moments))
 
 
 def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
