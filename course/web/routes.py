@@ -36,6 +36,7 @@ from course.web import (
     webhooks,
 )
 from course.web.admin import (
+    account,
     changes,
     cohort,
     edition,
@@ -47,6 +48,7 @@ from course.web.admin import (
     needs,
     proof,
     rehearsal,
+    staff_list,
     tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -82,6 +84,8 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     proof.blueprint,
+    account.blueprint,
+    staff_list.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
