@@ -41,8 +41,10 @@ from course.web.admin import (
     cohort,
     edition,
     enrolment,
+    first_steps,
     help_lines,
     helping,
+    house_form,
     importing,
     lessons,
     needs,
@@ -51,6 +53,7 @@ from course.web.admin import (
     rehearsal,
     staff_list,
     tasks,
+    trial,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -88,6 +91,9 @@ BLUEPRINTS = (
     account.blueprint,
     staff_list.blueprint,
     record.blueprint,
+    first_steps.blueprint,
+    trial.blueprint,
+    house_form.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
