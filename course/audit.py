@@ -61,6 +61,12 @@ def about(session: Session, subject: str, *, limit: int = 50) -> list[AuditEntry
     return list(session.scalars(query))
 
 
+def of_act(session: Session, act: str, subject: str, *, limit: int) -> list[AuditEntry]:
+    """When one kind of thing was done to one thing, the latest first."""
+    query = select(AuditEntry).where(AuditEntry.act == act, AuditEntry.subject == subject)
+    return list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)))
+
+
 def _digest(session: Session, before: str, entry: AuditEntry) -> str:
     told = [
         before,

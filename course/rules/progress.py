@@ -16,8 +16,6 @@ class State(StrEnum):
     DONE = "done"
     OPEN = "open"
     LATER = "later"
-    # The course was closed before it was begun.
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -47,20 +45,15 @@ def opens_on(plan: Plan, item: PlanItem, calendar: Calendar) -> date:
 
 def state(
     plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
-    begun: Set[str] = frozenset(), is_closed: bool = False,
+    begun: Set[str] = frozenset(),
 ) -> State:  # fmt: skip
     """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes.
 
-    `begun` are the lessons that were opened: they stay open though another calendar has them later, or the course
-    is closed to them by now.
+    `begun` are the lessons that were opened: they stay open though another calendar has them later.
     """
     if item.id in done:
         return State.DONE
-    if item.id in begun:
-        return State.OPEN
-    if is_closed:
-        return State.CLOSED
-    if item == plan.items[0]:
+    if item == plan.items[0] or item.id in begun:
         return State.OPEN
     has_come = calendar.is_open(item.day, today)
     if calendar.in_order:
@@ -70,14 +63,13 @@ def state(
 
 
 def places(
-    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset(),
-    is_closed: bool = False,
-) -> list[Place]:  # fmt: skip
+    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset()
+) -> list[Place]:
     """Every item of the plan in order, each with its state."""
     return [
         Place(
             item,
-            state(plan, item, calendar=calendar, done=done, today=today, begun=begun, is_closed=is_closed),
+            state(plan, item, calendar=calendar, done=done, today=today, begun=begun),
             opens_on(plan, item, calendar),
             waits(plan, item, calendar=calendar, done=done),
         )

@@ -36,8 +36,10 @@ from course.web import (
     webhooks,
 )
 from course.web.admin import (
+    arms,
     changes,
     cohort,
+    cohort_data,
     edition,
     enrolment,
     help_lines,
@@ -86,6 +88,8 @@ BLUEPRINTS = (
     tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
+    cohort_data.blueprint,
+    arms.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,
