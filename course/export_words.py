@@ -11,7 +11,7 @@ LEFT_OUT = {
     "email_index": N_("a keyed hash by which your address is found; the address itself is here"),
     "invite_key": N_("made of a keyed hash of your number or address"),
     "claim_token": N_("a note that one worker makes for itself while it sends"),
-    "arm": N_("which half of a comparison you are in: knowing it could change what is compared"),
+    "arm": N_("which group of a comparison you are in: knowing it could change what is compared"),
     "pin_hash": N_("a hash by which your PIN is known; the PIN itself is kept nowhere"),
     **dict.fromkeys(
         ("closed_by_id", "taken_by_id", "told_id", "staff_id"),
