@@ -45,7 +45,9 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    own_contact,
     rehearsal,
+    rewording,
     tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -89,6 +91,8 @@ BLUEPRINTS = (
     enrolment.blueprint,
     edition.blueprint,
     rehearsal.blueprint,
+    rewording.blueprint,
+    own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,
 )
