@@ -33,7 +33,7 @@ LEVELS: dict[str, int] = {
     ),
     **dict.fromkeys(["staff_notes", "desk_acts"], 5),
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
-    "needing": 6,
+    "needing": 7,
     **dict.fromkeys(["lesson_check", "own_words"], 6),
     "spending": 6,
     "accounts": 6,
