@@ -81,6 +81,11 @@ def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     staff.add_argument("email", metavar="EMAIL")
     staff.add_argument("--role", required=True, choices=[role.value for role in Role])
     staff.add_argument("--name", default="")
+    reset = commands.add_parser(
+        "reset-second-key", help="for staff who lost theirs and have no codes left; prints a new address"
+    )
+    reset.set_defaults(command=setting_up.reset_second_key)
+    reset.add_argument("email", metavar="EMAIL")
     cohort = commands.add_parser("create-cohort", help="a group; prints the address at which people join")
     cohort.set_defaults(command=setting_up.create_cohort)
     cohort.add_argument("--name", required=True)
@@ -153,6 +158,8 @@ def _cohort_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser("doctor", help="look at settings, database, schema, zones, jobs and senders")
     doctor.set_defaults(command=checking.doctor)
+    verify = commands.add_parser("verify-audit", help="whether every line of the record of acts is as it was")
+    verify.set_defaults(command=checking.verify_audit)
     for name, command, told in (
         ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
         ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),

@@ -11,11 +11,12 @@ others: the one that helps most, by this order of merit (the README has it as a 
   6. a reminder, since its first message has already arrived.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from course.lessons import PlanItem
-from course.rules import calendars, candidates, local_time, moves, pauses, progress
+from course.rules import calendars, candidates, closings, local_time, moves, pauses, progress
 from course.rules.candidates import REMIND_AFTER
 from course.rules.hours import Hours
 from course.rules.local_time import DAY, NeverOpen
@@ -110,7 +111,7 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     today = standing.hours.today(now)
     if standing.pause is not None and pauses.holds(standing.pause, today):
         return _paused(standing, standing.pause.until_on)
-    fresh = [one for one in candidates.of(standing, until=now) if today <= last_on(one, standing.hours)]
+    fresh = [one for one in _still_open(standing, now, today) if today <= last_on(one, standing.hours)]
     live = [one for one in fresh if _is_due(standing, one, now)]
     is_waited_for = any(one.kind in AT_ONCE for one in live)
     barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
@@ -121,6 +122,14 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     rest = [one for one in fresh if one is not best and one not in merged]
     reason = _reason(standing, best, merged, now)
     return Decision(reason, best.why, _look_again(standing, rest, now, sent=best))
+
+
+def _still_open(standing: Standing, now: datetime, today: date) -> Iterator[Candidate]:
+    """What could be sent; once the course is closed to them only what they chose for afterwards."""
+    found = candidates.of(standing, until=now)
+    if not closings.is_closed(standing.closing, today):
+        return found
+    return (one for one in found if one.kind == "booster")
 
 
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:

@@ -36,6 +36,7 @@ from course.web import (
     webhooks,
 )
 from course.web.admin import (
+    account,
     arms,
     changes,
     cohort,
@@ -47,8 +48,12 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    own_contact,
     proof,
+    record,
     rehearsal,
+    rewording,
+    staff_list,
     tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -84,6 +89,9 @@ BLUEPRINTS = (
     phone.blueprint,
     admin_sign_in.blueprint,
     proof.blueprint,
+    account.blueprint,
+    staff_list.blueprint,
+    record.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
@@ -95,6 +103,8 @@ BLUEPRINTS = (
     enrolment.blueprint,
     edition.blueprint,
     rehearsal.blueprint,
+    rewording.blueprint,
+    own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,
 )

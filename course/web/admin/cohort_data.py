@@ -14,6 +14,7 @@ from flask import Blueprint, abort, render_template, request, send_file
 from werkzeug.wrappers import Response
 
 from course import audit, codebook, cohort_files, cohort_lens, cohort_rows, cohorts, staff
+from course.audit import Wanted
 from course.cohort_columns import Sight
 from course.cohort_lens import Lens
 from course.db import Session
@@ -134,6 +135,7 @@ def _record(cohort: Cohort, wish: Wish, counts: Mapping[str, int]) -> None:
 
 def _taken(cohort: Cohort) -> list[tuple[AuditEntry, str]]:
     """What was taken out last, and by whom."""
-    lines = audit.of_act(context.session(), EXPORTED, f"cohort:{cohort.id}", limit=LATEST)
+    wanted = Wanted(act=EXPORTED, cohort_id=cohort.id)
+    lines = audit.listed(context.session(), wanted, before=None, limit=LATEST)
     names = staff.names(context.session(), {line.staff_id for line in lines if line.staff_id is not None})
     return [(line, names.get(line.staff_id or 0, "A command on the server")) for line in lines]

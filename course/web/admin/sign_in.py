@@ -81,7 +81,7 @@ def set_up(token: str) -> str | tuple[str, int]:
     if not codes:
         return _setup_page(member, token, errors), 422
     _open_desk(member, "set-up-account")
-    return render_template("admin/recovery_codes.html", codes=codes)
+    return render_template("admin/recovery_codes.html", codes=codes, is_new_account=True)
 
 
 def _home(member: Staff) -> str:

@@ -41,7 +41,7 @@ def zip_of(client: FlaskClient, cohort: Cohort, **asked: str) -> bytes:
     with client.post(f"/admin/cohorts/{cohort.id}/data", data=asked) as answer:
         assert answer.status_code == 200
         assert answer.mimetype == "application/zip"
-        return answer.data
+        return bytes(answer.data)
 
 
 def lines(wired: Wired) -> list[AuditEntry]:
