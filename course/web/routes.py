@@ -45,6 +45,7 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    pictures,
     rehearsal,
     tasks,
 )
@@ -84,6 +85,7 @@ BLUEPRINTS = (
     tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
+    pictures.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,
