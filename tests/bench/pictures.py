@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -84,7 +84,6 @@ def _filled(engine: str, size: int) -> Iterator[Wired]:
 
 def fill(wired: Wired, size: int) -> Wired:
     """So many learners at the end of twelve weeks, each with every message, and what most of them did with it."""
-    clock = wired.clock
     first, second = (
         make_cohort(wired, starts_on=BEGAN.date()),
         make_cohort(wired, code="small", starts_on=BEGAN.date()),
@@ -101,7 +100,6 @@ def fill(wired: Wired, size: int) -> Wired:
             tick._insert(wired.db, model, rows)
     with wired.db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
-    assert clock() == MONDAY
     return wired
 
 
@@ -131,13 +129,14 @@ def _enrolment(wired: Wired, number: int, cohort_id: int) -> dict[str, Any]:
 
 
 def _messages(wired: Wired, number: int, cohort_id: int, life: list[Deed]) -> Iterator[dict[str, Any]]:
-    for item, at, status, *_ in life:
+    sent = [(item.kind, item.key, at, status) for item, at, status, *_ in life]
+    for kind, key, at, status in (("welcome", "l01", BEGAN - timedelta(days=1), "delivered"), *sent):
         moment = tick._moment(wired.db, at)
         yield {
-            "ref": f"{number:08d}-{item.key:>8}-made-up", "channel": "sms", "kind": item.kind, "item": item.key,
+            "ref": f"{number}-{kind}-{key}", "channel": "sms", "kind": kind, "item": key,
             "person_id": number, "enrolment_id": number, "cohort_id": cohort_id, "contact_index": f"index-{number}",
             "to_sealed": SEALED, "locale": "en", "status": status, "send_after": moment, "expires_at": moment,
-            "provider_id": f"SM{number:022d}{item.key:>10}", "segments": 1, "created_at": moment,
+            "provider_id": f"SM{number:020d}{kind[:2]}{key:>10}", "segments": 1, "created_at": moment,
             "handed_over_at": moment, "settled_at": moment,
         }  # fmt: skip
 
@@ -146,15 +145,21 @@ def _progress(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iter
     for item, at, _, opened, finished, after in life:
         if item.kind == "lesson" and opened:
             opened_at = at + timedelta(minutes=after * after * 7)
-            yield {"enrolment_id": number, "item": item.key.replace("x", "g"), "opened_at": tick._moment(wired.db, opened_at),
-                   "finished_at": tick._moment(wired.db, opened_at + timedelta(minutes=6)) if finished else None}  # fmt: skip
+            done_at = tick._moment(wired.db, opened_at + timedelta(minutes=6)) if finished else None
+            yield {
+                "enrolment_id": number, "item": item.key.replace("x", "g"),
+                "opened_at": tick._moment(wired.db, opened_at), "finished_at": done_at,
+            }  # fmt: skip
 
 
 def _check_ins(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iterator[dict[str, Any]]:
     for item, at, _, opened, _, mood in life:
         if item.kind == "check-in" and opened:
-            yield {"uid": f"{number}-{item.key}", "enrolment_id": number, "item": item.key, "mood": mood, "near": 3,
-                   "note_sealed": SEALED, "via": "web", "answered_at": tick._moment(wired.db, at + timedelta(hours=mood))}  # fmt: skip
+            yield {
+                "uid": f"{number}-{item.key}", "enrolment_id": number, "item": item.key, "mood": mood, "near": 3,
+                "note_sealed": SEALED, "via": "web",
+                "answered_at": tick._moment(wired.db, at + timedelta(hours=mood)),
+            }  # fmt: skip
 
 
 def _measures(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iterator[dict[str, Any]]:
@@ -162,16 +167,21 @@ def _measures(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iter
     for item, at, _, opened, _, after in life:
         for instrument in points.get(item.key, ()) if opened else ():
             scale = SCALES[instrument]
-            yield {"uid": f"{number}-{item.key}-{instrument}", "enrolment_id": number, "point": item.key, "instrument": instrument,
-                   "values_sealed": SEALED, "total": scale.lowest + after % (scale.highest - scale.lowest + 1),
-                   "answered_at": tick._moment(wired.db, at + timedelta(hours=after))}  # fmt: skip
+            yield {
+                "uid": f"{number}-{item.key}-{instrument}", "enrolment_id": number, "point": item.key,
+                "instrument": instrument, "values_sealed": SEALED,
+                "total": scale.lowest + after % (scale.highest - scale.lowest + 1),
+                "answered_at": tick._moment(wired.db, at + timedelta(hours=after)),
+            }  # fmt: skip
 
 
 def _stops(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iterator[dict[str, Any]]:
     if number % 40 == 0:
         at = life[number // 40 % len(life)][1] + timedelta(minutes=9)
-        yield {"subject": "sms", "act": "withdrawn", "contact_index": f"index-{number}", "source": "keyword",
-               "evidence": "", "at": tick._moment(wired.db, at)}  # fmt: skip
+        yield {
+            "subject": "sms", "act": "withdrawn", "contact_index": f"index-{number}", "source": "keyword",
+            "evidence": "", "at": tick._moment(wired.db, at),
+        }  # fmt: skip
 
 
 ROWS: dict[type[Model], Any] = {

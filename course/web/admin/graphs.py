@@ -176,9 +176,9 @@ def _curve(
         band=_path(at + at[::-1], [*high, *low[::-1]]) + "Z" if band and len(at) > 1 else "",
         edges=(_path(at, low), _path(at, high)) if band and len(at) > 1 else (),
         grid=_grid(),
-        scale=_scale(words),
+        scale=(*_scale(words), Mark(LEFT - 14, 174, "week")),
         marks=tuple(
-            Mark(x, 172, f"{week}") for x, week, is_told in zip(at, weeks, told, strict=True) if is_told
+            Mark(x, 174, f"{week}") for x, week, is_told in zip(at, weeks, told, strict=True) if is_told
         ),
     )
 
