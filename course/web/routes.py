@@ -36,6 +36,7 @@ from course.web import (
     webhooks,
 )
 from course.web.admin import (
+    account,
     changes,
     cohort,
     edition,
@@ -46,7 +47,9 @@ from course.web.admin import (
     lessons,
     needs,
     pictures,
+    proof,
     rehearsal,
+    staff_list,
     tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -81,6 +84,9 @@ BLUEPRINTS = (
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
+    proof.blueprint,
+    account.blueprint,
+    staff_list.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,

@@ -208,7 +208,7 @@ def _people(summary: Summary) -> dict[str, object]:
         "week": week,
         "columns": columns,
         "weeks": grid.weeks(columns),
-        "lines": [grid.line(row, columns, now=context.now()) for row in rows[:PAGE]],
+        "lines": grid.lines(rows[:PAGE], columns),
         "next_after": rows[PAGE - 1].enrolment_id if len(rows) > PAGE else None,
         "is_first_page": not after,
         "size": cohorts.size(context.session(), cohort_id),
@@ -225,8 +225,8 @@ def _on_earlier(cohort: Cohort) -> int:
 
 def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
     """Who cannot be reached any more, and why."""
-    found = unreached.in_cohort(context.session(), cohort.id)
-    return [(one, words.unreached(one.source)) for one in found]
+    found = unreached.in_cohort(context.session(), cohort.id, now=context.now())
+    return [(one, words.unreached(one.gone)) for one in found]
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
