@@ -92,12 +92,12 @@ def fill(wired: Wired, size: int) -> Wired:
     for start in range(1, size + 1, 2000):
         numbers = range(start, min(start + 2000, size + 1))
         cohorts = {number: second.id if number > size - SMALL else first.id for number in numbers}
-        tick._insert(wired.db, Person, [tick._person(wired.db, number, False) for number in numbers])
-        tick._insert(wired.db, Enrolment, [_enrolment(wired, number, cohorts[number]) for number in numbers])
+        tick.insert(wired.db, Person, [tick.person(wired.db, number, False) for number in numbers])
+        tick.insert(wired.db, Enrolment, [_enrolment(wired, number, cohorts[number]) for number in numbers])
         lives = [(number, cohorts[number], _life(random, items)) for number in numbers]
         for model in (Message, LessonProgress, CheckIn, MeasureAnswer, Consent):
             rows = [row for life in lives for row in ROWS[model](wired, *life)]
-            tick._insert(wired.db, model, rows)
+            tick.insert(wired.db, model, rows)
     with wired.db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     return wired
@@ -122,16 +122,16 @@ def _life(random: Random, items: tuple[PlanItem, ...]) -> list[Deed]:
 
 
 def _enrolment(wired: Wired, number: int, cohort_id: int) -> dict[str, Any]:
-    made = tick._enrolment(wired.db, number, cohort_id)
+    made = tick.enrolment(wired.db, number, cohort_id)
     on = BEGAN.date()
     return {**made, "anchor_on": on.isoformat() if wired.db.is_sqlite else on,
-            "enrolled_at": tick._moment(wired.db, BEGAN - timedelta(days=number % 5))}  # fmt: skip
+            "enrolled_at": tick.moment(wired.db, BEGAN - timedelta(days=number % 5))}  # fmt: skip
 
 
 def _messages(wired: Wired, number: int, cohort_id: int, life: list[Deed]) -> Iterator[dict[str, Any]]:
     sent = [(item.kind, item.key, at, status) for item, at, status, *_ in life]
     for kind, key, at, status in (("welcome", "l01", BEGAN - timedelta(days=1), "delivered"), *sent):
-        moment = tick._moment(wired.db, at)
+        moment = tick.moment(wired.db, at)
         yield {
             "ref": f"{number}-{kind}-{key}", "channel": "sms", "kind": kind, "item": key,
             "person_id": number, "enrolment_id": number, "cohort_id": cohort_id, "contact_index": f"index-{number}",
@@ -145,10 +145,10 @@ def _progress(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iter
     for item, at, _, opened, finished, after in life:
         if item.kind == "lesson" and opened:
             opened_at = at + timedelta(minutes=after * after * 7)
-            done_at = tick._moment(wired.db, opened_at + timedelta(minutes=6)) if finished else None
+            done_at = tick.moment(wired.db, opened_at + timedelta(minutes=6)) if finished else None
             yield {
                 "enrolment_id": number, "item": item.key.replace("x", "g"),
-                "opened_at": tick._moment(wired.db, opened_at), "finished_at": done_at,
+                "opened_at": tick.moment(wired.db, opened_at), "finished_at": done_at,
             }  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _check_ins(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Ite
             yield {
                 "uid": f"{number}-{item.key}", "enrolment_id": number, "item": item.key, "mood": mood, "near": 3,
                 "note_sealed": SEALED, "via": "web",
-                "answered_at": tick._moment(wired.db, at + timedelta(hours=mood)),
+                "answered_at": tick.moment(wired.db, at + timedelta(hours=mood)),
             }  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def _measures(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iter
                 "uid": f"{number}-{item.key}-{instrument}", "enrolment_id": number, "point": item.key,
                 "instrument": instrument, "values_sealed": SEALED,
                 "total": scale.lowest + after % (scale.highest - scale.lowest + 1),
-                "answered_at": tick._moment(wired.db, at + timedelta(hours=after)),
+                "answered_at": tick.moment(wired.db, at + timedelta(hours=after)),
             }  # fmt: skip
 
 
@@ -180,7 +180,7 @@ def _stops(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iterato
         at = life[number // 40 % len(life)][1] + timedelta(minutes=9)
         yield {
             "subject": "sms", "act": "withdrawn", "contact_index": f"index-{number}", "source": "keyword",
-            "evidence": "", "at": tick._moment(wired.db, at),
+            "evidence": "", "at": tick.moment(wired.db, at),
         }  # fmt: skip
 
 
