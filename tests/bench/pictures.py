@@ -92,7 +92,7 @@ def fill(wired: Wired, size: int) -> Wired:
     for start in range(1, size + 1, 2000):
         numbers = range(start, min(start + 2000, size + 1))
         cohorts = {number: second.id if number > size - SMALL else first.id for number in numbers}
-        tick.insert(wired.db, Person, [tick.person(wired.db, number, False) for number in numbers])
+        tick.insert(wired.db, Person, [tick._person(wired.db, number, False) for number in numbers])
         tick.insert(wired.db, Enrolment, [_enrolment(wired, number, cohorts[number]) for number in numbers])
         lives = [(number, cohorts[number], _life(random, items)) for number in numbers]
         for model in (Message, LessonProgress, CheckIn, MeasureAnswer, Consent):
@@ -122,7 +122,7 @@ def _life(random: Random, items: tuple[PlanItem, ...]) -> list[Deed]:
 
 
 def _enrolment(wired: Wired, number: int, cohort_id: int) -> dict[str, Any]:
-    made = tick.enrolment(wired.db, number, cohort_id)
+    made = tick._enrolment(wired.db, number, cohort_id)
     on = BEGAN.date()
     return {**made, "anchor_on": on.isoformat() if wired.db.is_sqlite else on,
             "enrolled_at": tick.moment(wired.db, BEGAN - timedelta(days=number % 5))}  # fmt: skip
