@@ -556,6 +556,17 @@ class Message(Model):
             "priority",
             "send_after",
         ),
+        # What the figures of a cohort count (figures.py), so that they need not read the rows.
+        Index(
+            "ix_message_cohort_id_created_at_status",
+            "cohort_id",
+            "created_at",
+            "status",
+            "channel",
+            "kind",
+            "item",
+            "enrolment_id",
+        ),
         _few(
             "ix_message_lost",
             "send_after",
