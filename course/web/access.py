@@ -21,6 +21,7 @@ from werkzeug.wrappers import Response
 
 from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
+from course.rules import browser_words
 from course.sessions import Subject
 from course.web import context
 
@@ -28,6 +29,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 DESK_PATHS = ("/admin", "/phone")
 ANY_STAFF = tuple(Role)
 RUNS_COHORTS = (Role.OWNER, Role.COORDINATOR)
+SEES_PICTURES = (*RUNS_COHORTS, Role.ANALYST)
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,8 @@ def is_full() -> bool:
 def sign_in(subject: Subject, *, full: bool) -> BrowserSession:
     """Open a fresh session for this browser, ending the one it had. The caller commits."""
     sign_out()
-    token, new = sessions.open_for(context.session(), subject, full=full, now=context.now())
+    browser = browser_words.of(request.user_agent.string)
+    token, new = sessions.open_for(context.session(), subject, full=full, now=context.now(), browser=browser)
     session.permanent = subject.staff_id is not None
     login_user(SignedIn(token, new))
     return new
@@ -217,9 +220,14 @@ def _load(token: str) -> SignedIn | None:
     if found is None or (found.staff_id is not None) != is_desk():
         return None
     account = staff.find(context.session(), found.staff_id) if found.staff_id else None
-    if found.staff_id and account is None:
+    if found.staff_id and (account is None or not _has_second_key(account)):
         return None
     return SignedIn(token, found, account)
+
+
+def _has_second_key(account: Staff) -> bool:
+    """In live mode nobody is at the desk without one, however they came in."""
+    return account.totp_sealed is not None or context.wired().settings.is_demo
 
 
 def _guard() -> Response | None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import sessions, staff
+from course import accounts, sessions, staff
 from course.models import Role, Staff
 from course.sessions import Subject
 from course.staff import Factor, SignInRefused
@@ -81,14 +81,21 @@ def set_up(token: str) -> str | tuple[str, int]:
     if not codes:
         return _setup_page(member, token, errors), 422
     _open_desk(member, "set-up-account")
-    return render_template("admin/recovery_codes.html", codes=codes)
+    return render_template("admin/recovery_codes.html", codes=codes, is_new_account=True)
 
 
 def _home(member: Staff) -> str:
     """Where a day at the desk begins: with who needs somebody, for those who can help."""
     if member.role == Role.REVIEWER:
         return url_for("admin_tasks.index")
+    if member.role == Role.OWNER and not context.wired().settings.is_demo and _is_empty():
+        return url_for("admin_first_steps.index")
     return url_for("admin_needs.index" if member.role in access.RUNS_COHORTS else "admin_cohort.index")
+
+
+def _is_empty() -> bool:
+    """Whether nobody could join yet."""
+    return not accounts.every_cohort(context.session())
 
 
 def _page(errors: Errors) -> str:
