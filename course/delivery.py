@@ -14,13 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from time import monotonic
 from typing import TypeVar
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from course import claims, consents, facts, holds, messages, nudges, rates, spending, tickets
+from course import clock as clocks
 from course.clock import Clock
 from course.consents import Given
 from course.db import Session
@@ -111,7 +111,7 @@ def claim(
         room = wanted[channel] if pace is None else rates.room(session, channel, pace, now=now)
         limit = min(room, wanted[channel])
         # From here on what we read of them may have changed, and every second counts.
-        asked_at = monotonic()
+        asked_at = clocks.steady()
         claimed = claims.claim_due(session, channel=channel, limit=limit, at_most=at_most, now=now)
         if len(claimed) == limit < wanted[channel]:
             is_held_back = is_held_back or claims.is_due(session, channel=channel, at_most=at_most, now=now)
