@@ -279,8 +279,10 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
     elif error.too_fast:
         rates.slow_down(session, message.channel, now=now)
     messages.put_back(message, error.code, not_before=now + pause, now=now)
-    if not error.was_tried:
+    if error.too_fast or not error.was_tried:
+        # That it was turned away at the door is no try of this message.
         message.attempts -= 1
+    if not error.was_tried:
         rates.give_back(session, message.channel, ticket.tokens)
 
 

@@ -157,11 +157,13 @@ def record_delivery(
     return message
 
 
-def unknown(session: Session, *, claimed_before: datetime, limit: int) -> list[Message]:
-    """Messages whose fate the provider may be asked about."""
+def unknown(session: Session, *, claimed_before: datetime, after: int = 0, limit: int) -> list[Message]:
+    """Messages whose fate the provider may be asked about, in the order of their numbers from `after` on."""
     query = (
         select(Message)
-        .where(Message.status == MessageStatus.UNKNOWN, Message.claimed_at <= claimed_before)
+        .where(
+            Message.status == MessageStatus.UNKNOWN, Message.claimed_at <= claimed_before, Message.id > after
+        )
         .order_by(Message.id)
         .limit(limit)
     )
