@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from course import translations
 from course.web import access, assets, context, filters, language, packing, protection, routes, surroundings
+from course.web.admin import proof
 from course.web.context import Soon
 from course.wiring import Wired
 
@@ -38,6 +39,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     packing.init_app(app)
     protection.init_app(app)
     access.init_app(app)
+    proof.init_app(app)
     surroundings.init_app(app)
     assets.init_app(app)
     filters.register(app)

@@ -1,7 +1,7 @@
 """Where learners stand: all that the rule of what is due needs, read for a batch in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -23,10 +23,11 @@ from course.models import (
 )
 from course.plans import Kept
 from course.rules import local_time, moves, pauses, spreading
+from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
 from course.rules.moves import Moved
 from course.rules.standings import LATE_AFTER, Reach
-from course.windows import closed_on, first_weekend, hours_of
+from course.windows import closed_on, closing, first_weekend, hours_of
 
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
@@ -89,8 +90,7 @@ class Facts:
 
     def heard_at(self, enrolment: Enrolment) -> datetime:
         """The last sign of life of one of them."""
-        signs = (enrolment.enrolled_at, enrolment.heard_at, self.heard.get(enrolment.id))
-        return max(one for one in signs if one is not None)
+        return _heard_at(enrolment, self.heard)
 
     def reach(self, enrolment: Enrolment) -> Reach:
         """When and how often one of them may be written to."""
@@ -101,28 +101,55 @@ class Facts:
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
-        person = self.persons[enrolment.person_id]
-        boosters_at = enrolment.boosters_at
+        person, plan = self.persons[enrolment.person_id], self.plan(course, enrolment)
+        boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
+        # Nothing is due in a pause, so all that counts is where the course will stand after it.
+        calendar = enrolment_verbs.calendar_after(
+            enrolment, person.zone, self.today(person), self.finished.get(enrolment.id)
+        )
         return Standing(
             **vars(self.reach(enrolment)),
-            plan=self.plan(course, enrolment),
+            plan=plan,
             enrolled_at=enrolment.enrolled_at,
-            # Nothing is due in a pause, so all that counts is where the course will stand after it.
-            calendar=enrolment_verbs.calendar_after(
-                enrolment, person.zone, self.today(person), self.finished.get(enrolment.id)
-            ),
+            calendar=calendar,
             done=frozenset(self.done[enrolment.id]),
             nudges=tuple(self.past[enrolment.id]),
             pause=pauses.of(enrolment, person.zone),
-            heard_on=local_time.local_date(self.heard_at(enrolment), person.zone),
+            heard_on=local_time.local_date(heard_at, person.zone),
             resumed_on=enrolment.resumed_on,
             later=(enrolment.later_item, enrolment.later_on)
             if enrolment.later_item and enrolment.later_on
             else None,
             boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
+            closing=closing(
+                self.cohorts[enrolment.cohort_id], enrolment, calendar, plan.weeks, heard_at, person.zone
+            ),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,
         )
+
+
+def closings_of(
+    session: Session, theirs: Mapping[int, Plan], enrolments: Sequence[Enrolment], cohorts: Mapping[int, Cohort],
+    persons: Mapping[int, Person], *, now: datetime,
+) -> dict[int, Closing | None]:  # fmt: skip
+    """When the course closes to each; `theirs` are their plans. Nothing is read where no group ever closes it."""
+    limited = [one for one in enrolments if cohorts[one.cohort_id].closes]
+    if not limited:
+        return {}
+    heard, finished = signs.last(session, [one.id for one in limited]), last_finished(session, limited)
+    found: dict[int, Closing | None] = {}
+    for one in limited:
+        zone, weeks = persons[one.person_id].zone, theirs[one.id].weeks
+        today = local_time.local_date(now, zone)
+        calendar = enrolment_verbs.calendar_after(one, zone, today, finished.get(one.id))
+        found[one.id] = closing(cohorts[one.cohort_id], one, calendar, weeks, _heard_at(one, heard), zone)
+    return found
+
+
+def _heard_at(enrolment: Enrolment, heard: Mapping[int, datetime]) -> datetime:
+    found = (enrolment.enrolled_at, enrolment.heard_at, heard.get(enrolment.id))
+    return max(one for one in found if one is not None)
 
 
 def reach(

@@ -15,7 +15,7 @@ from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
 from course.nudges import Facts
-from course.rules import differences
+from course.rules import closings, differences, local_time
 from course.rules.differences import Fate, Moved, Row
 from course.rules.due import Standing
 
@@ -37,6 +37,8 @@ class Change:
     days_apart: int = 3
     capacity: int | None = None
     start_by_on: date | None = None
+    grace_days: int | None = None
+    inactive_days: int | None = None
     on_duty: bool = False
     duty_name: str = ""
     duty_days: str = ""
@@ -54,9 +56,10 @@ class Change:
         return (self.starts_on, self.plan, self.pace_by, apart)
 
     @property
-    def times(self) -> tuple[str, ...]:
+    def times(self) -> tuple[object, ...]:
         """What holds for everybody."""
-        return (self.opens_at, self.closes_at, self.closed_on, self.weekdays)
+        limits = (self.grace_days, self.inactive_days)
+        return (self.opens_at, self.closes_at, self.closed_on, self.weekdays, *limits)
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,9 @@ def _moves(
     """Each message of one learner that is not to come at the same moment before and after."""
     person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
     changed = _changed(course, cohort, change, enrolment, person, standing, facts.today(person))
+    seen_on = local_time.local_date(facts.heard_at(enrolment), person.zone)
+    closing = closings.of(change, changed.calendar, changed.plan.weeks, changed.pause, seen_on)
+    changed = replace(changed, closing=closing)
     return differences.moved(standing, changed, now, zone=person.zone)
 
 

@@ -58,12 +58,16 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Summary:
-    """One cohort with its figures; those from `opened` on are of the days since a given moment."""
+    """One cohort with its figures; those from `opened` on are of the days since a given moment.
+
+    `paused` are all whose course stands still; `fell_silent` are those of them who chose no pause: silence did.
+    """
 
     cohort: Cohort
     learners: int
     finished: int
     paused: int
+    fell_silent: int
     calendars: tuple[Calendar, ...]
     opened: int
     checked_in: int
@@ -183,14 +187,14 @@ def summaries(
     checked_in = _learners(session, CheckIn.enrolment_id, CheckIn.answered_at, since)
     sent = _sent(session, since)
     return [
-        Summary(one, *members.get(one.id, (0, 0, 0, ())), opened.get(one.id, 0),
+        Summary(one, *members.get(one.id, (0, 0, 0, 0, ())), opened.get(one.id, 0),
                 checked_in.get(one.id, 0), *sent.get(one.id, (0, 0, 0)))
         for one in found
     ]  # fmt: skip
 
 
-def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, tuple[Calendar, ...]]]:
-    """For each cohort: how many are in it, have finished, are paused; and their calendars, each once."""
+def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, int, tuple[Calendar, ...]]]:
+    """For each cohort: learners, finished, paused, paused after silence; and their calendars, each once."""
     until_on = Enrolment.paused_until_on
     is_paused = (
         Enrolment.finished_at.is_(None)
@@ -203,14 +207,16 @@ def _members(session: Session, today: date) -> dict[int, tuple[int, int, int, tu
             func.count(),
             func.count(Enrolment.finished_at),
             func.count(case((is_paused, 1))),
+            # Whoever chose a pause, or had staff choose one, chose a date with it.
+            func.count(case((is_paused & until_on.is_(None) & Enrolment.paused_by.is_(None), 1))),
         )
         .where(Enrolment.withdrawn_at.is_(None))
         .group_by(Enrolment.cohort_id)
     )
     running = _calendars(session)
     return {
-        cohort_id: (all_of, done, paused, tuple(running[cohort_id]))
-        for cohort_id, all_of, done, paused in session.execute(query)
+        cohort_id: (all_of, done, paused, silent, tuple(running[cohort_id]))
+        for cohort_id, all_of, done, paused, silent in session.execute(query)
     }
 
 

@@ -12,7 +12,7 @@ from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import OUT, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
-from course.rules import due, local_time, moves, pauses, tracks
+from course.rules import closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
 
@@ -77,6 +77,7 @@ class Ground:
     plans: Mapping[int, Plan]
     done: Mapping[int, Set[str]]
     quiet: Mapping[int, Set[date]]
+    closed: Set[int]
     out: Mapping[int | str, list[Sent]]
     now: datetime
 
@@ -136,18 +137,32 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
     enrolments = rows_behind(session, nudged)
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
+    cohorts = bearings.cohorts_of(session, enrolments)
+    found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
     return Ground(
         words=consents.last_words(session, [one.contact_index for one in asked]),
         requests=_requests(session, asked),
         persons=persons,
         enrolments={one.id: one for one in enrolments},
-        cohorts=bearings.cohorts_of(session, enrolments),
-        plans={one.id: plans.resolved(course, one, kept) for one in enrolments},
+        cohorts=cohorts,
+        plans=found,
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
+        closed=_closed(session, found, enrolments, cohorts, persons, now),
         out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
         now=now,
     )
+
+
+def _closed(
+    session: Session, plans: Mapping[int, Plan], enrolments: Sequence[Enrolment], cohorts: Mapping[int, Cohort],
+    persons: Mapping[int, Person], now: datetime,
+) -> Set[int]:  # fmt: skip
+    """To whom the course has been closed since their message was planned."""
+    able = [one for one in enrolments if one.person_id in persons]
+    found = bearings.closings_of(session, plans, able, cohorts, persons, now=now)
+    today = {one.id: local_time.local_date(now, persons[one.person_id].zone) for one in able}
+    return {number for number, one in found.items() if closings.is_closed(one, today[number])}
 
 
 def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
@@ -196,6 +211,8 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
         return "done"
     if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
         return "not-in-plan"
+    if enrolment.id in ground.closed:
+        return "closed"
     if not ground.words.may_send(
         person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):

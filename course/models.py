@@ -175,7 +175,7 @@ class Cohort(Model):
     # How many learners it has room for; the last date on which somebody may join (rules/openings.py).
     capacity: Mapped[int | None]
     start_by_on: Mapped[date | None]
-    # For how many days the course stays open to somebody who began, and to somebody who stays away.
+    # For how many days the course stays open after its last week, and to somebody who stays away; none: for good.
     grace_days: Mapped[int | None]
     inactive_days: Mapped[int | None]
     # Since when its staff are told that somebody's answers to a measure became clearly worse, and never the answers.
@@ -187,6 +187,11 @@ class Cohort(Model):
     paused_until_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
     archived_at: Mapped[datetime | None]
+
+    @property
+    def closes(self) -> bool:
+        """Whether the course closes some time to somebody in it (rules/closings.py)."""
+        return self.grace_days is not None or self.inactive_days is not None
 
 
 class Enrolment(Model):

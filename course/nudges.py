@@ -25,7 +25,7 @@ __all__ = [
 ]  # fmt: skip
 
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
-PASSING = frozenset({"paused", "cap", "quiet", "not-in-plan"})
+PASSING = frozenset({"paused", "cap", "quiet", "not-in-plan", "closed"})
 
 
 def history(

@@ -28,6 +28,13 @@ def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
     return in_edition(course.begun_as(enrolment.course_version), enrolment, kept)
 
 
+def of_many(session: Session, course: Course, enrolment_ids: Sequence[int]) -> dict[int, Plan]:
+    """The plans of many learners by enrolment, each as its learner has it. Two queries at most."""
+    found = session.scalars(select(Enrolment).where(Enrolment.id.in_(enrolment_ids))).all()
+    own = kept(session, found)
+    return {one.id: resolved(course, one, own) for one in found}
+
+
 def in_edition(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
     """Their plan as it is, or would be, in this very edition of the course."""
     return filled(course, course.plan(enrolment.plan), enrolment, kept.get(enrolment.id, {}))

@@ -1,6 +1,7 @@
 """Signed-in browsers. The cookie holds a token, the row its keyed hash; ending the row ends it at once."""
 
 import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +14,8 @@ from course.models import TOKEN_BYTES, BrowserSession
 LEARNER_LIVES = timedelta(hours=12)
 FULL_LIVES = timedelta(minutes=60)
 STAFF_LIVES = timedelta(hours=10)
+# How long a proof of who somebody is holds for dangerous acts at the desk.
+PROOF_LIVES = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,13 @@ class Subject:
     staff_id: int | None = None
 
 
-def open_for(session: Session, subject: Subject, *, full: bool, now: datetime) -> tuple[str, BrowserSession]:
-    """A new session and its token. `full` also lets a learner read what was written, for an hour."""
+def open_for(
+    session: Session, subject: Subject, *, full: bool, now: datetime, browser: str = ""
+) -> tuple[str, BrowserSession]:
+    """A new session and its token. `full` also lets a learner read what was written, for an hour.
+
+    Staff have just proven who they are: no session of theirs begins in another way. Their `browser` is named.
+    """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     row = BrowserSession(
         digest=_digest(session, token),
@@ -35,6 +43,8 @@ def open_for(session: Session, subject: Subject, *, full: bool, now: datetime) -
         join_request_id=subject.join_request_id,
         staff_id=subject.staff_id,
         full_until=now + FULL_LIVES if full else None,
+        proven_at=now if subject.staff_id else None,
+        browser=browser if subject.staff_id else "",
         created_at=now,
         expires_at=now + (STAFF_LIVES if subject.staff_id else LEARNER_LIVES),
     )
@@ -49,6 +59,11 @@ def find(session: Session, token: str, *, now: datetime) -> BrowserSession | Non
     return row if row is not None and row.is_open(now) else None
 
 
+def is_recently_proven(row: BrowserSession, *, now: datetime) -> bool:
+    """Whether staff showed password and second key in this browser within the last ten minutes."""
+    return row.proven_at is not None and now - row.proven_at <= PROOF_LIVES
+
+
 def end(session: Session, token: str, *, now: datetime) -> None:
     """Sign one browser out."""
     session.execute(
@@ -58,14 +73,45 @@ def end(session: Session, token: str, *, now: datetime) -> None:
     )
 
 
-def end_all(
-    session: Session, *, now: datetime, person_id: int | None = None, staff_id: int | None = None
-) -> None:
-    """Sign a learner, or a member of staff, out everywhere."""
-    whose = BrowserSession.person_id == person_id if person_id else BrowserSession.staff_id == staff_id
-    session.execute(
-        update(BrowserSession).where(whose, BrowserSession.ended_at.is_(None)).values(ended_at=now)
+def open_of_staff(session: Session, staff_ids: Iterable[int], *, now: datetime) -> Sequence[BrowserSession]:
+    """The open sessions of these members of staff, the newest first."""
+    query = select(BrowserSession).where(
+        BrowserSession.staff_id.in_(list(staff_ids)),
+        BrowserSession.ended_at.is_(None),
+        BrowserSession.expires_at > now,
     )
+    return session.scalars(query.order_by(BrowserSession.id.desc())).all()
+
+
+def end_one(session: Session, staff_id: int, session_id: int, *, now: datetime) -> bool:
+    """Sign one browser of a member of staff out; False where it is not theirs or has ended."""
+    ended = session.execute(
+        update(BrowserSession)
+        .where(
+            BrowserSession.id == session_id,
+            BrowserSession.staff_id == staff_id,
+            BrowserSession.ended_at.is_(None),
+        )
+        .values(ended_at=now)
+        .returning(BrowserSession.id)
+    )
+    return ended.first() is not None
+
+
+def end_all(
+    session: Session,
+    *,
+    now: datetime,
+    person_id: int | None = None,
+    staff_id: int | None = None,
+    but: int | None = None,
+) -> None:
+    """Sign a learner, or a member of staff, out everywhere, or everywhere but in the session with the id `but`."""
+    whose = BrowserSession.person_id == person_id if person_id else BrowserSession.staff_id == staff_id
+    query = update(BrowserSession).where(whose, BrowserSession.ended_at.is_(None))
+    if but is not None:
+        query = query.where(BrowserSession.id != but)
+    session.execute(query.values(ended_at=now))
 
 
 def end_every(session: Session, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 
 from course import db
 from course.db import Session
@@ -112,24 +112,44 @@ def finish_setup(
     member.totp_last_step = step
     member.setup_digest = member.setup_expires_at = None
     # Codes of an earlier set-up end with it: whoever was invited afresh may have lost them to somebody.
-    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == member.id))
-    return _new_recovery_codes(session, member)
+    return renew_recovery_codes(session, member)
 
 
 def sign_in(session: Session, email: str, password: str, factor: Factor, *, now: datetime) -> Staff:
     """The account, when password and second factor are right. Raises SignInRefused. A code works once."""
     query = select(Staff).where(Staff.email == email.strip().lower()).with_for_update()
-    member = session.scalar(query)
-    is_right = _password_matches(member.password_hash if member else None, password)
-    if member is None or not is_right or member.disabled_at is not None:
-        raise SignInRefused
-    if not (
-        _recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)
-    ):
-        raise SignInRefused
-    if _hasher.check_needs_rehash(member.password_hash or ""):
-        member.password_hash = _hasher.hash(password)
-    return member
+    return _proven(session, session.scalar(query), password, factor, now)
+
+
+def prove_again(session: Session, member: Staff, password: str, factor: Factor, *, now: datetime) -> None:
+    """Nothing, when whoever is signed in shows the same again. Raises SignInRefused."""
+    session.refresh(member, with_for_update=True)
+    _proven(session, member, password, factor, now)
+
+
+def change_password(member: Staff, password: str) -> None:
+    """Another password for somebody who has just shown the one they had. Raises PasswordTooShort."""
+    if len(password) < PASSWORD_LENGTH:
+        raise PasswordTooShort
+    member.password_hash = _hasher.hash(password)
+
+
+def renew_recovery_codes(session: Session, member: Staff) -> list[str]:
+    """Ten fresh recovery codes, shown this once; the earlier ones end."""
+    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == member.id))
+    codes = [
+        f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)
+    ]
+    session.add_all(
+        RecoveryCode(staff_id=member.id, digest=_recovery_digest(session, member, code)) for code in codes
+    )
+    return codes
+
+
+def codes_left(session: Session, member: Staff) -> int:
+    """How many of the recovery codes have not been used."""
+    query = select(func.count()).where(RecoveryCode.staff_id == member.id, RecoveryCode.used_at.is_(None))
+    return session.scalar(query) or 0
 
 
 def find(session: Session, staff_id: int) -> Staff | None:
@@ -185,6 +205,19 @@ def first_owner(session: Session) -> Staff | None:
     return session.scalar(query)
 
 
+def _proven(session: Session, member: Staff | None, password: str, factor: Factor, now: datetime) -> Staff:
+    is_right = _password_matches(member.password_hash if member else None, password)
+    if member is None or not is_right or member.disabled_at is not None:
+        raise SignInRefused
+    if not (
+        _recovery_matches(session, member, factor, now) or _totp_matches(session, member, factor.digits, now)
+    ):
+        raise SignInRefused
+    if _hasher.check_needs_rehash(member.password_hash or ""):
+        member.password_hash = _hasher.hash(password)
+    return member
+
+
 def _password_matches(stored: str | None, password: str) -> bool:
     try:
         _hasher.verify(stored or _NOBODY, password)
@@ -227,16 +260,6 @@ def _recovery_matches(session: Session, member: Staff, factor: Factor, now: date
         return False
     row.used_at = now
     return True
-
-
-def _new_recovery_codes(session: Session, member: Staff) -> list[str]:
-    codes = [
-        f"{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}" for _ in range(RECOVERY_CODES)
-    ]
-    session.add_all(
-        RecoveryCode(staff_id=member.id, digest=_recovery_digest(session, member, code)) for code in codes
-    )
-    return codes
 
 
 def _recovery_digest(session: Session, member: Staff, code: str) -> str:

@@ -1,11 +1,13 @@
 """The hours and dates in which the people of a cohort may be written to, as its row and theirs keep them."""
 
 import functools
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from course.models import Cohort, Enrolment, Person
-from course.rules import calendars, local_time
+from course.rules import calendars, closings, local_time, pauses
+from course.rules.calendars import Calendar
+from course.rules.closings import Closing
 from course.rules.hours import Hours
 from course.rules.local_time import DAY, Window
 
@@ -41,6 +43,16 @@ def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
     begins = max(joined_on, calendars.of(enrolment).first_on)
     dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
     return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
+
+
+def closing(
+    cohort: Cohort, enrolment: Enrolment, calendar: Calendar, weeks: int, heard_at: datetime, zone: str
+) -> Closing | None:
+    """When the course closes to somebody; `calendar` is the one after a pause. Never to who has finished."""
+    if enrolment.finished_at is not None or not cohort.closes:
+        return None
+    pause, heard_on = pauses.of(enrolment, zone), local_time.local_date(heard_at, zone)
+    return closings.of(cohort, calendar, weeks, pause, heard_on)
 
 
 def closed_on(cohort: Setup) -> frozenset[date]:

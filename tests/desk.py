@@ -10,8 +10,8 @@ from flask.sessions import SessionMixin
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import delivery, planning, sessions, staff
-from course.models import AuditEntry, Role
+from course import db, delivery, planning, sessions, staff
+from course.models import AuditEntry, Role, Staff
 from course.sessions import Subject
 from course.wiring import Wired
 from tests.conftest import BASE_URL, browser
@@ -44,9 +44,9 @@ def set_up(
     return codes
 
 
-def digits(now: datetime) -> str:
+def digits(now: datetime, secret: str = SECRET) -> str:
     """What the authenticator app shows at a moment."""
-    return pyotp.TOTP(SECRET).at(now)
+    return pyotp.TOTP(secret).at(now)
 
 
 def invited(wired: Wired, *, email: str = "tomasz@kith.test", role: Role = Role.COORDINATOR) -> str:
@@ -59,8 +59,15 @@ def invited(wired: Wired, *, email: str = "tomasz@kith.test", role: Role = Role.
 
 def at_desk(app: Flask, wired: Wired, role: Role = Role.OWNER) -> FlaskClient:
     """A browser in which somebody with this role is signed in."""
-    staff_id = make_staff(wired, email=f"{role}@kith.test", role=role)
+    return signed_in(app, wired, make_staff(wired, email=f"{role}@kith.test", role=role))
+
+
+def signed_in(app: Flask, wired: Wired, staff_id: int) -> FlaskClient:
+    """A browser in which this account has just been proven and signed in."""
     with wired.db.writing() as session:
+        member = session.get_one(Staff, staff_id)
+        sealed = db.sealer(session).seal("staff", member.uid, "totp", SECRET)
+        member.totp_sealed = member.totp_sealed or sealed
         token, _ = sessions.open_for(session, Subject(staff_id=staff_id), full=False, now=wired.clock())
         session.commit()
     made = browser(app)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import answers, check_ins, cohorts, planning, rosters
+from course import answers, check_ins, cohorts, enrolments, planning, rosters
 from course.check_ins import Answers
 from course.cohorts import CodeTaken, NewCohort, Stage, Summary
 from course.models import Cohort, Enrolment, Message, MessageStatus
@@ -85,13 +85,13 @@ def test_a_closed_cohort_is_found_by_staff_only_and_can_be_opened_again(wired: W
 def test_a_cohort_runs_until_the_last_who_joined_is_through(
     starts_on: date, latest: date, today: date, stage: Stage
 ) -> None:
-    one = Summary(Cohort(starts_on=starts_on), 1, 0, 0, (Calendar(latest),), 0, 0, 0, 0, 0)
+    one = Summary(Cohort(starts_on=starts_on), 1, 0, 0, 0, (Calendar(latest),), 0, 0, 0, 0, 0)
     assert one.stage(12, today) is stage
 
 
 def test_a_cohort_runs_until_its_slowest_learner_is_through() -> None:
     halfway = Calendar(MONDAY).at_pace(2, MONDAY + timedelta(days=42))
-    one = Summary(Cohort(starts_on=MONDAY), 2, 0, 0, (Calendar(MONDAY), halfway), 0, 0, 0, 0, 0)
+    one = Summary(Cohort(starts_on=MONDAY), 2, 0, 0, 0, (Calendar(MONDAY), halfway), 0, 0, 0, 0, 0)
     last_day = MONDAY + timedelta(days=42 + 2 * 42 - 1)
     assert one.stage(12, last_day) is Stage.RUNNING
     assert one.stage(12, last_day + timedelta(days=1)) is Stage.FINISHED
@@ -120,11 +120,13 @@ def test_the_figures_count_learners_not_rows(wired: Wired, clock: FixedClock) ->
         check_ins.record(session, ids[1], "week-1", Answers(mood=4), via="sms", now=clock())
         session.get_one(Enrolment, ids[2]).paused_until_on = MONDAY + timedelta(days=7)
         session.get_one(Enrolment, ids[2]).paused_at = clock()
+        # One whom silence paused, beside the one who chose a pause.
+        enrolments.pause_by_itself(session.get_one(Enrolment, ids[1]), now=clock())
         session.get_one(Enrolment, ids[3]).finished_at = clock()
         session.get_one(Enrolment, ids[4]).withdrawn_at = clock()
         session.commit()
     found = summary(wired)
-    assert (found.learners, found.finished, found.paused) == (4, 1, 1)
+    assert (found.learners, found.finished, found.paused, found.fell_silent) == (4, 1, 2, 1)
     assert (found.opened, found.checked_in, found.not_delivered) == (1, 1, 2)
     assert (found.delivered, found.handed_over) == (2, 4)
 

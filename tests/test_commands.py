@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -161,6 +162,10 @@ def test_a_staff_account_is_made_with_a_one_time_address(kith: Kith, wired: Wire
         member = staff.awaiting_setup(session, token, now=entry.at + timedelta(hours=1))
         assert member is not None
         assert (member.email, member.role, entry.act) == ("eve@example.org", "owner", "created-staff")
+    again = kith("reset-second-key", "Eve@example.org")
+    assert re.fullmatch(r"http://localhost:8099/admin/setup/[\w-]{22}", again.out[0])
+    assert again.out[0] != ran.out[0]
+    assert kith("reset-second-key", "nobody@example.org").status == 2
     assert kith("create-staff", "eve@example.org", "--role", "owner").status == 2
     assert kith("create-staff", "eve", "--role", "owner").status == 2
 

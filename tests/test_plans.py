@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from course import answers, enrolments, holds, rosters
+from course import answers, enrolments, gentleness, holds, plans, rosters
 from course.models import Enrolment, Message, Nudge
 from course.web.admin import grid
 from course.wiring import Wired
@@ -88,15 +88,36 @@ def test_a_message_about_a_slot_is_held_once_its_lesson_is_done(wired: Wired, le
 def test_the_grid_has_one_column_a_slot(wired: Wired, learner: Learner) -> None:
     columns = grid.columns(wired.course, wired.course.plan("12"), current_week=4)
     assert [one.item.id for one in columns].count("x1") == 1
-    with wired.db.reading() as session:
-        row = rosters.roster(session, 1)[0]
-    cell = next(one for one in grid.line(row, columns, now=wired.clock()).cells if one.column.item.id == "x1")
-    assert cell.words == "Sent, not opened"
+    assert cell_of(wired, columns, "x1").words == "Sent, not opened"
     choose(wired, "loss")
     with wired.db.writing() as session:
         answers.finish(session, learner.enrolment_id, "g1", now=wired.clock())
         session.commit()
+    assert cell_of(wired, columns, "x1").words == "Finished"
+
+
+def test_the_grid_shows_a_gentle_course_as_its_learner_has_it(wired: Wired, learner: Learner) -> None:
+    columns = grid.columns(wired.course, wired.course.plan("12"), current_week=4)
+    choose(wired, "loss")
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, learner.enrolment_id)
+        gentleness.begin(session, wired.course, row, zone="Europe/London", now=wired.clock())
+        session.commit()
+        own = {item.key for item in plans.of(session, wired.course, row).items}
+    said = {one.item.key: cell_of(wired, columns, one.item.key).words for one in columns}
+    gone = {key for key, words in said.items() if words == "Not part of their course"}
+    assert {"x2", "x3", "x4", "s2", "s5"} <= gone
+    assert gone == said.keys() - own
+    with wired.db.writing() as session:
+        answers.finish(session, learner.enrolment_id, "s2", now=wired.clock())
+        session.commit()
+    assert cell_of(wired, columns, "s2").words == "Finished", "What they did is never hidden."
+
+
+def cell_of(wired: Wired, columns: list[grid.Column], key: str) -> grid.Cell:
+    """The only learner's cell in the column of a place of the plan."""
     with wired.db.reading() as session:
         row = rosters.roster(session, 1)[0]
-    cell = next(one for one in grid.line(row, columns, now=wired.clock()).cells if one.column.item.id == "x1")
-    assert cell.words == "Finished"
+        own = plans.of_many(session, wired.course, [row.enrolment_id])[row.enrolment_id]
+    found = grid.line(row, columns, own, now=wired.clock()).cells
+    return next(one for one in found if one.column.item.key == key)

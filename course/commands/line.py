@@ -79,6 +79,11 @@ def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     staff.add_argument("email", metavar="EMAIL")
     staff.add_argument("--role", required=True, choices=[role.value for role in Role])
     staff.add_argument("--name", default="")
+    reset = commands.add_parser(
+        "reset-second-key", help="for staff who lost theirs and have no codes left; prints a new address"
+    )
+    reset.set_defaults(command=setting_up.reset_second_key)
+    reset.add_argument("email", metavar="EMAIL")
     cohort = commands.add_parser("create-cohort", help="a group; prints the address at which people join")
     cohort.set_defaults(command=setting_up.create_cohort)
     cohort.add_argument("--name", required=True)

@@ -3,7 +3,7 @@
 import argparse
 from datetime import date, datetime
 
-from course import audit, cohorts, staff
+from course import accounts, audit, cohorts, staff
 from course.audit import Act
 from course.cohorts import CodeTaken, NewCohort
 from course.commands import opening
@@ -21,6 +21,27 @@ def create_staff(asked: argparse.Namespace) -> int:
     with opening.ready() as wired:
         token = _new_staff(wired, email, Role(asked.role), asked.name)
     opening.explain(f"An account for {email}. Within three days, open this address to finish it:")
+    opening.tell(wired.links.staff_setup(token))
+    return opening.DONE
+
+
+def reset_second_key(asked: argparse.Namespace) -> int:
+    """For the owner whom nobody else can help: whoever may run commands here may run everything anyway."""
+    with opening.ready() as wired, wired.db.writing() as session:
+        member, now = accounts.with_email(session, asked.email), wired.clock()
+        if member is None:
+            raise Refusal(f"There is no account for {asked.email}. `create-staff` makes one.")
+        if member.disabled_at is not None:
+            raise Refusal(
+                f"The account for {asked.email} is disabled. An owner can let them in again, on the desk."
+            )
+        token = accounts.reset_second_key(session, member, now=now)
+        audit.record(session, Act("reset-second-key", f"staff:{member.id}", actor="command"), now=now)
+        session.commit()
+    opening.explain(
+        f"Password, second key and recovery codes of {member.email} are gone, and every browser is signed out.",
+        "Within three days, open this address to set up new ones:",
+    )
     opening.tell(wired.links.staff_setup(token))
     return opening.DONE
 

@@ -11,11 +11,12 @@ others: the one that helps most, by this order of merit (the README has it as a 
   6. a reminder, since its first message has already arrived.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from course.lessons import PlanItem
-from course.rules import calendars, candidates, local_time, moves, pauses, progress
+from course.rules import calendars, candidates, closings, local_time, moves, pauses, progress
 from course.rules.candidates import REMIND_AFTER
 from course.rules.hours import Hours
 from course.rules.local_time import DAY, NeverOpen
@@ -110,7 +111,7 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     today = standing.hours.today(now)
     if standing.pause is not None and pauses.holds(standing.pause, today):
         return _paused(standing, standing.pause.until_on)
-    fresh = [one for one in candidates.of(standing, until=now) if today <= last_on(one, standing.hours)]
+    fresh = [one for one in _still_open(standing, now, today) if today <= last_on(one, standing.hours)]
     live = [one for one in fresh if _is_due(standing, one, now)]
     is_waited_for = any(one.kind in AT_ONCE for one in live)
     barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
@@ -123,10 +124,23 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     return Decision(reason, best.why, _look_again(standing, rest, now, sent=best))
 
 
+def _still_open(standing: Standing, now: datetime, today: date) -> Iterator[Candidate]:
+    """What could be sent; once the course is closed to them only what they chose for afterwards."""
+    found = candidates.of(standing, until=now)
+    if not closings.is_closed(standing.closing, today):
+        return found
+    return (one for one in found if one.kind == "booster")
+
+
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
-    """Whether one message says what another would. What the first weekend held back stands in for nothing newer."""
-    is_newer = best.meant_on in standing.spared and other.meant_on > max(standing.spared)
-    return other.kind in MERGED and not is_newer
+    """Whether one message says what another would.
+
+    What the first weekend held back is not late by anybody's doing: nothing stands in for it, so that it comes by
+    itself on the next free day, and it stands in for nothing newer.
+    """
+    spared = standing.spared
+    is_newer = best.meant_on in spared and other.meant_on > max(spared)
+    return other.kind in MERGED and other.meant_on not in spared and not is_newer
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:

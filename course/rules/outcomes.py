@@ -30,6 +30,7 @@ REASONS: Mapping[str, str] = {
     "too-late": "Its hours had passed.",
     "done": "It was done by then.",
     "not-in-plan": "It is no longer part of their course.",
+    "closed": "The course was closed to them by then.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",

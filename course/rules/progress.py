@@ -16,6 +16,8 @@ class State(StrEnum):
     DONE = "done"
     OPEN = "open"
     LATER = "later"
+    # The course was closed before it was begun.
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,20 @@ def opens_on(plan: Plan, item: PlanItem, calendar: Calendar) -> date:
 
 def state(
     plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
-    begun: Set[str] = frozenset(),
+    begun: Set[str] = frozenset(), is_closed: bool = False,
 ) -> State:  # fmt: skip
     """Done, open or later. The first item is open from the moment somebody joins; nothing open ever closes.
 
-    `begun` are the lessons that were opened: they stay open though another calendar has them later.
+    `begun` are the lessons that were opened: they stay open though another calendar has them later, or the course
+    is closed to them by now.
     """
     if item.id in done:
         return State.DONE
-    if item == plan.items[0] or item.id in begun:
+    if item.id in begun:
+        return State.OPEN
+    if is_closed:
+        return State.CLOSED
+    if item == plan.items[0]:
         return State.OPEN
     has_come = calendar.is_open(item.day, today)
     if calendar.in_order:
@@ -63,13 +70,14 @@ def state(
 
 
 def places(
-    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset()
-) -> list[Place]:
+    plan: Plan, *, calendar: Calendar, done: Set[str], today: date, begun: Set[str] = frozenset(),
+    is_closed: bool = False,
+) -> list[Place]:  # fmt: skip
     """Every item of the plan in order, each with its state."""
     return [
         Place(
             item,
-            state(plan, item, calendar=calendar, done=done, today=today, begun=begun),
+            state(plan, item, calendar=calendar, done=done, today=today, begun=begun, is_closed=is_closed),
             opens_on(plan, item, calendar),
             waits(plan, item, calendar=calendar, done=done),
         )

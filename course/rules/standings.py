@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from course.lessons import Plan, PlanItem
 from course.rules.calendars import Calendar
+from course.rules.closings import Closing
 from course.rules.hours import FARTHEST, Hours
 from course.rules.local_time import DAY, NeverOpen
 from course.rules.moves import Moved
@@ -130,6 +131,8 @@ class Standing(Reach):
     resumed_on: date | None = None
     later: tuple[str, date] | None = None
     boosters_on: date | None = None
+    # Where their group closes the course some time (rules/closings.py).
+    closing: Closing | None = None
     has_finished: bool = False
     is_over: bool = False
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from course.lessons import Plan, PlanItem
-from course.rules import candidates, due, forecast, moves, pauses, progress
+from course.rules import candidates, closings, due, forecast, moves, pauses, progress
 from course.rules.due import Standing
 from course.rules.forecast import Coming
 from course.rules.local_time import DAY
@@ -150,10 +150,19 @@ class _Asked:
             return State.BLOCKED, "They have left the course.", None
         if standing.has_finished and candidate is None:
             return State.DONE, "They had finished the course.", None
+        if standing.closing is not None and self._is_shut_out(item, candidate):
+            return State.BLOCKED, standing.closing.why, None
         if candidate is not None and due.last_on(candidate, standing.hours) < self.today:
             return State.DROPPED, self._why_stale(candidate), None
         found = self._found(key)
         return found if found is not None else self._kept_away(item, candidate)
+
+    def _is_shut_out(self, item: PlanItem, candidate: Candidate | None) -> bool:
+        """Whether the course is closed to them now, or will be before the message's day."""
+        if candidate is None or candidate.kind == "booster":
+            return False
+        today = max(self.today, self.standing.hours.today(candidate.earliest))
+        return closings.is_closed(self.standing.closing, today)
 
     def _found(self, key: str) -> tuple[State, str, datetime | None] | None:
         """What the rule says of it when it is asked day by day from now on."""

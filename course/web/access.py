@@ -3,12 +3,14 @@
 @public          anybody
 @learner         a learner, from a message's link on (link tier): lessons and blank forms, nothing personal
 @step_up         a learner who has just proven their contact with a code: names, contacts, what was written
-@staff(*roles)   signed-in staff with one of these roles
+@staff_only(*roles)   signed-in staff with one of these roles
 @demo            anybody, in demonstration mode only; elsewhere the page does not exist
+
+A dangerous act of staff carries one word more, above its mark: @recently_proven asks again who they are.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ from werkzeug.wrappers import Response
 
 from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
+from course.rules import browser_words
 from course.sessions import Subject
 from course.web import context
 
@@ -34,6 +37,7 @@ class Mark:
 
     kind: str
     roles: tuple[Role, ...] = ()
+    is_proven_anew: bool = False
 
 
 class SignedIn(UserMixin):
@@ -75,6 +79,30 @@ def demo(view: View) -> View:
 
 def staff_only(*roles: Role) -> Callable[[View], View]:
     return lambda view: _mark(view, Mark("staff", roles))
+
+
+def recently_proven(view: View) -> View:
+    """Ask for password and second key again where the last proof is older than ten minutes, then go on.
+
+    Put it above the mark of a dangerous act: what takes data out of the house, gives somebody a key, or has no way
+    back.
+
+        @blueprint.post("/exports")
+        @access.recently_proven
+        @access.staff_only(Role.OWNER)
+        def export() -> Response: ...
+
+    Nothing else is needed: web/admin/proof.py answers in place of the view. What was asked is kept: a GET comes back
+    to its address; a POST's fields ride along, hidden, and are sent with the proof to the same address, so the view
+    then runs as if nothing had been between. A file has to be chosen again on that page. So a form whose fields must
+    not stand in a page (a new password) asks for its own proof instead. In a test, `desk.at_desk` has just been
+    proven; move the clock by eleven minutes to be asked.
+    """
+    mark: Mark | None = getattr(view, "access_mark", None)
+    if mark is None or mark.kind != "staff":
+        raise TypeError(f"{view.__name__}: @recently_proven stands above @staff_only.")
+    view.access_mark = replace(mark, is_proven_anew=True)  # type: ignore[attr-defined]
+    return view
 
 
 def init_app(app: Flask) -> None:
@@ -136,7 +164,8 @@ def is_full() -> bool:
 def sign_in(subject: Subject, *, full: bool) -> BrowserSession:
     """Open a fresh session for this browser, ending the one it had. The caller commits."""
     sign_out()
-    token, new = sessions.open_for(context.session(), subject, full=full, now=context.now())
+    browser = browser_words.of(request.user_agent.string)
+    token, new = sessions.open_for(context.session(), subject, full=full, now=context.now(), browser=browser)
     session.permanent = subject.staff_id is not None
     login_user(SignedIn(token, new))
     return new
@@ -167,6 +196,12 @@ def safe_next(target: str | None, fallback: str) -> str:
     return target if is_ours and target and "\\" not in target and target.isprintable() else fallback
 
 
+def mark_of(endpoint: str) -> Mark | None:
+    """The rule of one view of the running application."""
+    found: Mark | None = getattr(current_app.view_functions[endpoint], "access_mark", None)
+    return found
+
+
 def marks(app: Flask) -> dict[str, Mark | None]:
     """The mark of every endpoint, for the test that wants exactly one each."""
     return {name: getattr(view, "access_mark", None) for name, view in app.view_functions.items()}
@@ -184,15 +219,20 @@ def _load(token: str) -> SignedIn | None:
     if found is None or (found.staff_id is not None) != is_desk():
         return None
     account = staff.find(context.session(), found.staff_id) if found.staff_id else None
-    if found.staff_id and account is None:
+    if found.staff_id and (account is None or not _has_second_key(account)):
         return None
     return SignedIn(token, found, account)
+
+
+def _has_second_key(account: Staff) -> bool:
+    """In live mode nobody is at the desk without one, however they came in."""
+    return account.totp_sealed is not None or context.wired().settings.is_demo
 
 
 def _guard() -> Response | None:
     if request.endpoint is None:
         return None
-    mark: Mark | None = getattr(current_app.view_functions[request.endpoint], "access_mark", None)
+    mark = mark_of(request.endpoint)
     if mark is None:
         abort(403)
     check = {"public": _let_in, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo}.get(

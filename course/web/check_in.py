@@ -38,9 +38,10 @@ MOOD_CARD = "mood"
 def show(item: str) -> str:
     reader = learner.on_course()
     place = learner.place_of(reader, item, "check-in")
-    if place.state is State.LATER:
-        what = language.say("The check-in of week %(week)s", week=place.item.week)
-        return render_template("learner/not_yet.html", what=what, place=place, zone=reader.zone)
+    if place.state in (State.LATER, State.CLOSED):
+        return learner.not_open(
+            reader, place, language.say("The check-in of week %(week)s", week=place.item.week)
+        )
     return _page(reader, place, {**_given(reader, item), **takeaways.given(reader, item)}, {})
 
 
@@ -50,7 +51,7 @@ def save(item: str) -> AnyResponse | tuple[str, int]:
     reader = learner.on_course()
     kept.check_owner(reader.enrolment.id)
     place = learner.place_of(reader, item, "check-in")
-    if place.state is State.LATER:
+    if not learner.takes_forms(reader, place):
         abort(redirect(url_for("check_in.show", item=item), 303))
     asked = takeaways.sent(reader, list(request.form))
     found = forms.read((*_questions(reader, place), *asked), request.form)
@@ -151,6 +152,7 @@ def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapp
         wording=language.course().check_in,
         item=place.item,
         is_done=place.state is State.DONE and not kept.is_copy(),
+        begin_by=learner.begin_by(reader, place),
         questions={one.name: one for one in asked},
         recalled=recalled,
         values=values,

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from flask import abort, g, redirect, url_for
+from flask import abort, g, redirect, render_template, url_for
 
-from course import answers, editions, enrolments, finishing, nudges, people, plans
+from course import answers, bearings, editions, enrolments, finishing, nudges, people, plans
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
 from course.models import Enrolment, Person
-from course.rules import calendars, local_time, pauses, progress
+from course.rules import calendars, closings, local_time, pauses, progress
 from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
+from course.rules.closings import Closing
 from course.rules.pauses import Pause
-from course.rules.progress import Place
-from course.web import access, charts, context, language
+from course.rules.progress import Place, State
+from course.web import access, charts, context, kept, language
 
 # The lesson after which an area is chosen.
 CHOOSING = "l07"
@@ -39,6 +40,8 @@ class Learner:
     local: datetime
     # When they finished the last lesson, for whoever sets their own pace.
     finished_at: datetime | None = None
+    # Where their group closes the course some time.
+    closing: Closing | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -77,8 +80,20 @@ class Learner:
     def places(self) -> list[Place]:
         """Every item of the plan with its state."""
         return progress.places(
-            self.plan, calendar=self.calendar, done=self.done, today=self.counted_on, begun=self.begun
-        )
+            self.plan, calendar=self.calendar, done=self.done, today=self.counted_on, begun=self.begun,
+            is_closed=self.is_closed,
+        )  # fmt: skip
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of the course may be begun any more."""
+        return closings.is_closed(self.closing, self.today)
+
+    @property
+    def open_to(self) -> date | None:
+        """The last date on which something may be begun, as it stands now; None where there is none."""
+        found = closings.shown(self.closing, self.pause, self.today)
+        return found.last_on if found is not None else None
 
     def place(self, item: PlanItem) -> Place:
         return next(place for place in self.places() if place.item == item)
@@ -103,17 +118,27 @@ def of(enrolment: Enrolment) -> Learner:
         editions.course_of(session, context.wired().course, enrolment),
         plans.opened(session, enrolment.id),
     )
+    plan = plans.filled(course, course.plan(enrolment.plan), enrolment, opened)
     return Learner(
         enrolment=enrolment,
         person=person,
         course=course,
-        plan=plans.filled(course, course.plan(enrolment.plan), enrolment, opened),
+        plan=plan,
         done=nudges.done(session, enrolment.id),
         begun=frozenset(opened),
         today=local.date(),
         local=local,
         finished_at=nudges.last_finished(session, [enrolment]).get(enrolment.id),
+        closing=_closing(enrolment, person, plan),
     )
+
+
+def _closing(enrolment: Enrolment, person: Person, plan: Plan) -> Closing | None:
+    session = context.session()
+    groups, theirs = bearings.cohorts_of(session, [enrolment]), {enrolment.id: plan}
+    people_by_id = {person.id: person}
+    found = bearings.closings_of(session, theirs, [enrolment], groups, people_by_id, now=context.now())
+    return found.get(enrolment.id)
 
 
 def on_course() -> Learner:
@@ -130,6 +155,26 @@ def place_of(learner: Learner, item_id: str, kind: str) -> Place:
     if item is None or item.kind != kind:
         abort(404)
     return learner.place(item)
+
+
+def not_open(reader: Learner, place: Place, what: str) -> str:
+    """The page of what cannot be begun: when it opens, or since when the course is closed."""
+    page = "closed" if place.state is State.CLOSED else "not_yet"
+    return render_template(f"learner/{page}.html", what=what, place=place, reader=reader, zone=reader.zone)
+
+
+def begin_by(reader: Learner, place: Place) -> date | None:
+    """The last date on which this can be begun, for its own page; None where it was begun, or nothing closes it."""
+    is_begun = place.state is not State.OPEN or place.item.id in reader.begun
+    return None if is_begun else reader.open_to
+
+
+def takes_forms(reader: Learner, place: Place) -> bool:
+    """Whether a form of this place is taken now: one that was open before the course closed still is, for a day."""
+    written_on = local_time.local_date(kept.written_at(), reader.person.zone)
+    if place.state is State.CLOSED:
+        return closings.takes_forms(reader.closing, written_on)
+    return place.state is not State.LATER
 
 
 def may_show(session_id: int | None) -> bool:

@@ -75,7 +75,7 @@ class Sheet:
 @access.learner
 def show(item: str) -> str:
     opened = _open(item)
-    return _not_yet(opened) if _is_later(opened) else _page(opened)
+    return _page(opened) if _is_open(opened) else _not_open(opened)
 
 
 @blueprint.get("/lessons/<item>/cards/<int:number>")
@@ -104,8 +104,8 @@ def save(item: str, number: int) -> Response | tuple[str, int]:
 @access.learner
 def step(item: str) -> str:
     opened = _open(item)
-    if _is_later(opened):
-        return _not_yet(opened)
+    if not _is_open(opened):
+        return _not_open(opened)
     before = opened.saved.get(STEP)
     is_hidden = before is not None and not learner.may_show(before.session_id)
     return _step_page(opened, before.values if before and not is_hidden else {}, {}, is_hidden=is_hidden)
@@ -160,20 +160,19 @@ def _open(item: str) -> Opened:
 
 
 def _open_now(item: str) -> Opened:
-    """For a form: a lesson whose day has not come takes nothing yet, and its page says when it opens."""
+    """For a form: a lesson whose day has not come, or that closed, takes nothing, and its page says why."""
     opened = _open(item)
-    if _is_later(opened):
+    if not learner.takes_forms(opened.reader, opened.place):
         abort(redirect(url_for("lesson.show", item=item), 303))
     return opened
 
 
-def _is_later(opened: Opened) -> bool:
-    return opened.place.state is State.LATER
+def _is_open(opened: Opened) -> bool:
+    return opened.place.state in (State.OPEN, State.DONE)
 
 
-def _not_yet(opened: Opened) -> str:
-    what = f"“{opened.lesson.title}”"
-    return render_template("learner/not_yet.html", what=what, place=opened.place, zone=opened.reader.zone)
+def _not_open(opened: Opened) -> str:
+    return learner.not_open(opened.reader, opened.place, f"“{opened.lesson.title}”")
 
 
 def _card(lesson: Lesson, number: int) -> Card:
@@ -190,6 +189,7 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         week=opened.place.item.week,
         is_done=opened.is_done,
         sheets=sheets,
+        begin_by=learner.begin_by(opened.reader, opened.place),
         then=then,
         zone=opened.reader.zone,
         errors={name: message for sheet in sheets for name, message in sheet.errors.items()},

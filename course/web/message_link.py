@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from course import answers, boosters, cohorts, editions, enrolments, joining, message_links, people, plans
 from course.lessons import PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
+from course.rules.progress import State
 from course.sessions import Subject
 from course.translations import N_
 from course.web import access, context, language, learner, not_now, signposting
@@ -155,6 +156,9 @@ def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
         return "/today"
     if item.is_unfilled:
         return "/track"
+    if learner.of(enrolment).place(item).state is State.CLOSED:
+        # Nothing is begun by it; its page says since when it is closed, and how it may open again.
+        return f"/lessons/{item.id}" if item.kind == "lesson" else f"/check-ins/{item.id}"
     if item.kind == "lesson":
         answers.open_lesson(session, enrolment.id, item.id, now=now)
         return f"/lessons/{item.id}#card-2"

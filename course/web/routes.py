@@ -36,6 +36,7 @@ from course.web import (
     webhooks,
 )
 from course.web.admin import (
+    account,
     changes,
     cohort,
     edition,
@@ -45,7 +46,9 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    proof,
     rehearsal,
+    staff_list,
     tasks,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -80,6 +83,9 @@ BLUEPRINTS = (
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
+    proof.blueprint,
+    account.blueprint,
+    staff_list.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,

@@ -9,6 +9,7 @@ from flask_login import current_user
 from markupsafe import Markup
 
 from course import staff, support_tasks
+from course.models import Role
 from course.translations import N_
 from course.web import access, context, language
 
@@ -99,6 +100,7 @@ def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0)
         ("/admin/cohorts", "Cohorts", "cohorts"),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
+        *((("/admin/staff", "Staff", "people"),) if role == Role.OWNER else ()),
     ]
     if is_demo:
         items.append(("/phone", "Phone", "phone"))

@@ -98,6 +98,9 @@ def show() -> str | Response:
         asks=measuring.offered(reader),
         has_banner=signposting.has_banner(reader),
         plan=reader.plan,
+        closing=reader.closing,
+        is_closed=reader.is_closed,
+        open_to=reader.open_to,
         offline=keeping.note(reader.enrolment.id),
     )
 
@@ -160,7 +163,7 @@ def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
 def _is_under_way(week: list[Place]) -> bool:
     """Begun and not yet done in full: something is open, or was done while the rest opens on a later day."""
     states = {place.state for place in week}
-    return states not in ({State.DONE}, {State.LATER})
+    return states not in ({State.DONE}, {State.LATER}, {State.CLOSED})
 
 
 def _phase_of(reader: Learner, week: list[Place]) -> str:
@@ -189,7 +192,8 @@ def _week(reader: Learner, number: int, week: list[Place], here: int, dates: Map
     if number == here:
         return Week(number, "now", language.say("you are here"), stops)
     is_open = any(place.state is State.OPEN for place in week)
-    note = language.say("open, whenever you like") if is_open else _opens(reader, week[0])
+    first = next((place for place in week if place.state is not State.DONE), week[0])
+    note = language.say("open, whenever you like") if is_open else _opens(reader, first)
     return Week(number, "later", note, stops)
 
 
@@ -209,7 +213,9 @@ def _stop(reader: Learner, place: Place, done_at: datetime | None) -> Stop:
 
 
 def _opens(reader: Learner, place: Place) -> str:
-    """When an item opens: on a day, or for whoever sets their own pace after the one before."""
+    """When an item opens: on a day, or for whoever sets their own pace after the one before. Or that it is closed."""
+    if place.state is State.CLOSED:
+        return language.say("closed")
     if place.waits:
         return language.say("opens after the lesson before")
     return language.say("opens %(day)s", day=_short(reader, place.opens_on))

@@ -73,9 +73,8 @@ class Choice:
 def show() -> str:
     choice = _choice()
     before = _place(choice.reader)
-    if before is not None and before.state is State.LATER:
-        what = language.say("Choosing what to work on")
-        return render_template("learner/not_yet.html", what=what, place=before, zone=choice.reader.zone)
+    if before is not None and before.state in (State.LATER, State.CLOSED):
+        return learner.not_open(choice.reader, before, language.say("Choosing what to work on"))
     return _page(choice)
 
 

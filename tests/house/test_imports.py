@@ -35,6 +35,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
     "needing": 6,
     "spending": 6,
+    "accounts": 6,
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",

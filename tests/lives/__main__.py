@@ -24,9 +24,9 @@ def main() -> int:
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     asked = parser.parse_args()
     began, judge = perf_counter(), Judge()
-    plan = lessons.load(wiring.LESSONS).plan("12")
+    plans = rules_alone.all_plans(lessons.load(wiring.LESSONS))
     for seed in range(asked.seed, asked.seed + asked.lives):
-        _told(judge, seed, lambda seed=seed: rules_alone.live(seed, plan, judge))
+        _told(judge, seed, lambda seed=seed: rules_alone.live(seed, plans, judge))
     print(
         f"{asked.lives} lives, {judge.handed_over} messages, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}"
     )

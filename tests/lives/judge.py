@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 OPENS, CLOSES = time(9), time(20)
+# All but the boosters that somebody chose for afterwards.
+OF_THE_COURSE = frozenset(
+    {"welcome", "lesson", "check-in", "reminder", "still-there", "pause", "resume", "finish"}
+)
 # What leaves within a minute of its hour is not late, and its hour may come again a minute sooner than in a day.
 A_DAY = timedelta(hours=24) - timedelta(minutes=1)
 
@@ -18,6 +22,14 @@ class Person:
     zone: str
     quiet: set[date] = field(default_factory=set)
     weekdays: frozenset[int] = frozenset()
+    # What staff have set for the group: hours, days, closed dates, and since when the course is closed to them.
+    opens: time = OPENS
+    closes: time = CLOSES
+    group_days: frozenset[int] = frozenset()
+    group_closed: set[date] = field(default_factory=set)
+    closed_on: date | None = None
+    # The weekend of their first week.
+    spared: frozenset[date] = frozenset()
     paused_until: date | None = None
     is_paused: bool = False
     has_stopped: bool = False
@@ -52,9 +64,9 @@ class Judge:
     def _faults(self, person: Person, at: datetime, until: datetime, kind: str, item: str) -> Iterable[str]:
         clock, today = zoneinfo.ZoneInfo(person.zone), person.on(at)
         arrives = until.astimezone(clock)
-        if not OPENS <= at.astimezone(clock).time() < CLOSES:
+        if not person.opens <= at.astimezone(clock).time() < person.closes:
             yield "outside the window"
-        if arrives.date() != today or arrives.time() > CLOSES:
+        if arrives.date() != today or arrives.time() > person.closes:
             yield "may arrive outside the window"
         days = Counter(person.on(one) for one in (*person.got, at))
         if days[today] > 1:
@@ -70,7 +82,19 @@ class Judge:
             yield "on a quiet date"
         if person.weekdays and today.isoweekday() not in person.weekdays:
             yield "on another day of the week"
-        if person.is_paused and (person.paused_until is None or today < person.paused_until):
+        if today in person.group_closed:
+            yield "on a date on which the group hears nothing"
+        if person.group_days and today.isoweekday() not in person.group_days:
+            yield "on a day on which the group hears nothing"
+        if today in person.spared and not person.weekdays and kind != "welcome":
+            yield "on the first weekend"
+        if person.closed_on is not None and today >= person.closed_on and kind in OF_THE_COURSE:
+            yield "after the course was closed"
+        if (
+            kind != "pause"
+            and person.is_paused
+            and (person.paused_until is None or today < person.paused_until)
+        ):
             yield "in a pause"
         if person.has_stopped:
             yield "after they said stop"

@@ -1,5 +1,6 @@
 """The short version of `python3 -m tests.lives`, and rules with a planted fault, each of which the judge must find."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
@@ -25,14 +26,16 @@ FOUND = {
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
-    return lessons.load(wiring.LESSONS).plan("12")
+def plans() -> Sequence[Plan]:
+    return rules_alone.all_plans(lessons.load(wiring.LESSONS))
 
 
-def test_some_lives_break_no_promise(plan: Plan) -> None:
+def test_some_lives_break_no_promise(plans: Sequence[Plan]) -> None:
     judge = Judge()
-    for seed in (*range(1, 26), *FOUND):
-        rules_alone.live(seed, plan, judge)
+    for seed in range(1, 26):
+        rules_alone.live(seed, plans, judge)
+    for seed in FOUND:
+        rules_alone.live(seed, plans, judge, happenings=rules_alone.PLAIN)
     assert judge.handed_over > 300
     assert not judge.faults, judge.wrong
 
@@ -85,6 +88,22 @@ def through_pauses(standing: Standing, now: datetime) -> Decision:
     return due.decide(replace(standing, pause=None), now)
 
 
+def on_the_first_weekend(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, spared=frozenset()), now)
+
+
+def after_the_closing(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, closing=None), now)
+
+
+def on_the_groups_days_off(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, closed=frozenset()), now)
+
+
+def on_any_day_of_the_group(standing: Standing, now: datetime) -> Decision:
+    return due.decide(replace(standing, cohort_days=frozenset()), now)
+
+
 @pytest.mark.parametrize(
     ("planted", "fault"),
     [
@@ -95,12 +114,16 @@ def through_pauses(standing: Standing, now: datetime) -> Decision:
         (any_day_of_the_week, "on another day of the week"),
         (no_rest_after_an_outage, "two in a day after an outage"),
         (through_pauses, "in a pause"),
+        (on_the_first_weekend, "on the first weekend"),
+        (after_the_closing, "after the course was closed"),
+        (on_the_groups_days_off, "on a date on which the group hears nothing"),
+        (on_any_day_of_the_group, "on a day on which the group hears nothing"),
     ],
 )
-def test_the_judge_finds_a_planted_fault(plan: Plan, planted: Decide, fault: str) -> None:
+def test_the_judge_finds_a_planted_fault(plans: Sequence[Plan], planted: Decide, fault: str) -> None:
     judge = Judge()
     for seed in range(1, 60):
-        rules_alone.live(seed, plan, judge, decide=planted)
+        rules_alone.live(seed, plans, judge, decide=planted)
         if judge.faults[fault]:
             return
     pytest.fail(f"No life of these met “{fault}”: {judge.faults}")

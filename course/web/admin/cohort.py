@@ -208,7 +208,7 @@ def _people(summary: Summary) -> dict[str, object]:
         "week": week,
         "columns": columns,
         "weeks": grid.weeks(columns),
-        "lines": [grid.line(row, columns, now=context.now()) for row in rows[:PAGE]],
+        "lines": grid.lines(rows[:PAGE], columns),
         "next_after": rows[PAGE - 1].enrolment_id if len(rows) > PAGE else None,
         "is_first_page": not after,
         "size": cohorts.size(context.session(), cohort_id),

@@ -20,6 +20,8 @@ from course.web.admin.forms import Errors
 
 MOST_CLOSED, LARGEST, LONGEST_DUTY = 100, 100_000, 120
 MOST_CHANGES = 12
+# Whoever is silent for three weeks is asked, and then left alone: a course that closed sooner would close unasked.
+LEAST_AWAY, LONGEST_OPEN = 28, 730
 DAYS = (
     {"id": "1", "label": "Mon", "hint": "Monday"}, {"id": "2", "label": "Tue", "hint": "Tuesday"},
     {"id": "3", "label": "Wed", "hint": "Wednesday"}, {"id": "4", "label": "Thu", "hint": "Thursday"},
@@ -46,6 +48,8 @@ NAMES = {
     "closed_on": "Closed dates",
     "capacity": "Places",
     "start_by_on": "Last day to join",
+    "grace_days": "Days open after the last week",
+    "inactive_days": "Days open to who stays away",
     "on_duty": "Somebody on duty",
     "duty_name": "Who is on duty",
     "duty_days": "On duty on",
@@ -96,6 +100,8 @@ def read(
         days_apart=_whole(sent, "days_apart", 1, 28, errors) or 1,
         capacity=_whole(sent, "capacity", 1, LARGEST, errors),
         start_by_on=_last_day(sent, cohort, today, errors),
+        grace_days=_whole(sent, "grace_days", 1, LONGEST_OPEN, errors),
+        inactive_days=_whole(sent, "inactive_days", LEAST_AWAY, LONGEST_OPEN, errors),
         price_per_segment=price.per_segment if price is not None else None,
         price_currency=price.currency if price is not None else None,
         cap_daily_minor=_money(sent, "cap_daily_minor", price, errors),

@@ -112,6 +112,7 @@ def withdraw(enrolment_id: int) -> Response:
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/consents")
+@access.recently_proven
 @access.staff_only(*access.RUNS_COHORTS)
 def consents_file(enrolment_id: int) -> Response:
     """The ledger of consent as a file. That it was taken out leaves a line in the record."""

@@ -1,12 +1,14 @@
 """The progress grid: the items of a plan as columns, one glyph for each learner and item."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from course import plans
 from course.lessons import Course, Plan, PlanItem
 from course.rosters import RosterRow
-from course.rules import local_time, pauses, tracks
+from course.rules import local_time, pauses
+from course.web import context
 from course.web.admin import words
 from course.web.admin.words import Tag
 
@@ -18,6 +20,7 @@ GLYPHS: Mapping[str, tuple[str, str, str]] = {
     "failed": ("fail", "Not delivered", "Not delivered"),
     "": ("wait", "Not yet sent", "Not yet sent"),
     "paused": ("paus", "Paused", "Paused"),
+    "none": ("none", "Not part of their course", "Not part of their course"),
 }
 CHECK_IN = "check-in"
 
@@ -91,29 +94,32 @@ def weeks(found: list[Column]) -> list[Week]:
     ]  # fmt: skip
 
 
-def line(row: RosterRow, found: list[Column], *, now: datetime) -> Line:
-    """One learner's row of glyphs, with a note where something is out of the ordinary."""
+def lines(rows: Sequence[RosterRow], found: list[Column]) -> list[Line]:
+    """These learners' rows, each by their own plan."""
+    ids = [row.enrolment_id for row in rows]
+    own = plans.of_many(context.session(), context.wired().course, ids)
+    return [line(row, found, own[row.enrolment_id], now=context.now()) for row in rows]
+
+
+def line(row: RosterRow, found: list[Column], own: Plan, *, now: datetime) -> Line:
+    """One learner's row of glyphs, with a note where something is out of the ordinary. `own` is their own plan:
+    what the cohort's has and theirs has not, as in a gentle course, is no part of it."""
     today = local_time.local_date(now, row.zone)
     is_paused = pauses.holds(row.pause, today)
-    cells = tuple(_cell(row, column, is_paused) for column in found)
+    cells = tuple(_cell(row, column, own.item(column.item.key), is_paused) for column in found)
     return Line(row, cells, _note(row, is_paused))
 
 
-def _cell(row: RosterRow, column: Column, is_paused: bool) -> Cell:
-    lesson = _lesson_in(row, column.item)
-    state = row.states.get(lesson) or row.states.get(column.item.key, "")
-    if not state and is_paused and _opens_in_pause(row, column.item):
+def _cell(row: RosterRow, column: Column, own: PlanItem | None, is_paused: bool) -> Cell:
+    item = own or column.item
+    state = row.states.get(item.id) or row.states.get(item.key, "")
+    if not state and own is None:
+        state = "none"
+    elif not state and is_paused and _opens_in_pause(row, item):
         state = "paused"
     glyph, for_lesson, for_check_in = GLYPHS[state]
-    said = for_check_in if column.item.kind == CHECK_IN else for_lesson
-    return Cell(column, glyph, said, bar=column.item.id in row.check_ins)
-
-
-def _lesson_in(row: RosterRow, item: PlanItem) -> str:
-    """The lesson that this learner has in a slot, which is one column for everybody."""
-    opened = {id for id, state in row.states.items() if state in ("opened", "done")}
-    slot = item.slot and tracks.lesson_of(item.slot, row.track, row.second_track, opened)
-    return slot or item.id
+    said = for_check_in if item.kind == CHECK_IN else for_lesson
+    return Cell(column, glyph, said, bar=item.id in row.check_ins)
 
 
 def _opens_in_pause(row: RosterRow, item: PlanItem) -> bool:

@@ -1,22 +1,18 @@
 """The door of the desk: signing in and out, and the one-time address at which an account begins."""
 
-from datetime import timedelta
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import db, sessions, staff, throttle
+from course import sessions, staff
 from course.models import Role, Staff
 from course.sessions import Subject
 from course.staff import Factor, SignInRefused
 from course.web import access, context
-from course.web.admin import acts, forms, qr
+from course.web.admin import acts, forms, qr, tries
 from course.web.admin.forms import Errors, Setup
 
 blueprint = Blueprint("admin_sign_in", __name__, url_prefix="/admin")
-TRIES, TRIES_PER = 10, timedelta(minutes=15)
 REFUSED = "That did not work. Check your email address, your password and the code, then try again."
-TOO_MANY = "There were many tries in a short time. Please wait fifteen minutes, then try again."
 CODE_WRONG = "These six numbers do not fit. Wait for the next ones in your app, then type those."
 
 
@@ -38,9 +34,9 @@ def show() -> str | Response:
 @access.public
 def enter() -> Response | tuple[str, int]:
     email = request.form.get("email", "")
-    if not _may_try(email):
+    if not tries.may_try(email):
         context.session().commit()
-        return _page({"email": TOO_MANY}), 429
+        return _page({"email": tries.TOO_MANY}), 429
     try:
         member = _prove(email)
     except SignInRefused:
@@ -85,7 +81,7 @@ def set_up(token: str) -> str | tuple[str, int]:
     if not codes:
         return _setup_page(member, token, errors), 422
     _open_desk(member, "set-up-account")
-    return render_template("admin/recovery_codes.html", codes=codes)
+    return render_template("admin/recovery_codes.html", codes=codes, is_new_account=True)
 
 
 def _home(member: Staff) -> str:
@@ -118,26 +114,12 @@ def _over() -> tuple[str, int]:
     return render_template("admin/setup_over.html"), 404
 
 
-def _may_try(email: str) -> bool:
-    """Whether one more try is left, for this address and for where the request comes from; counts it."""
-    session, now = context.session(), context.now()
-    return all(throttle.take(session, key, limit=TRIES, per=TRIES_PER, now=now) for key in _keys(email))
-
-
-def _keys(email: str) -> list[str]:
-    sealer = db.sealer(context.session())
-    whose = sealer.digest("sign-in-email", email.strip().lower())
-    whence = sealer.digest("sign-in-address", request.remote_addr or "")
-    return [f"sign-in:{whose}", f"sign-in:{whence}"]
-
-
 def _prove(email: str) -> Staff:
     """The account behind what was typed; a try that succeeds does not count. Raises SignInRefused."""
     session, form = context.session(), request.form
     factor = Factor(digits=form.get("code", ""), recovery=form.get("recovery", ""))
     member = staff.sign_in(session, email, form.get("password", ""), factor, now=context.now())
-    for key in _keys(email):
-        throttle.give_back(session, key, 1)
+    tries.give_back(email)
     return member
 
 

@@ -190,3 +190,29 @@ def test_money_needs_a_price_and_is_kept_in_hundredths(
     page = client.get(path).text
     assert 'value="25.50"' in page
     assert 'value="0.05"' in page
+
+
+def test_how_long_the_course_stays_open_is_shown_first_then_saved_and_can_be_undone(
+    client: FlaskClient, cohort: Cohort, wired: Wired
+) -> None:
+    """Open for a year after the end changes no message; 28 days for who stays away takes those of the later weeks."""
+    page = f"/admin/cohorts/{cohort.id}/change"
+    wrong = client.get(page, query_string=SAME | {"grace_days": "0", "inactive_days": "27"})
+    assert wrong.status_code == 422
+    assert "whole number from 1 to 730" in wrong.text
+    assert "whole number from 28 to 730" in wrong.text
+    said = desk.words(client.get(page, query_string=SAME | {"grace_days": "365"}).text)
+    assert "Days open after the last week not set 365" in said
+    assert "No message that is still to come changes." in said
+    away = SAME | {"inactive_days": "28"}
+    said = desk.words(client.get(page, query_string=away).text)
+    assert "0 messages added" in said or "messages added 0" in said
+    assert "not sent" in said
+    assert client.post(page, data=away).status_code == 303
+    with wired.db.reading() as session:
+        kept = session.get_one(Cohort, cohort.id)
+        assert (kept.grace_days, kept.inactive_days) == (None, 28)
+    changes = client.get(f"/admin/cohorts/{cohort.id}").text
+    assert "days open to who stays away" in changes
+    undo = html.unescape(re.findall(r'href="([^"]+)#what"', changes)[0])
+    assert "Days open to who stays away 28 not set" in desk.words(client.get(undo).text)
