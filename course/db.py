@@ -25,6 +25,8 @@ __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_n
 BUSY_SECONDS = 15.0
 TRIES_FOR_WAL, PAUSE_FOR_WAL = 100, 0.05
 IN_MEMORY = "sqlite://"
+# So much of the file is read through the system's own cache, which all connections share; SQLite's holds 2 MB each.
+MAPPED_BYTES = 1 << 30
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -224,7 +226,7 @@ def _sqlite_engine(url: str) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver must not open transactions by itself: _begin_sqlite says which kind it is to be.
     connection.isolation_level = None
-    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", f"mmap_size = {MAPPED_BYTES}"):
         connection.execute(f"PRAGMA {pragma}").close()
     _use_wal(connection)
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course.db import Model
@@ -21,6 +21,11 @@ TOKEN_BYTES = 16
 def new_uid() -> str:
     """A random name for a row: 128 bits, URL-safe, 22 characters."""
     return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def _few(name: str, *columns: str, where: str) -> Index:
+    """An index of those few rows alone of which something may have to be said to staff."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class Channel(StrEnum):
@@ -361,7 +366,10 @@ class LessonProgress(Model):
     """That a lesson was opened, how far, and when it was finished."""
 
     __tablename__ = "lesson_progress"
-    __table_args__ = (UniqueConstraint("enrolment_id", "item"),)
+    __table_args__ = (
+        UniqueConstraint("enrolment_id", "item"),
+        _few("ix_lesson_progress_unfinished", "opened_at", "enrolment_id", where="finished_at IS NULL"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
     item: Mapped[str] = mapped_column(String(16))
@@ -467,7 +475,10 @@ class Nudge(Model):
     """
 
     __tablename__ = "nudge"
-    __table_args__ = (UniqueConstraint("enrolment_id", "reason_key"),)
+    __table_args__ = (
+        UniqueConstraint("enrolment_id", "reason_key"),
+        _few("ix_nudge_check_ins", "due_at", "enrolment_id", "item", where="kind = 'check-in'"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
@@ -496,6 +507,12 @@ class Message(Model):
             "cohort_id",
             "priority",
             "send_after",
+        ),
+        _few(
+            "ix_message_lost",
+            "send_after",
+            "enrolment_id",
+            where="status = 'failed' OR status = 'undelivered'",
         ),
         UniqueConstraint("inbound_id", "kind"),
     )

@@ -6,9 +6,10 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import dispatch, enumeration, loading, people, slow_signal, tick, weights
+        from tests.bench import desk, dispatch, enumeration, loading, people, slow_signal, tick, weights
 
         benches = {
+            "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
             "loading": loading.run,

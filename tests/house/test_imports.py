@@ -33,7 +33,7 @@ LEVELS: dict[str, int] = {
     ),
     **dict.fromkeys(["staff_notes", "desk_acts"], 5),
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
-    "needing": 6,
+    "needing": 7,
     "spending": 6,
     "accounts": 6,
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",

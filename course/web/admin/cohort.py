@@ -225,8 +225,8 @@ def _on_earlier(cohort: Cohort) -> int:
 
 def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
     """Who cannot be reached any more, and why."""
-    found = unreached.in_cohort(context.session(), cohort.id)
-    return [(one, words.unreached(one.source)) for one in found]
+    found = unreached.in_cohort(context.session(), cohort.id, now=context.now())
+    return [(one, words.unreached(one.gone)) for one in found]
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:

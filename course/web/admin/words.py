@@ -7,6 +7,7 @@ from course.lessons import Course, PlanItem
 from course.models import Channel, MessageStatus
 from course.rules import outcomes
 from course.rules.outcomes import reason
+from course.unreached import Gone
 
 __all__ = ["reason"]
 
@@ -183,8 +184,11 @@ def title(course: Course, item: PlanItem) -> str:
     return f"Lesson {item.slot[1:]} of {'their own focus' if item.slot.startswith('x') else 'a second focus'}"
 
 
-def unreached(source: str) -> str:
-    """Why somebody cannot be reached any more, by what the ledger says."""
+def unreached(gone: Gone) -> str:
+    """Why somebody cannot be reached any more."""
+    source = gone.source
+    if not source:
+        return f"The last {len(gone.missed)} messages did not arrive."
     if source in UNREACHED:
         return UNREACHED[source]
     maker, _, code = source.partition("-")
