@@ -33,8 +33,10 @@ class Steady:
 def wrong(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[], datetime]:
     """What this machine believes the time is, from here on."""
 
+    by: timedelta = request.param
+
     def believed() -> datetime:
-        return datetime.now(UTC) + request.param
+        return datetime.now(UTC) + by
 
     monkeypatch.setattr(clock, "utc_now", believed)
     return believed
