@@ -24,6 +24,8 @@ NOBODYS = {
     "staff": "members of staff",
     "recovery_code": "members of staff",
     "staff_cohort": "which members of staff see which groups",
+    "staff_contact": "members of staff",
+    "own_words": "how a group words its messages",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",

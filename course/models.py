@@ -640,6 +640,42 @@ class DeskAct(Model):
     undone_at: Mapped[datetime | None]
 
 
+class StaffContact(Model):
+    """A number or address of a member of staff, for tests of a message: used only once a code has proven it."""
+
+    __tablename__ = "staff_contact"
+    __table_args__ = (UniqueConstraint("staff_id", "channel"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    asked_at: Mapped[datetime]
+    proven_at: Mapped[datetime | None]
+
+
+class OwnWords(Model):
+    """A version of what one cohort says in one kind of message and one language. Versions are added, never changed.
+
+    It holds from `starts_on` of the cohort's zone, until a later one does; without that date it was only tried out. One
+    whose words are empty gives the message Kith's own words again.
+    """
+
+    __tablename__ = "own_words"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    locale: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(16))
+    sms: Mapped[str] = mapped_column(String(640))
+    subject: Mapped[str] = mapped_column(String(160))
+    email: Mapped[str] = mapped_column(String(4000))
+    starts_on: Mapped[date | None]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    written_at: Mapped[datetime]
+    # When it was taken back, before its date had come.
+    removed_at: Mapped[datetime | None]
+
+
 class RecoveryCode(Model):
     """A way in for staff whose second factor is lost. Each works once."""
 

@@ -134,6 +134,8 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser("doctor", help="look at settings, database, schema, zones, jobs and senders")
     doctor.set_defaults(command=checking.doctor)
+    verify = commands.add_parser("verify-audit", help="whether every line of the record of acts is as it was")
+    verify.set_defaults(command=checking.verify_audit)
     for name, command, told in (
         ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
         ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),

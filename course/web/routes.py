@@ -46,8 +46,11 @@ from course.web.admin import (
     importing,
     lessons,
     needs,
+    own_contact,
     proof,
+    record,
     rehearsal,
+    rewording,
     staff_list,
     tasks,
 )
@@ -86,6 +89,7 @@ BLUEPRINTS = (
     proof.blueprint,
     account.blueprint,
     staff_list.blueprint,
+    record.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
@@ -95,6 +99,8 @@ BLUEPRINTS = (
     enrolment.blueprint,
     edition.blueprint,
     rehearsal.blueprint,
+    rewording.blueprint,
+    own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,
 )

@@ -21,7 +21,7 @@ LEARNER_TABS = (
 )
 
 # Pages that stand under another address than the entry of the navigation they belong to.
-BELOW = {"/admin/cohorts": ("/admin/enrolments",)}
+BELOW = {"/admin/cohorts": ("/admin/enrolments",), "/admin/staff": ("/admin/record",)}
 
 
 def init_app(app: Flask) -> None:

@@ -60,6 +60,7 @@ KINDS: Mapping[str, str] = {
     "resumed": "The answer to RESUME",
     "slower": "The answer to SLOWER",
     "join": "The answer to JOIN",
+    "test": "A test that staff sent to themselves",
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
@@ -87,6 +88,7 @@ CAUSES: Mapping[str, str] = {
     "resumed": "They asked to go on.",
     "slower": "They asked to go slower.",
     "join": "They texted JOIN and the group's code.",
+    "test": "Staff sent it to themselves.",
 }
 UNREACHED: Mapping[str, str] = {
     "wrong-number": "Whoever has that phone wrote that it is a wrong number.",
@@ -140,6 +142,11 @@ ACTS: Mapping[str, str] = {
     "closed-task": "closed a support task",
     "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
+    "changed-words": "changed the words of a message",
+    "went-back-in-words": "took up older words of a message again",
+    "gave-up-own-words": "gave a message Kith’s own words again",
+    "took-words-back": "took new words of a message back",
+    "proved-contact": "proved a number or address for tests",
 }
 ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}
 ITEM_STATES: Mapping[str, Tag] = {
