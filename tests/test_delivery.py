@@ -19,6 +19,7 @@ from course import (
     messages,
     nudges,
     planning,
+    reports,
     settling,
     wiring,
 )
@@ -339,6 +340,31 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
     with wired.db.writing() as session:
         assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
     assert the_message(wired).status == MessageStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("sent", "delivered", "undelivered"), MessageStatus.DELIVERED),
+        (("sent", "delivered", "undelivered", "failed"), MessageStatus.DELIVERED),
+        (("sent", "undelivered", "failed"), MessageStatus.UNDELIVERED),
+        (("queued", "failed", "canceled"), MessageStatus.FAILED),
+    ],
+)
+def test_reports_that_contradict_each_other_end_in_one_state_in_every_order(
+    wired: Wired, words: tuple[str, ...], status: MessageStatus
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    plan_and_deliver(wired)
+    ends = set()
+    for order in permutations(words):
+        with wired.db.writing() as session:
+            message = session.scalars(select(Message)).one()
+            for word in (*order, *order):
+                reports.take(session, message.ref, "SM1", word, None, now=wired.clock())
+            ends.add((message.status, message.reason_code, message.settled_at is not None))
+            session.rollback()
+    assert ends == {(status, None, True)}
 
 
 @on_both
