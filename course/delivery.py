@@ -264,6 +264,7 @@ def _refuse(session: Session, message: Message, error: Refused, now: datetime) -
     if error.suppress:
         given = Given(message.channel, f"provider-{error.code}", contact_index=message.contact_index)
         consents.withdraw(session, given, person_id=None, now=now)
+        nudges.go_another_way(session, message, now=now)
     if error.alarm:
         log.error("provider_refused", message=message.id, code=error.code)
 

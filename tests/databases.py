@@ -76,7 +76,8 @@ class Postgres:
         self._server = self._start()
 
     def stop(self) -> None:
-        self._server.terminate()
+        # Not waiting for clients that a failed test left connected.
+        self._server.send_signal(signal.SIGINT)
         self._server.wait(20)
 
     def empty(self) -> str:
