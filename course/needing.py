@@ -5,18 +5,28 @@ Each query names only those of whom something is to be said: a page costs what i
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
-from course import desk_acts, people
+from course import desk_acts, people, unreached
 from course import signs as signs_of_life
 from course.db import Session
 from course.lessons import Course
 from course.models import (
     HANDED_OVER,
-    NOT_ARRIVED,
     CheckIn,
     Cohort,
     Consent,
@@ -34,6 +44,9 @@ from course.models import (
 from course.rules import local_time, needs
 from course.rules.calendars import Calendar
 from course.rules.needs import Found, Signs
+
+# Written into the statement, since there is an index for them alone.
+CHECK_IN = literal("check-in", literal_execute=True)
 
 
 @dataclass(frozen=True)
@@ -57,20 +70,18 @@ class _Facts:
 
 def lines(session: Session, course: Course, cohorts: Sequence[Cohort], *, now: datetime) -> list[Line]:
     """Everybody in these cohorts who needs somebody, in the order in which to see to them."""
-    within = and_(
-        Enrolment.cohort_id.in_([one.id for one in cohorts]),
-        Enrolment.withdrawn_at.is_(None),
-        Enrolment.finished_at.is_(None),
-    )
+    within = unreached.under_way([one.id for one in cohorts])
     facts = _Facts()
     for read in (_tasks, _not_reached, _unanswered, _stuck, _worse, _never_asked):
         read(session, within, facts, now)
     _name_lessons(course, facts)
     _finishing(session, course, within, facts, now)
     _put_aside(session, facts, now)
+    rows = _where(session, facts.signs, within)
+    today = {zone: local_time.local_date(now, zone) for zone in {zone for *_, zone in rows}}
     found = [
-        Line(enrolment_id, cohort_id, needs.found(_signs(facts.signs[enrolment_id], zone, now)))
-        for enrolment_id, cohort_id, zone in _where(session, facts.signs, within)
+        Line(enrolment_id, cohort_id, needs.found(_signs(facts.signs[enrolment_id], today[zone], now)))
+        for enrolment_id, cohort_id, zone in rows
     ]
     return sorted(
         (one for one in found if one.needs), key=lambda one: (*needs.order(one.needs), one.enrolment_id)
@@ -95,9 +106,8 @@ def unanswered_invitations(
     return dict(session.execute(query).all())
 
 
-def _signs(known: Mapping[str, object], zone: str, now: datetime) -> Signs:
-    empty = Signs(now=now, today=local_time.local_date(now, zone))
-    return replace(empty, **known)  # type: ignore[arg-type]
+def _signs(known: Mapping[str, Any], today: date, now: datetime) -> Signs:
+    return Signs(now=now, today=today, **known)
 
 
 def _where(
@@ -125,57 +135,53 @@ def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
 
 
 def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
-    """The messages to where they are written to now that did not arrive, since the last that did."""
-    theirs = (
-        select(Message.enrolment_id)
-        .where(Message.status.in_(NOT_ARRIVED), Message.send_after > now - needs.LOOKS_BACK)
-        .group_by(Message.enrolment_id)
-        .having(func.count() >= needs.UNREACHABLE_FROM)
-    )
-    query = (
-        select(Enrolment.id, Message.status, Message.send_after)
-        .join(Message, Message.enrolment_id == Enrolment.id)
-        .join(Person, Person.id == Enrolment.person_id)
-        .where(
-            within,
-            Enrolment.id.in_(theirs),
-            Message.contact_index == people.REACHED_AT,
-            Message.status.in_((*NOT_ARRIVED, MessageStatus.DELIVERED)),
-        )
-        .order_by(Message.id)
-    )
-    missed: defaultdict[int, list[datetime]] = defaultdict(list)
-    for enrolment_id, status, at in session.execute(query):
-        missed[enrolment_id] = [*missed[enrolment_id], at] if status in NOT_ARRIVED else []
-    for enrolment_id, moments in missed.items():
-        facts.note(enrolment_id, missed=tuple(moments))
+    """Whom nothing reaches: by the rule that every page has (`unreached`)."""
+    for enrolment_id, gone in unreached.find(session, within, now=now).items():
+        facts.note(enrolment_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
 
 
 def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """The check-ins that were sent and are not answered, since the last sign of life."""
-    answered = exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item)
-    query = (
-        select(Nudge.enrolment_id, Message.send_after, Enrolment.enrolled_at, Enrolment.heard_at)
+    asked: defaultdict[int, list[datetime]] = defaultdict(list)
+    for enrolment_id, at in session.execute(_of_the_silent(within, now)):
+        asked[enrolment_id].append(at)
+    for one, moments in asked.items():
+        if len(moments) >= needs.SILENT_FROM:
+            facts.note(one, unanswered=tuple(moments))
+
+
+def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, datetime]:
+    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
+    owed = (
+        Nudge.kind == CHECK_IN,
+        Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
+        ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
+    )
+    twice = (
+        select(Nudge.enrolment_id)
+        .where(*owed)
+        .group_by(Nudge.enrolment_id)
+        .having(func.count() >= needs.SILENT_FROM)
+        .cte("twice")
+    )
+    alive = signs_of_life.latest(select(twice.c.enrolment_id)).subquery("alive")
+    return (
+        select(Nudge.enrolment_id, Message.send_after)
+        .join(twice, twice.c.enrolment_id == Nudge.enrolment_id)
         .join(Message, Message.nudge_id == Nudge.id)
         .join(Enrolment, Enrolment.id == Nudge.enrolment_id)
+        .outerjoin(alive, alive.c.enrolment_id == Nudge.enrolment_id)
         .where(
             within,
-            Nudge.kind == "check-in",
-            Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
+            *owed,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
-            ~answered,
+            *(
+                Message.send_after > func.coalesce(at, Enrolment.enrolled_at)
+                for at in (Enrolment.enrolled_at, Enrolment.heard_at, alive.c.at)
+            ),
         )
+        .order_by(Message.send_after)
     )
-    asked: defaultdict[int, list[datetime]] = defaultdict(list)
-    heard: dict[int, datetime] = {}
-    for enrolment_id, at, enrolled_at, heard_at in session.execute(query):
-        asked[enrolment_id].append(at)
-        heard[enrolment_id] = max(enrolled_at, heard_at or enrolled_at)
-    twice = [one for one, moments in asked.items() if len(moments) >= needs.SILENT_FROM]
-    alive = signs_of_life.last(session, twice) if twice else {}
-    for one in twice:
-        since = max(heard[one], alive.get(one, heard[one]))
-        facts.note(one, unanswered=tuple(at for at in sorted(asked[one]) if at > since))
 
 
 def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from random import Random
 
+import pytest
 from sqlalchemy import select
 
 from course import (
@@ -16,10 +18,13 @@ from course import (
     people,
     signposts,
     support_tasks,
+    unreached,
 )
 from course.check_ins import Answers
 from course.consents import Given
-from course.models import Cohort, Enrolment, Message, MessageStatus, Nudge, Person
+from course.db import Session
+from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Message, MessageStatus, Nudge, Person
+from course.rules import needs
 from course.rules.needs import Need
 from course.wiring import Wired
 from tests import desk
@@ -185,3 +190,87 @@ def test_nudges_of_the_list_are_those_of_the_rule(wired: Wired, clock: FixedCloc
     live(wired, clock, 8)
     with wired.db.reading() as session:
         assert "check-in" in set(session.scalars(select(Nudge.kind)))
+
+
+@on_both
+@pytest.mark.parametrize("seed", [1, 2])
+def test_who_is_silent_is_what_every_row_says_one_by_one(wired: Wired, clock: FixedClock, seed: int) -> None:
+    """The query that names only those who owe two answers finds the same as a walk over each row of each learner."""
+    rng, cohort = Random(seed), make_cohort(wired)
+    learners = [somebody(wired, cohort, number) for number in range(24)]
+    with wired.db.writing() as session:
+        for learner in learners:
+            _live_at_random(session, learner, rng, clock())
+        session.commit()
+        wanted = {one.enrolment_id: _owed(session, one.enrolment_id, clock()) for one in learners}
+    found = needs_of(wired, cohort)
+    silent = {one for one, many in wanted.items() if many >= needs.SILENT_FROM}
+    assert {one for one, all_of in found.items() if Need.SILENT in all_of} == silent
+    assert 3 < len(silent) < 21
+
+
+def _live_at_random(session: Session, learner: Learner, rng: Random, now: datetime) -> None:
+    """Check-ins asked for, some lost, some answered, messages that left late, and signs of life here and there."""
+    enrolment = session.get_one(Enrolment, learner.enrolment_id)
+    enrolment.enrolled_at = now - timedelta(days=60)
+    for week in range(1, 8):
+        due_at = now - timedelta(days=56 - 7 * week, hours=rng.randrange(48))
+        nudge = Nudge(
+            enrolment_id=enrolment.id, person_id=learner.person_id, reason_key=f"check-in:week-{week}",
+            kind="check-in", item=f"week-{week}", for_on=due_at.date(), wall_time="10:00", zone="UTC", due_at=due_at,
+            why="", planned_at=now,
+        )  # fmt: skip
+        session.add(nudge)
+        session.flush()
+        left_at = due_at + timedelta(hours=rng.choice((0, 0, 5, 40)))
+        status = rng.choice(("delivered", "sent", "undelivered", "expired"))
+        session.add(
+            Message(
+                channel="sms", kind="check-in", nudge_id=nudge.id, enrolment_id=enrolment.id, contact_index="x",
+                to_sealed=b"", locale="en", status=status, send_after=left_at, expires_at=left_at, created_at=left_at,
+            )
+        )  # fmt: skip
+        if rng.random() < 0.2:
+            at = due_at + timedelta(hours=rng.randrange(1, 60))
+            check_ins.record(session, enrolment.id, f"week-{week}", Answers(mood=4), via="web", now=at)
+    if rng.random() < 0.6:
+        answers.open_lesson(session, enrolment.id, "l02", now=now - timedelta(hours=rng.randrange(40 * 24)))
+    if rng.random() < 0.3:
+        enrolment.heard_at = now - timedelta(hours=rng.randrange(40 * 24))
+
+
+def _owed(session: Session, enrolment_id: int, now: datetime) -> int:
+    """How many check-ins, sent and given their time, nobody answered since the last sign of life."""
+    own = session.get_one(Enrolment, enrolment_id)
+    mine = {"enrolment_id": enrolment_id}
+    answered = {one.item: one for one in session.scalars(select(CheckIn).filter_by(**mine))}
+    opened = [one.opened_at for one in session.scalars(select(LessonProgress).filter_by(**mine))]
+    alive = [own.enrolled_at, own.heard_at, *opened, *(one.answered_at for one in answered.values())]
+    since = max(at for at in alive if at is not None)
+    rows = session.execute(
+        select(Nudge, Message)
+        .join(Message, Message.nudge_id == Nudge.id)
+        .where(Nudge.enrolment_id == enrolment_id)
+    )
+    return sum(
+        nudge.item not in answered
+        and message.status in ("delivered", "sent")
+        and now - needs.LOOKS_BACK <= nudge.due_at
+        and since < message.send_after <= now - needs.ANSWER_TIME
+        for nudge, message in rows
+    )
+
+
+@on_both
+def test_a_number_that_failed_for_good_is_unreachable_as_well(wired: Wired, clock: FixedClock) -> None:
+    cohort = make_cohort(wired)
+    wrong, stopped = (somebody(wired, cohort, number) for number in range(2))
+    with wired.db.writing() as session:
+        for learner, source in ((wrong, consents.WRONG_NUMBER), (stopped, "keyword")):
+            index = people.index_of(session.get_one(Person, learner.person_id))
+            consents.withdraw(session, Given("sms", source, contact_index=index), person_id=None, now=clock())
+        session.commit()
+    assert needs_of(wired, cohort) == {wrong.enrolment_id: [Need.UNREACHABLE]}
+    with wired.db.reading() as session:
+        [found] = unreached.in_cohort(session, cohort.id, now=clock())
+    assert found.enrolment_id == wrong.enrolment_id

@@ -21,7 +21,7 @@ def withdraw(wired: Wired, learner: Learner, source: str) -> None:
 def found(wired: Wired, learner: Learner) -> list[str]:
     with wired.db.reading() as session:
         cohort_id = session.get_one(Enrolment, learner.enrolment_id).cohort_id
-        return [one.source for one in unreached.in_cohort(session, cohort_id)]
+        return [one.gone.source for one in unreached.in_cohort(session, cohort_id, now=wired.clock())]
 
 
 @on_both

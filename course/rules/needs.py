@@ -49,6 +49,13 @@ class Help(StrEnum):
     DONE = "done"
 
 
+# By the first word of the source that the ledger gives (consents.py).
+ENDED: Mapping[str, str] = {
+    "wrong": "Whoever has their number says that it is not theirs.",
+    "complaint": "Our mails to them were reported as unwanted, so none is sent.",
+    "bounce": "Mails to them come back, so none is sent.",
+    "provider": "The phone network does not take texts to their number, so none is sent.",
+}
 RANK: Mapping[str, int] = {need: rank for rank, need in enumerate(Need)}
 HELPS: Mapping[Need, tuple[Help, ...]] = {
     Need.SUPPORT: (Help.TASK,),
@@ -66,6 +73,7 @@ class Signs:
     """What is known of one learner. Whatever is not the case is None or nothing.
 
     `missed` are the moments of the messages to their present number or address, since the last that arrived;
+    `ended_at` is when it failed for good, and `ended_by` the source that the ledger gives for it;
     `unanswered` those of the check-ins that nobody answered, since the last sign of life. `put_aside` are the needs
     that staff have seen to, for as long as that holds.
     """
@@ -73,6 +81,8 @@ class Signs:
     now: datetime
     today: date
     missed: tuple[datetime, ...] = ()
+    ended_at: datetime | None = None
+    ended_by: str = ""
     unanswered: tuple[datetime, ...] = ()
     stuck_since: datetime | None = None
     stuck_on: str = ""
@@ -120,7 +130,9 @@ def _each(signs: Signs) -> Iterator[Found]:
     if signs.task_since is not None:
         late = "Nobody has taken it in time." if signs.task_is_late else "It waits for somebody to see to it."
         yield Found(Need.SUPPORT, signs.task_since, f"A support task is open. {late}")
-    if len(signs.missed) >= UNREACHABLE_FROM:
+    if signs.ended_at is not None:
+        yield Found(Need.UNREACHABLE, signs.ended_at, _why_ended(signs.ended_by))
+    elif len(signs.missed) >= UNREACHABLE_FROM:
         yield Found(
             Need.UNREACHABLE, min(signs.missed), f"The last {len(signs.missed)} messages did not arrive."
         )
@@ -131,6 +143,11 @@ def _each(signs: Signs) -> Iterator[Found]:
         yield Found(Need.NO_CONSENT, signs.asked_at, "They have not said yes to messages, so none is sent.")
     if signs.ends_on is not None and signs.today < signs.ends_on <= signs.today + FINISHING_WITHIN:
         yield Found(Need.FINISHING, signs.now, _ending((signs.ends_on - signs.today).days))
+
+
+def _why_ended(source: str) -> str:
+    """What the ledger says of a number or an address that failed for good; nothing is sent there any more."""
+    return ENDED.get(source.partition("-")[0], "Nothing gets through to them any more.")
 
 
 def _of_silence(signs: Signs) -> Iterator[Found]:

@@ -77,7 +77,7 @@ def _pure(database: Database, ids: Sequence[int]) -> float:
 
 
 def _write_set(database: Database) -> None:
-    values = {"now": _moment(database, MONDAY), "far": _moment(database, FAR), "on": MONDAY.date()}
+    values = {"now": moment(database, MONDAY), "far": moment(database, FAR), "on": MONDAY.date()}
     if database.is_sqlite:
         values["on"] = MONDAY.date().isoformat()
     with database.writing() as session:
@@ -101,7 +101,7 @@ PURE = (
 
 
 def _make_due(database: Database, ids: Sequence[int]) -> None:
-    now = _moment(database, MONDAY)
+    now = moment(database, MONDAY)
     with database.writing() as session:
         session.execute(
             text("UPDATE enrolment SET look_again_at = :now WHERE id = :id"),
@@ -117,8 +117,8 @@ def _fill(wired: Wired, size: int) -> list[list[int]]:
     special, database = set(chosen), wired.db
     for first in range(1, size + 1, CHUNK):
         numbers = range(first, min(first + CHUNK, size + 1))
-        _insert(database, Person, [_person(database, number, number in special) for number in numbers])
-        _insert(database, Enrolment, [_enrolment(database, number, cohort.id) for number in numbers])
+        insert(database, Person, [_person(database, number, number in special) for number in numbers])
+        insert(database, Enrolment, [_enrolment(database, number, cohort.id) for number in numbers])
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     return [chosen[start : start + DUE] for start in range(0, len(chosen), DUE)]
@@ -130,7 +130,7 @@ def _person(database: Database, number: int, is_special: bool) -> dict[str, Any]
     return {
         "id": number, "uid": uid, "phone_sealed": sealed, "phone_index": f"index-{number}", "channel": "sms",
         "country": "GB", "zone": ZONES[number % len(ZONES)], "locale": "en", "send_at": "10:00",
-        "created_at": _moment(database, MONDAY),
+        "created_at": moment(database, MONDAY),
     }  # fmt: skip
 
 
@@ -138,12 +138,12 @@ def _enrolment(database: Database, number: int, cohort_id: int) -> dict[str, Any
     on = date(2027, 1, 1)
     return {
         "id": number, "person_id": number, "cohort_id": cohort_id, "plan": "12", "course_version": "x", "source": "web",
-        "anchor_on": on.isoformat() if database.is_sqlite else on, "enrolled_at": _moment(database, MONDAY),
-        "look_again_at": _moment(database, FAR),
+        "anchor_on": on.isoformat() if database.is_sqlite else on, "enrolled_at": moment(database, MONDAY),
+        "look_again_at": moment(database, FAR),
     }  # fmt: skip
 
 
-def _insert(database: Database, model: type[Model], rows: list[dict[str, Any]]) -> None:
+def insert(database: Database, model: type[Model], rows: list[dict[str, Any]]) -> None:
     """Rows by the driver's own quickest way; what the model fills in by itself is filled in here."""
     fixed = {
         column.name: column.default.arg
@@ -237,7 +237,7 @@ def _tell_peer(engine: str, base: dict[str, float], peer: float) -> None:
           f"{peer / base['tick']:.0f} x our tick at the smallest size", flush=True)  # fmt: skip
 
 
-def _moment(database: Database, at: datetime) -> Any:
+def moment(database: Database, at: datetime) -> Any:
     """A moment as the driver stores it."""
     return at.strftime("%Y-%m-%d %H:%M:%S.%f") if database.is_sqlite else at
 

@@ -26,6 +26,7 @@ def of(**known: object) -> list[Need]:
         ({}, None),
         ({"missed": (ago(days=2), ago(days=1))}, None),
         ({"missed": (ago(days=3), ago(days=2), ago(days=1))}, Need.UNREACHABLE),
+        ({"ended_at": ago(days=1), "ended_by": "bounce-5.1.1"}, Need.UNREACHABLE),
         ({"unanswered": (ago(days=9),)}, None),
         ({"unanswered": (ago(days=9), ago(days=1, hours=23))}, None),
         ({"unanswered": (ago(days=9), ago(days=2))}, Need.SILENT),

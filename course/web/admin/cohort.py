@@ -9,7 +9,7 @@ from course import admission, cohorts, editions, joining, rosters, staff, unreac
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
-from course.models import Cohort, JoinRequest
+from course.models import Cohort, JoinRequest, Role
 from course.rules import local_time, progress
 from course.rules.calendars import Calendar
 from course.unreached import Unreached
@@ -36,6 +36,7 @@ def index() -> str:
         others=[line for line in lines if line[1] is not Stage.RUNNING],
         counts={stage: sum(line[1] is stage for line in lines) for stage in Stage},
         may_act=access.member().role in access.RUNS_COHORTS,
+        takes_data=access.member().role == Role.ANALYST,
         now=context.now(),
     )
 
@@ -236,8 +237,8 @@ def _on_earlier(cohort: Cohort) -> int:
 
 def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
     """Who cannot be reached any more, and why."""
-    found = unreached.in_cohort(context.session(), cohort.id)
-    return [(one, words.unreached(one.source)) for one in found]
+    found = unreached.in_cohort(context.session(), cohort.id, now=context.now())
+    return [(one, words.unreached(one.gone)) for one in found]
 
 
 def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:

@@ -220,8 +220,8 @@ def _unreached(learner: Learner) -> list[tuple[Unreached, str]]:
     """That they cannot be reached any more, and why, while they are under way."""
     if learner.enrolment.withdrawn_at is not None:
         return []
-    found = unreached.of(context.session(), learner.enrolment, learner.person)
-    return [(found, words.unreached(found.source))] if found is not None else []
+    found = unreached.of(context.session(), learner.enrolment, learner.person, now=context.now())
+    return [(found, words.unreached(found.gone))] if found is not None else []
 
 
 def _staff_notes(learner: Learner) -> list[tuple[staff_notes.Read, str]]:

@@ -1,0 +1,92 @@
+"""What the pages of staff cost at 10,000 learners and some 360,000 messages: server time and queries of each.
+
+`desk`, or `desk SIZE` for another size; `desk --postgres` on the other engine. The first request of a page fills what
+is kept in process, and does not count; of the five that follow the median and the slowest are told.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from course import wiring
+from course.app import create_app
+from course.settings import Settings
+from course.wiring import Wired
+from tests import databases, desk
+from tests.bench import desk_rows
+from tests.conftest import BASE_URL, MONDAY
+from tests.fakes import FixedClock, RecordingSender
+
+ROUNDS, SIZE = 5, 10_000
+SOMEBODY = 4_321
+
+
+def run() -> None:
+    given = [one for one in sys.argv[2:] if one.isdigit()]
+    size = int(given[0]) if given else SIZE
+    with _fresh(is_postgres="--postgres" in sys.argv) as wired:
+        cohorts = desk_rows.fill(wired, size)
+        client = desk.at_desk(create_app(wired, soon=lambda task: None), wired)
+        print(f"{wired.db.url.get_backend_name()}, {size:,} learners", flush=True)
+        for path in _pages(cohorts[0], min(SOMEBODY, size)):
+            _tell(wired, client, path)
+
+
+def _pages(cohort: int, learner: int) -> Iterator[str]:
+    yield from ("/admin/today", "/admin/today?need=silent", "/admin/today?page=20", "/admin/cohorts")
+    yield from (f"/admin/cohorts/{cohort}", f"/admin/enrolments/{learner}", "/admin/tasks")
+
+
+def _tell(wired: Wired, client: FlaskClient, path: str) -> None:
+    with _counted(wired) as queries:
+        answer = client.get(path)
+    assert answer.status_code == 200, (path, answer.status_code, answer.text[:300])
+    took = [_took(client, path) for _ in range(ROUNDS)]
+    print(
+        f"{path:62}{statistics.median(took):7.0f} ms (slowest {max(took):.0f}), {len(queries):3} queries, "
+        f"{len(answer.data) // 1024} kB",
+        flush=True,
+    )
+
+
+def _took(client: FlaskClient, path: str) -> float:
+    began = time.perf_counter()
+    client.get(path)
+    return (time.perf_counter() - began) * 1000
+
+
+@contextmanager
+def _counted(wired: Wired) -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(wired.db.engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(wired.db.engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def _fresh(*, is_postgres: bool) -> Iterator[Wired]:
+    with tempfile.TemporaryDirectory() as folder:
+        if is_postgres:
+            with databases.postgres_server() as server:
+                yield _wired(server.fresh(), folder)
+        else:
+            yield _wired(f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}", folder)
+
+
+def _wired(url: str, folder: str) -> Wired:
+    settings = Settings(
+        mode="live", database_url=url, base_url=BASE_URL, secret_key="s" * 40, data_keys=(b"\1" * 32,),
+        sender_name="Riverside", data_dir=Path(folder),
+    )  # fmt: skip
+    return wiring.build(settings, clock=FixedClock(MONDAY), senders={"sms": RecordingSender()})
