@@ -146,7 +146,7 @@ def test_staff_read_what_a_break_would_change_and_for_whom_before_it_begins_and_
     assert client.post(page, data={"until": "2027-01-15"}).status_code == 303
     shown = desk.words(client.get(f"/admin/cohorts/{cohort.id}").text)
     assert "The group takes a break" in shown
-    assert "goes on on Friday 15 January" in shown
+    assert "until Friday 15 January" in shown
     said = desk.words(client.get(f"{page}/end").text)
     assert "Monday 18 January, 16:30 Wednesday 6 January, 16:30 Ada" in said, said
     assert client.post(f"{page}/end").status_code == 303
