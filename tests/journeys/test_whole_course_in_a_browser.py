@@ -24,6 +24,7 @@ from course.wiring import Wired
 from tests import servers
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock, RecordingSender
+from tests.journeys.test_in_a_browser import PHONE
 
 # What this learner writes, told apart by area so that no letter can be somebody else's.
 AREAS = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
@@ -131,10 +132,9 @@ def journey(
         parts = replace(parts, settings=replace(parts.settings, base_url=address))
         app.extensions["kith"] = parts
         # Without the worker every answer goes straight to the server; test_without_signal.py is about the other way.
-        phone = {"width": 390, "height": 844}
         context = chromium.new_context(
-            viewport=phone, service_workers="block", java_script_enabled=HAS_SCRIPTS
-        )  # type: ignore[arg-type]
+            viewport=PHONE, service_workers="block", java_script_enabled=HAS_SCRIPTS
+        )
         made = Journey(parts, clock, sms, address, context.new_page(), learner, str(request.param))
         made.page.set_default_timeout(10_000)
         made.page.on(
