@@ -60,7 +60,10 @@ class Week:
 @access.staff_only(*access.RUNS_COHORTS)
 def show(cohort_id: int) -> str:
     """The form; with a behaviour chosen, the calendar below it. Looking changes nothing."""
-    return _page(_cohort(cohort_id), {}, request.args)
+    errors = (
+        {"behaviour": "Please choose what the learners do."} if request.args.get("behaviour") == "" else {}
+    )
+    return _page(_cohort(cohort_id), errors, request.args)
 
 
 @blueprint.post("/price")
