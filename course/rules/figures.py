@@ -114,6 +114,11 @@ class Stops:
     sent: int
     stops: int
 
+    @property
+    def in_a_hundred(self) -> float:
+        """Of a hundred to whom it was sent, so many."""
+        return 100 * self.stops / self.sent
+
 
 @dataclass(frozen=True)
 class Compared:

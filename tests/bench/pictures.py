@@ -44,7 +44,7 @@ def run() -> None:
     for engine in ("sqlite", "postgres"):
         for size in sizes:
             with _filled(engine, size) as wired:
-                client = desk.at_desk(create_app(wired, soon=lambda task: None), wired)
+                client = desk.at_desk(create_app(wired), wired)
                 for path in ("/admin/cohorts/1/pictures", "/admin/pictures", "/admin/cohorts/1/report"):
                     print(f"{engine} {size:,} {path}: {_measure(wired, client, path)}", flush=True)
 

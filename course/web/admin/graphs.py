@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from course.rules.figures import Changed, Moods, Span, Week
+from course.rules.figures import Changed, Moods, Span, Stops, Week
 from course.web.charts import WIDTH, rounded
 
 TOP, BOTTOM = 18.0, 150.0
@@ -19,6 +19,7 @@ LARGEST = 6.0
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FOUR_LEFT, FOUR_ROOM, FOUR_THICK, FOUR_GAP = 72, 196, 20, 8
 _WHOLE = 100
+_MOST_ROWS, _LONGEST_NAME, _ROW, _ROW_ROOM = 6, 42, 42, 280
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,25 @@ class Bar:
     percent: int
     y: int
     length: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A long name with its bar below, and what is written behind the bar."""
+
+    name: str
+    said: str
+    y: int
+    length: float
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Bars that share one scale, under names too long to stand before them."""
+
+    rows: tuple[Row, ...]
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -252,6 +272,25 @@ def four(one: Changed) -> Four:
             )
             for row, ((name, label, value), part) in enumerate(zip(named, parts, strict=True))
         )
+    )
+
+
+def stops(named: Sequence[tuple[Stops, str]]) -> Rows:
+    """After which messages most people stopped, of a hundred to whom each was sent."""
+    shown = named[:_MOST_ROWS]
+    most = max((one.in_a_hundred for one, _ in shown), default=0.0) or 1.0
+    return Rows(
+        tuple(
+            Row(
+                name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…",
+                f"{rounded(one.in_a_hundred)}%",
+                number * _ROW,
+                rounded(_ROW_ROOM * one.in_a_hundred / most),
+            )
+            for number, (one, name) in enumerate(shown)
+        ),
+        WIDTH,
+        len(shown) * _ROW,
     )
 
 

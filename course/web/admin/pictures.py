@@ -120,7 +120,7 @@ def _drawn(found: Counted, days: int) -> dict[str, object]:
         "hours": graphs.hours(activity.hours),
         "busiest": _busiest(activity.hours),
         "day_names": graphs.DAYS,
-        "stops": [(one, _message(one)) for one in activity.stops],
+        **_stops(activity),
         "measured": [_measured(one) for one in answered.changes],
     }
 
@@ -154,6 +154,16 @@ def _busiest(hours: Sequence[Sequence[int]]) -> str:
         (count, -day, -hour) for day, row in enumerate(hours) for hour, count in enumerate(row)
     )
     return f"{DAY_NAMES[-day]} between {-hour:02}:00 and {-hour + 1:02}:00" if most else ""
+
+
+def _stops(activity: Activity) -> dict[str, object]:
+    named = [(one, _message(one)) for one in activity.stops]
+    listed = ", ".join(f"{name}: {one.stops} of {one.sent}" for one, name in named)
+    return {
+        "stops": named,
+        "stops_graph": graphs.stops(named),
+        "stops_words": f"After which message people stop. {listed}",
+    }
 
 
 def _message(one: Stops) -> str:
