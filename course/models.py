@@ -250,10 +250,58 @@ class Enrolment(Model):
     boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
+    # Since when their numbers and choices may be taken out without a name, to learn how the course works.
+    shares_numbers_at: Mapped[datetime | None]
     # The edition they move to when this day of their course comes, and when they last moved (editions.py).
     moves_to: Mapped[str | None] = mapped_column(String(64))
     moves_on_day: Mapped[int | None]
     moved_at: Mapped[datetime | None]
+
+
+class ArmPlan(Model):
+    """How the people of one cohort are shared out at random: the seed and the arms, fixed before the first one joins.
+
+    `arms` are pairs of a name and a weight; `given` counts the places that were given. What an arm means is nothing
+    to the product: it is written down for research.
+    """
+
+    __tablename__ = "arm_plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), unique=True)
+    seed: Mapped[str] = mapped_column(String(80))
+    arms: Mapped[list[Any]] = mapped_column(JSON)
+    given: Mapped[int] = mapped_column(default=0)
+    set_at: Mapped[datetime]
+
+
+class ArmPlace(Model):
+    """The place of one enrolment in its cohort's list of arms. Numbers begin at 1 and are given once."""
+
+    __tablename__ = "arm_place"
+    __table_args__ = (UniqueConstraint("cohort_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), unique=True)
+    number: Mapped[int]
+    arm: Mapped[str] = mapped_column(String(40))
+    given_at: Mapped[datetime]
+
+
+class ApiToken(Model):
+    """A key with which a program reads the data of one cohort. The token itself was shown once and is kept nowhere."""
+
+    __tablename__ = "api_token"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(80))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    # Whether it reads names and contacts; whoever made it may read them too.
+    is_named: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
 
 
 class CourseEdition(Model):
@@ -557,6 +605,8 @@ class Message(Model):
     created_at: Mapped[datetime]
     handed_over_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
+    # When somebody first pressed the button behind its link. That its page was looked at is kept nowhere.
+    opened_at: Mapped[datetime | None]
 
 
 class DeliveryReport(Model):

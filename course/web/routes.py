@@ -37,12 +37,16 @@ from course.web import (
 )
 from course.web.admin import (
     account,
+    arms,
     changes,
     cohort,
+    cohort_data,
     edition,
     enrolment,
+    first_steps,
     help_lines,
     helping,
+    house_form,
     importing,
     lessons,
     needs,
@@ -54,6 +58,7 @@ from course.web.admin import (
     rewording,
     staff_list,
     tasks,
+    trial,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -91,11 +96,16 @@ BLUEPRINTS = (
     account.blueprint,
     staff_list.blueprint,
     record.blueprint,
+    first_steps.blueprint,
+    trial.blueprint,
+    house_form.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
     pictures.blueprint,
+    cohort_data.blueprint,
+    arms.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,
