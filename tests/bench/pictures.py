@@ -79,7 +79,12 @@ def _filled(engine: str, size: int) -> Iterator[Wired]:
             yield fill(_wired(url, folder), size)
         else:
             with databases.postgres_server() as server:
-                yield fill(_wired(server.fresh(), folder), size)
+                wired = _wired(server.fresh(), folder)
+                try:
+                    yield fill(wired, size)
+                finally:
+                    # A server waits for its connections to end.
+                    wired.db.dispose()
 
 
 def fill(wired: Wired, size: int) -> Wired:

@@ -13,6 +13,7 @@ from course.rules.figures import Changed, Moods, Stops, Week
 from course.web import access, charts, context
 from course.web.admin import counting, graphs, words
 from course.web.admin.counting import Counted
+from course.web.admin.graph_kinds import Four
 
 blueprint = Blueprint("admin_pictures", __name__, url_prefix="/admin")
 USUAL_DAYS, REPORT_DAYS = 14, 84
@@ -28,7 +29,7 @@ class Measured:
 
     name: str
     one: Changed
-    four: graphs.Four | None
+    four: Four | None
 
     @property
     def spoken(self) -> str:
