@@ -37,6 +37,8 @@ from course.web import (
 )
 from course.web.admin import (
     account,
+    announcement,
+    announcing,
     changes,
     cohort,
     edition,
@@ -100,6 +102,8 @@ BLUEPRINTS = (
     edition.blueprint,
     rehearsal.blueprint,
     rewording.blueprint,
+    announcement.blueprint,
+    announcing.blueprint,
     own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,
