@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from course import announcements, bearings, consents, enrolments, people
+from course import announcements, bearings, consents, enrolments, people, unreached
 from course.announcements import NewAnnouncement
 from course.bearings import Facts
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course
-from course.models import Announcement, Cohort, Enrolment, Person
+from course.models import Announcement, Channel, Cohort, Enrolment, Person
 from course.rules import announced, closings, pauses, progress
 from course.rules.announced import Choice, Reader
 from course.rules.local_time import NeverOpen
@@ -74,14 +74,18 @@ def chances(
     """The same for some of them, in a fixed number of reads."""
     facts = bearings.facts(session, batch, now=now)
     words = consents.last_words(
-        session, [index for one in facts.persons.values() if (index := people.index_of(one))]
+        session,
+        [index for one in facts.persons.values() for index in (one.phone_index, one.email_index) if index],
     )
+    mailed = unreached.by_mail(session, list(facts.persons.values()))
     for enrolment in batch:
         person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
-        if choice.is_everybody or choice.takes(_reader(facts, enrolment, person, standing)):
-            at, why_not = _chance(standing, person, words, meant, now)
+        # Where a number is dead and mails reach them, mails are what they get.
+        channel = Channel.EMAIL if person.id in mailed else person.channel
+        if choice.is_everybody or choice.takes(_reader(facts, enrolment, person, standing, channel)):
+            at, why_not = _chance(standing, person, channel, words, meant, now)
             name = people.name_of(session, person)
-            yield Chance(enrolment.id, name, person.zone, person.channel, person.locale, at, why_not)
+            yield Chance(enrolment.id, name, person.zone, channel, person.locale, at, why_not)
 
 
 def send(
@@ -101,21 +105,21 @@ def meant(row: Announcement) -> Announced:
     return Announced(row.id, row.written_at, row.starts_on, row.last_on)
 
 
-def _reader(facts: Facts, enrolment: Enrolment, person: Person, standing: Standing) -> Reader:
+def _reader(facts: Facts, enrolment: Enrolment, person: Person, standing: Standing, channel: str) -> Reader:
     today = facts.today(person)
     is_begun = bool(standing.done)
     state = "finished" if standing.has_finished else "going" if is_begun else "not-begun"
     week = progress.week(standing.plan, standing.calendar, today)
-    return Reader(enrolment.track or "", week, state, person.channel, person.locale)
+    return Reader(enrolment.track or "", week, state, channel, person.locale)
 
 
 def _chance(
-    standing: Standing, person: Person, words: LastWords, meant: Announced, now: datetime
+    standing: Standing, person: Person, channel: str, words: LastWords, meant: Announced, now: datetime
 ) -> tuple[datetime | None, str]:
-    index = people.index_of(person)
+    index = people.index_of(person, channel)
     if standing.is_over:
         return None, LEFT
-    if index is None or not words.may_send(person_id=person.id, channel=person.channel, contact_index=index):
+    if index is None or not words.may_send(person_id=person.id, channel=channel, contact_index=index):
         return None, STOPPED
     today = standing.hours.today(now)
     if standing.pause is not None and pauses.holds(standing.pause, max(today, meant.starts_on)):

@@ -20,6 +20,8 @@ Rows = Mapping[str, Sequence[int]]
 # The tables that have nothing to do with any learner, each with what it holds instead.
 NOBODYS = {
     "cohort": "groups",
+    "arm_plan": "how a group is shared out at random",
+    "api_token": "keys of programs that read a group's data",
     "course_edition": "lessons and plans as they once were",
     "staff": "members of staff",
     "recovery_code": "members of staff",

@@ -7,11 +7,21 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates
+from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates, unreached
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import OUT, Announcement, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.models import (
+    OUT,
+    Announcement,
+    Channel,
+    Cohort,
+    Enrolment,
+    JoinRequest,
+    Message,
+    Nudge,
+    Person,
+)  # fmt: skip
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
@@ -19,22 +29,9 @@ from course.rules.standings import Reach
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {
-        "link",
-        "standard",
-        "noted",
-        "started",
-        "later",
-        "paused",
-        "resumed",
-        "slower",
-        "join",
-        "unchanged",
-        "which",
-        "test",
-    }
-    | {"ask-near", "ask-step", "ask-note", "ask-stop"}
-)
+    ["link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "join", "unchanged", "which",
+     "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
+)  # fmt: skip
 INVITE = "invite"
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
@@ -81,6 +78,8 @@ class Ground:
     closed: Set[int]
     out: Mapping[int | str, list[Sent]]
     announced: Mapping[int, Announcement]
+    # Whom mails reach, because texts to their number no longer arrive.
+    mailed: Set[int]
     now: datetime
 
     def announcement(self, message: Message) -> Announcement | None:
@@ -145,8 +144,10 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     cohorts = bearings.cohorts_of(session, enrolments)
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
+    words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(
-        words=consents.last_words(session, [one.contact_index for one in asked]),
+        words=words,
+        mailed=_mailed(session, nudged, persons, words),
         requests=_requests(session, asked),
         persons=persons,
         enrolments={one.id: one for one in enrolments},
@@ -170,6 +171,19 @@ def _closed(
     found = bearings.closings_of(session, plans, able, cohorts, persons, now=now)
     today = {one.id: local_time.local_date(now, persons[one.person_id].zone) for one in able}
     return {number for number, one in found.items() if closings.is_closed(one, today[number])}
+
+
+def _mailed(
+    session: Session, nudged: Sequence[Message], persons: Mapping[int, Person], words: LastWords
+) -> Set[int]:
+    """Of those who may not be texted, whom mails reach instead."""
+    barred = {
+        person.id: person
+        for one in nudged
+        if (person := persons.get(one.person_id or 0))
+        and not words.may_send(person_id=person.id, channel=one.channel, contact_index=one.contact_index)
+    }
+    return unreached.by_mail(session, list(barred.values())).keys() if barred else frozenset()
 
 
 def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
@@ -226,7 +240,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     if not ground.words.may_send(
         person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):
-        return "no-consent"
+        return "other-way" if message.channel == Channel.SMS and person.id in ground.mailed else "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
     out = ground.out_before(message, held)
     last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])

@@ -81,12 +81,14 @@ RANK = {
     MessageStatus.SENT: 4,
     MessageStatus.NO_RECEIPT: 5,
     MessageStatus.FAILED: 6,
-    MessageStatus.UNDELIVERED: 6,
+    MessageStatus.UNDELIVERED: 7,
     MessageStatus.SUPPRESSED: 6,
     MessageStatus.EXPIRED: 6,
-    MessageStatus.DELIVERED: 7,
+    MessageStatus.DELIVERED: 8,
 }
 FINAL = frozenset(status for status, rank in RANK.items() if rank >= 5)
+# Final, but for a report that outweighs it (reports.py).
+OUTWEIGHED = frozenset({MessageStatus.FAILED, MessageStatus.UNDELIVERED})
 # The states in which the provider has, or may have, the message: each counts against the daily cap.
 OUT = frozenset(
     {
@@ -250,10 +252,58 @@ class Enrolment(Model):
     boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
+    # Since when their numbers and choices may be taken out without a name, to learn how the course works.
+    shares_numbers_at: Mapped[datetime | None]
     # The edition they move to when this day of their course comes, and when they last moved (editions.py).
     moves_to: Mapped[str | None] = mapped_column(String(64))
     moves_on_day: Mapped[int | None]
     moved_at: Mapped[datetime | None]
+
+
+class ArmPlan(Model):
+    """How the people of one cohort are shared out at random: the seed and the arms, fixed before the first one joins.
+
+    `arms` are pairs of a name and a weight; `given` counts the places that were given. What an arm means is nothing
+    to the product: it is written down for research.
+    """
+
+    __tablename__ = "arm_plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), unique=True)
+    seed: Mapped[str] = mapped_column(String(80))
+    arms: Mapped[list[Any]] = mapped_column(JSON)
+    given: Mapped[int] = mapped_column(default=0)
+    set_at: Mapped[datetime]
+
+
+class ArmPlace(Model):
+    """The place of one enrolment in its cohort's list of arms. Numbers begin at 1 and are given once."""
+
+    __tablename__ = "arm_place"
+    __table_args__ = (UniqueConstraint("cohort_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), unique=True)
+    number: Mapped[int]
+    arm: Mapped[str] = mapped_column(String(40))
+    given_at: Mapped[datetime]
+
+
+class ApiToken(Model):
+    """A key with which a program reads the data of one cohort. The token itself was shown once and is kept nowhere."""
+
+    __tablename__ = "api_token"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(80))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    # Whether it reads names and contacts; whoever made it may read them too.
+    is_named: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
 
 
 class CourseEdition(Model):
@@ -508,6 +558,17 @@ class Message(Model):
             "priority",
             "send_after",
         ),
+        # What the figures of a cohort count (figures.py), so that they need not read the rows.
+        Index(
+            "ix_message_cohort_id_created_at_status",
+            "cohort_id",
+            "created_at",
+            "status",
+            "channel",
+            "kind",
+            "item",
+            "enrolment_id",
+        ),
         _few(
             "ix_message_lost",
             "send_after",
@@ -546,6 +607,8 @@ class Message(Model):
     created_at: Mapped[datetime]
     handed_over_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
+    # When somebody first pressed the button behind its link. That its page was looked at is kept nowhere.
+    opened_at: Mapped[datetime | None]
 
 
 class DeliveryReport(Model):

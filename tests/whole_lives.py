@@ -7,6 +7,7 @@ from sqlalchemy import select
 from course import (
     announcements,
     answers,
+    arms,
     check_ins,
     desk_acts,
     erasing,
@@ -17,6 +18,7 @@ from course import (
     planning,
     quiet_dates,
     recalls,
+    reports,
     sessions,
     signposts,
     staff,
@@ -30,6 +32,7 @@ from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
 from course.models import Cohort, Enrolment, JoinRequest, Message, Role, Staff
+from course.rules.allocation import Arm
 from course.rules.announced import Choice
 from course.sessions import Subject
 from course.wiring import Wired
@@ -47,6 +50,8 @@ def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+44
     with wired.db.writing() as session:
         found = cohort_verbs.find(session, cohort.id)
         assert found is not None
+        if arms.may_set(session, found.id) and arms.plan_of(session, found.id) is None:
+            arms.set_plan(session, found, (Arm("quince"), Arm("damson")), seed="river", now=now)
         for secret in (f"{name} first", f"{name} second"):
             joining.ask(session, found, Wish(profile, True), secret=secret, now=now)
         request = session.scalars(select(JoinRequest).order_by(JoinRequest.id.desc()).limit(1)).one()
@@ -118,5 +123,5 @@ def _hear_from_carrier(wired: Wired, made: Learner, name: str) -> None:
     with wired.db.writing() as session:
         inbox.receive(session, wired.course, Incoming(f"SM-{name}", made.contact, TEXT), now=now)
         for message in session.scalars(select(Message).where(Message.person_id == made.person_id)):
-            inbox.report(session, message.ref, f"SM{message.id}", "delivered", None, now=now)
+            reports.take(session, message.ref, f"SM{message.id}", "delivered", None, now=now)
         session.commit()

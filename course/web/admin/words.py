@@ -98,6 +98,9 @@ UNREACHED: Mapping[str, str] = {
 }
 ACTS: Mapping[str, str] = {
     "exported-consents": "took out the file of what they agreed to",
+    "exported-cohort": "took out the data of this cohort",
+    "set-arms": "set the arms of this cohort",
+    "took-arms-away": "took the arms of this cohort away",
     "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
