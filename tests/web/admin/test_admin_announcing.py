@@ -55,7 +55,7 @@ def test_what_would_happen_is_shown_before_anything_goes(client: FlaskClient, wi
 
 
 def test_sent_by_two_presses_it_is_one_and_each_reader_has_a_result(
-    client: FlaskClient, wired: Wired, clock: FixedClock, ada: Learner, sms: RecordingSender
+    app: Flask, client: FlaskClient, wired: Wired, clock: FixedClock, ada: Learner, sms: RecordingSender
 ) -> None:
     there = {client.post(NEW, data={**FORM, "do": "send"}).location for _ in range(2)}
     assert there == {f"{LIST}/1"}
@@ -67,6 +67,7 @@ def test_sent_by_two_presses_it_is_one_and_each_reader_has_a_result(
     clock.move_to(clock().replace(day=5, hour=16, minute=30))
     desk.run_jobs(wired)
     assert [one.parts.text for one in sms.sent if "door" in one.parts.text] == [f"Riverside: {FORM['sms']}"]
+    client = desk.at_desk(app, wired, Role.OWNER)
     page = desk.words(client.get(f"{LIST}/1").text)
     assert "Ada Handed over Tue 5 Jan 16:30" in page
     own = desk.words(client.get(f"/admin/enrolments/{ada.enrolment_id}").text)
