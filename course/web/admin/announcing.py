@@ -76,6 +76,7 @@ def new(cohort_id: int) -> str:
 @access.staff_only(*access.RUNS_COHORTS)
 def write(cohort_id: int) -> Response | str | tuple[str, int]:
     """Count, cure, or show what would happen, which keep nothing; or send it, once."""
+    context.only_look()
     cohort, do = _cohort(cohort_id), request.form.get("do", "look")
     typed = {**request.form, "sms": plain_signs.cured(_words().sms) if do == "cure" else _words().sms}
     chosen = request.form.getlist("cohorts")
@@ -94,6 +95,7 @@ def write(cohort_id: int) -> Response | str | tuple[str, int]:
 @access.staff_only(*access.RUNS_COHORTS)
 def count(cohort_id: int) -> Response:
     """What the page says beside the form, for the script that asks while somebody types. It keeps nothing."""
+    context.only_look()
     found = weighing.weigh_announcement(_cohort(cohort_id), _words())
     return jsonify(weighing.told(found))
 
@@ -181,6 +183,7 @@ def _zones(audience: Audience) -> list[Zone]:
 
 def _send(cohort: Cohort, draft: Draft, looked: Sequence[Outlook]) -> Response:
     """Write it for each cohort, once however often the form comes."""
+    context.write_after_all()
     session, now = context.session(), context.now()
     for one in looked:
         row = audiences.send(session, one.cohort, draft.new, one.audience, now=now)

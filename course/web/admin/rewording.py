@@ -113,6 +113,7 @@ def write(cohort_id: int, locale: str, kind: str) -> Response | str | tuple[str,
 @access.staff_only(*access.RUNS_COHORTS)
 def count(cohort_id: int, locale: str, kind: str) -> Response:
     """What the page says beside the form, for the script that asks while somebody types. It keeps nothing."""
+    context.only_look()
     found = weighing.weigh(*_weighed(_place(cohort_id, locale, kind)), _typed())
     return jsonify(weighing.told(found))
 

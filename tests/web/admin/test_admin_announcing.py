@@ -2,12 +2,14 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course import cohorts, staff
+from course import audiences, cohorts, facts, staff
+from course.audiences import Audience
 from course.models import Cohort, Role, Staff
 from course.rules.prices import Price
 from course.wiring import Wired
@@ -142,6 +144,23 @@ def test_only_own_cohorts_and_only_who_runs_them(app: Flask, wired: Wired, clien
     for role in (Role.ANALYST, Role.REVIEWER):
         other = desk.at_desk(app, wired, role)
         assert {other.get(LIST).status_code, other.post(NEW, data=FORM).status_code} == {403}
+
+
+def test_whoever_writes_does_not_wait_for_a_long_look(
+    client: FlaskClient, wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else writes while the readers are being chosen; with the lock held that fails."""
+    choose = audiences.choose
+
+    def while_others_write(*given: Any, **named: Any) -> Audience:
+        with wired.db.writing() as session:
+            facts.remember(session, "another", "writer", now=wired.clock())
+            session.commit()
+        return choose(*given, **named)
+
+    monkeypatch.setattr(audiences, "choose", while_others_write)
+    assert client.post(NEW, data={**FORM, "do": "look"}).status_code == 200
+    assert client.post(NEW, data={**FORM, "do": "send"}).location == f"{LIST}/1"
 
 
 def test_several_cohorts_at_once(client: FlaskClient, wired: Wired) -> None:
