@@ -40,23 +40,10 @@ __all__ = [
 FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "finish": 6, "booster": 6, "reminder": 4}
 # A pause that follows from silence is worth saying for longer: until it is said the course would go on.
 FRESH_DAYS |= {"resume": 6, "still-there": 6, "pause": 28, announced.KIND: 6}
-MERIT = {
-    kind: merit
-    for merit, kind in enumerate(
-        (
-            "welcome",
-            "resume",
-            "pause",
-            "still-there",
-            announced.KIND,
-            "check-in",
-            "lesson",
-            "finish",
-            "booster",
-            "reminder",
-        )
-    )
-}
+IN_ORDER = (
+    "welcome", "resume", "pause", "still-there", announced.KIND, "check-in", "lesson", "finish", "booster", "reminder",
+)  # fmt: skip
+MERIT = {kind: merit for merit, kind in enumerate(IN_ORDER)}
 # They may go as soon as the window is open; everything else waits for the learner's own hour.
 AT_ONCE = frozenset({"welcome"})
 # What another message can stand in for. The others say something of their own.
