@@ -105,6 +105,10 @@ NOT_ARRIVED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED)
 HANDED_OVER = OUT - {MessageStatus.CLAIMED} | {MessageStatus.FAILED}
 
 
+# Whose pause it is where the whole cohort takes a break.
+BY_COHORT = "cohort"
+
+
 class Person(Model):
     """A learner: who they are, how and when they wish to be reached."""
 
@@ -194,6 +198,10 @@ class Cohort(Model):
     paused_until_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
     archived_at: Mapped[datetime | None]
+
+    def takes_break(self, today: date) -> bool:
+        """Whether everybody in it pauses, on this date where somebody is (breaks.py)."""
+        return self.paused_at is not None and (self.paused_until_on is None or today < self.paused_until_on)
 
     @property
     def closes(self) -> bool:

@@ -145,7 +145,9 @@ def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:
     if until_on is None:
-        return Decision(None, "Paused until they come back.", None)
+        by_group = standing.pause is not None and standing.pause.by_group
+        why = "Their group takes a break until staff end it." if by_group else "Paused until they come back."
+        return Decision(None, why, None)
     return Decision(None, f"Paused until {until_on.isoformat()}.", standing.slot_from(until_on))
 
 

@@ -190,6 +190,13 @@ class _Asked:
         pause = self.standing.pause
         if pause is None or not pauses.holds(pause, self.today):
             return ""
+        if pause.by_group:
+            until = (
+                f"until {pause.until_on:%A} {pause.until_on.day} {pause.until_on:%B}"
+                if pause.until_on
+                else "for now"
+            )
+            return f"Their group takes a break {until}. "
         if pause.until_on is None:
             return "They take a pause until they come back. "
         return f"They take a pause until {pause.until_on:%A} {pause.until_on.day} {pause.until_on:%B}. "

@@ -50,6 +50,12 @@ def close(_error: BaseException | None = None) -> None:
         things.close()
 
 
+def soon(task: Callable[[], None]) -> None:
+    """Have something done beside this answer, outside of its session."""
+    do: Soon = current_app.extensions["kith_soon"]
+    do(task)
+
+
 def deliver_soon(*, joined: int | None = None) -> None:
     """Send what somebody waits for (a code, a link, a reply) without making this answer wait for the provider.
 
@@ -57,7 +63,6 @@ def deliver_soon(*, joined: int | None = None) -> None:
     is an enrolment that has just begun: its welcome is planned first.
     """
     parts, at = wired(), now()
-    soon: Soon = current_app.extensions["kith_soon"]
     soon(lambda: _deliver_waited_for(parts, joined, at))
 
 

@@ -42,6 +42,8 @@ LEVELS: dict[str, int] = {
     "cohort_rows": 8,
     "cohort_files": 9,
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
+    "breaks": 6,
+    "cohort_acts": 10,
     "answer_figures": 5,
     "figures": 6,
     "needing": 7,
