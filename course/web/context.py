@@ -5,7 +5,7 @@ be the other kind. A view commits once, on the line before its redirect; what wa
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 
 from flask import current_app, g, request
@@ -40,6 +40,22 @@ def session() -> Session:
         g.session = g.open_things.enter_context(opener())
     found: Session = g.session
     return found
+
+
+def only_look() -> None:
+    """From here on this request reads, so that nobody who writes waits for a long look. What it wrote is undone."""
+    _open_anew(wired().db.reading)
+
+
+def write_after_all() -> None:
+    """The other way round, once the long look is over."""
+    _open_anew(wired().db.writing)
+
+
+def _open_anew(opener: Callable[[], AbstractContextManager[Session]]) -> None:
+    close()
+    g.open_things = ExitStack()
+    g.session = g.open_things.enter_context(opener())
 
 
 def close(_error: BaseException | None = None) -> None:

@@ -37,6 +37,8 @@ from course.web import (
 )
 from course.web.admin import (
     account,
+    announcement,
+    announcing,
     arms,
     changes,
     cohort,
@@ -114,6 +116,8 @@ BLUEPRINTS = (
     edition.blueprint,
     rehearsal.blueprint,
     rewording.blueprint,
+    announcement.blueprint,
+    announcing.blueprint,
     own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,

@@ -29,7 +29,7 @@ LEVELS: dict[str, int] = {
          "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "message_check", "facts", "rates", "plans", "export_page", "export_words", "measures", "signposts", "pins",
-         "quiet_dates", "rosters", "boosters", "signs", "windows"], 5,
+         "announcements", "quiet_dates", "rosters", "boosters", "signs", "windows"], 5,
     ),
     **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens"], 5),
     # The data of a cohort, from its columns up to its files.
@@ -53,7 +53,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
-                     "explaining", "staff_contacts"], 8),
+                     "explaining", "staff_contacts", "rehearsed_cohort", "audiences"], 8),
     "escalating": 8,
     "reports": 8,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
