@@ -36,7 +36,16 @@ LINK = re.compile(r"(?<=/l/)[A-Za-z0-9_-]+|(?<=/unsubscribe/)[A-Za-z0-9_.-]+")
 EXAMPLE = "ExampleLink"
 AT_MOST = 1000
 # What a cohort has its own ways with, beside its hour: its hours, its free days, its pace.
-OWN_HABITS = ("opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart")
+OWN_HABITS = (
+    "opens_at",
+    "closes_at",
+    "closed_on",
+    "weekdays",
+    "pace_by",
+    "days_apart",
+    "grace_days",
+    "inactive_days",
+)
 MOST_LEARNERS = 500
 
 
@@ -62,6 +71,8 @@ class Cast:
     weekdays: str = ""
     pace_by: str = "cohort"
     days_apart: int = 3
+    grace_days: int | None = None
+    inactive_days: int | None = None
     # The cohort that is rehearsed, for what it says in its own words; None where no cohort is.
     cohort_id: int | None = None
 
