@@ -37,15 +37,8 @@ EXAMPLE = "ExampleLink"
 AT_MOST = 1000
 # What a cohort has its own ways with, beside its hour: its hours, its free days, its pace.
 OWN_HABITS = (
-    "opens_at",
-    "closes_at",
-    "closed_on",
-    "weekdays",
-    "pace_by",
-    "days_apart",
-    "grace_days",
-    "inactive_days",
-)
+    "opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart", "grace_days", "inactive_days"
+)  # fmt: skip
 MOST_LEARNERS = 500
 
 
