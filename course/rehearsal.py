@@ -153,8 +153,8 @@ def cast_of(cohort: Cohort, **chosen: Any) -> Cast:
 def run(wired: Wired, cast: Cast) -> Rehearsed:
     """Rehearse it. It takes as long as the real work for these learners would."""
     everybody = invent(
-        cast.zones, cast.maybe, learners=cast.learners, behaviour=cast.behaviour, channel=cast.channel,
-        send_at=cast.send_at, country=cast.country,
+        cast.zones, cast.maybe, learners=cast.learners, behaviour=cast.behaviour,
+        channel=cast.channel, send_at=cast.send_at, country=cast.country,
     )  # fmt: skip
     begins = min(joins_at(cast, life) for life in everybody)
     stage = _stage(wired, begins)
@@ -170,8 +170,8 @@ def run(wired: Wired, cast: Cast) -> Rehearsed:
 
 def joins_at(cast: Cast, life: Life) -> datetime:
     """Everybody joins on the first day, at the hour at which they are written to."""
-    hours = Window(time.fromisoformat(cast.opens_at), time.fromisoformat(cast.closes_at))
-    at = nudges.WINDOW.narrowed(hours).clamp(time.fromisoformat(cast.send_at))
+    opens, closes, usual = (time.fromisoformat(one) for one in (cast.opens_at, cast.closes_at, cast.send_at))
+    at = nudges.WINDOW.narrowed(Window(opens, closes)).clamp(usual)
     return local_time.instant(cast.starts_on, at, life.profile.zone)
 
 
@@ -180,12 +180,9 @@ def _stage(wired: Wired, begins: datetime) -> Wired:
     clock = SteppedClock(begins)
     key = secrets.token_urlsafe(32)
     settings = replace(
-        wired.settings,
-        mode="live",
-        database_url=IN_MEMORY,
-        secret_key=key,
+        wired.settings, mode="live", database_url=IN_MEMORY, secret_key=key,
         data_keys=(secrets.token_bytes(32),),
-    )
+    )  # fmt: skip
     database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
     database.make_tables()
     handed: list[Handed] = []
@@ -202,9 +199,8 @@ def _own_words(wired: Wired, cast: Cast) -> list[dict[str, object]]:
 
 
 def _open_cohort(stage: Wired, cast: Cast, words: Sequence[Mapping[str, object]]) -> int:
-    new = NewCohort(
-        "Rehearsal", "rehearsal", cast.plan, cast.starts_on, cast.zones[0], cast.country, cast.send_at
-    )
+    where = (cast.zones[0], cast.country, cast.send_at)
+    new = NewCohort("Rehearsal", "rehearsal", cast.plan, cast.starts_on, *where)
     with stage.db.writing() as session:
         cohort = cohorts.create(session, new, now=stage.clock())
         for name in OWN_HABITS:
