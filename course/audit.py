@@ -1,7 +1,7 @@
 """The record of acts: who did what to which, in a chain of keyed hashes, so that a changed line is found."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -26,8 +26,22 @@ class Act:
 
 def record(session: Session, act: Act, *, now: datetime) -> None:
     """Add one line to the chain."""
+    record_all(session, [act], now=now)
+
+
+def record_all(session: Session, acts: Sequence[Act], *, now: datetime) -> None:
+    """Add a line for each to the chain, in this order."""
     db.exclusive(session, "audit")
-    entry = AuditEntry(
+    before = session.scalar(select(AuditEntry.digest).order_by(AuditEntry.id.desc()).limit(1)) or ""
+    for act in acts:
+        entry = _entry(act, now)
+        before = entry.digest = _digest(session, before, entry)
+        session.add(entry)
+    session.flush()
+
+
+def _entry(act: Act, now: datetime) -> AuditEntry:
+    return AuditEntry(
         at=now,
         actor=act.actor,
         staff_id=act.staff_id,
@@ -37,10 +51,6 @@ def record(session: Session, act: Act, *, now: datetime) -> None:
         details=dict(act.details),
         digest="",
     )
-    before = session.scalar(select(AuditEntry.digest).order_by(AuditEntry.id.desc()).limit(1)) or ""
-    entry.digest = _digest(session, before, entry)
-    session.add(entry)
-    session.flush()
 
 
 def first_broken(session: Session) -> int | None:

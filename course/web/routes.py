@@ -48,6 +48,7 @@ from course.web.admin import (
     needs,
     proof,
     rehearsal,
+    roster,
     staff_list,
     tasks,
 )
@@ -87,6 +88,7 @@ BLUEPRINTS = (
     account.blueprint,
     staff_list.blueprint,
     needs.blueprint,
+    roster.blueprint,
     tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,

@@ -98,6 +98,7 @@ def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0)
         *((("/admin/today", "Today", "home"),) if role in access.RUNS_COHORTS else ()),
         *((("/admin/support", "Support", "flag"),) if role in staff.SEES_TO_TASKS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
+        *((("/admin/people", "People", "people"),) if role in access.RUNS_COHORTS else ()),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
         *((("/admin/staff", "Staff", "people"),) if role == Role.OWNER else ()),

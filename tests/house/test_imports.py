@@ -34,6 +34,8 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["staff_notes", "desk_acts"], 5),
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
     "needing": 7,
+    "searching": 9,
+    "bulk_acts": 10,
     "spending": 6,
     "accounts": 6,
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",
