@@ -101,7 +101,7 @@ def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0)
         *((("/admin/people", "People", "people"),) if role in access.RUNS_COHORTS else ()),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
-        *((("/admin/staff", "Staff", "people"),) if role == Role.OWNER else ()),
+        *((("/admin/staff", "Staff", "lock"),) if role == Role.OWNER else ()),
     ]
     if is_demo:
         items.append(("/phone", "Phone", "phone"))
