@@ -26,9 +26,12 @@ class Saved:
     saved_at: datetime
 
 
-def open_lesson(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
-    """Note that a lesson was opened, once."""
-    db.insert_once(session, LessonProgress, enrolment_id=enrolment_id, item=item, opened_at=now)
+def open_lesson(
+    session: Session, enrolment_id: int, item: str, *, now: datetime, version: str | None = None
+) -> None:
+    """Note that a lesson was opened, once; with the edition it was opened in where that is not theirs any more."""
+    values = {"enrolment_id": enrolment_id, "item": item, "opened_at": now, "course_version": version}
+    db.insert_once(session, LessonProgress, **values)
 
 
 def save(

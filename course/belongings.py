@@ -20,10 +20,14 @@ Rows = Mapping[str, Sequence[int]]
 # The tables that have nothing to do with any learner, each with what it holds instead.
 NOBODYS = {
     "cohort": "groups",
+    "arm_plan": "how a group is shared out at random",
+    "api_token": "keys of programs that read a group's data",
     "course_edition": "lessons and plans as they once were",
     "staff": "members of staff",
     "recovery_code": "members of staff",
     "staff_cohort": "which members of staff see which groups",
+    "staff_contact": "members of staff",
+    "own_words": "how a group words its messages",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",

@@ -20,7 +20,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from course import claims, consents, facts, holds, messages, nudges, rates, spending, tickets
+from course import claims, consents, facts, holds, messages, nudges, own_words, rates, spending, tickets
 from course.clock import Clock
 from course.consents import Given
 from course.db import Session
@@ -141,9 +141,10 @@ def _write(
     going = [one for one in claimed if one.id in may_go]
     # Held here, so that each row is read once and not again for each question about it.
     _rows = holds.rows_behind(session, going)
+    spoken = own_words.spoken(session, tools.wording, going, now=now)
+    write = partial(tickets.write, session, tools, asked_at=asked_at, now=now)
     written = (
-        _unless_it_breaks(one, now, partial(tickets.write, session, tools, one, asked_at=asked_at, now=now))
-        for one in going
+        _unless_it_breaks(one, now, partial(write, one, spoken.get(one.id, tools.wording))) for one in going
     )
     return _within_limits(session, going, [ticket for ticket in written if ticket is not None], now)
 

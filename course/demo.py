@@ -148,7 +148,7 @@ def _hand_over(wired: Wired, now: datetime) -> None:
     with wired.db.writing() as session:
         _cohort(session, "Starting today", SECOND_CODE, now, days=0)
         first = demo_cast.profile(CAST[0], 0)
-        facts.remember(session, facts.LAST_REQUEST, str(joining.last_request_id(session)), now=now)
+        facts.remember(session, facts.LAST_REQUEST, str(phone_texts.last_request_id(session)), now=now)
         facts.remember(
             session, facts.FIRST_CONTACT, people.contact_index(session, first.channel, first.contact), now=now
         )

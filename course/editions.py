@@ -5,16 +5,20 @@ opened: a lesson that was opened stays as it was, with its answers, and what is 
 """
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from types import MappingProxyType
 
 from sqlalchemy import CompoundSelect, delete, func, select, union, update
 
-from course import db, enrolments
+from course import db, enrolments, lesson_editions
 from course.db import Session
 from course.lessons import Course, Edition
 from course.models import CourseEdition, Enrolment, LessonProgress
 from course.rules import calendars, local_time, pauses
+from course.rules.offline import LONGEST_WAIT
+
+# A phone keeps words for a week at most (rules/offline.py), and a page may be open for a day before.
+FORMS_WAIT = LONGEST_WAIT + timedelta(days=1)
 
 
 def keep(session: Session, edition: Edition, *, now: datetime) -> None:
@@ -26,6 +30,12 @@ def keep(session: Session, edition: Edition, *, now: datetime) -> None:
 def packed(session: Session, version: str) -> bytes | None:
     """The files of an edition."""
     return session.scalar(select(CourseEdition.packed).where(CourseEdition.version == version))
+
+
+def damaged(session: Session) -> list[str]:
+    """The editions that cannot be read as they were kept: their learners follow today's files."""
+    rows = session.execute(select(CourseEdition.version, CourseEdition.packed))
+    return [version for version, packed in rows if not lesson_editions.is_whole(Edition(version, packed))]
 
 
 def kept_at(session: Session) -> dict[str, datetime]:
@@ -52,6 +62,18 @@ def course_of(session: Session, course: Course, enrolment: Enrolment) -> Course:
     then = {key: one for item, texts in opened.items() for key, one in texts.items() if key[1] == item}
     now = {key: one for key, one in own.lessons.items() if key[1] not in opened}
     return replace(own, lessons=MappingProxyType(now | then))
+
+
+def as_shown(course: Course, own: Course, item: str, version: str) -> Course | None:
+    """The course with one lesson as a form of another edition showed it; None where that is kept nowhere.
+
+    Somebody may be moved while a page of theirs is open, or waits on a phone: what they wrote belongs to what they saw.
+    """
+    then = course.begun_as(version)
+    texts = {key: one for key, one in then.lessons.items() if key[1] == item}
+    if then.edition.version != version or not texts:
+        return None
+    return replace(own, lessons=MappingProxyType({**own.lessons, **texts}))
 
 
 def on_earlier(session: Session, cohort_id: int, version: str) -> list[Enrolment]:
@@ -109,8 +131,14 @@ def move_if_due(session: Session, enrolment: Enrolment, *, zone: str, now: datet
     return True
 
 
-def forget_unneeded(session: Session) -> int:
-    """Throw away the editions that nobody is on, has opened a lesson of, or is to move to; how many."""
+def forget_unneeded(session: Session, *, now: datetime) -> int:
+    """Throw away the editions that nobody is on, has opened a lesson of, or is to move to; how many.
+
+    While a form of an earlier one may still be open or wait on a phone, none goes.
+    """
+    lately = select(Enrolment.id).where(Enrolment.moved_at > now - FORMS_WAIT).limit(1)
+    if session.scalar(lately) is not None:
+        return 0
     needed: CompoundSelect[tuple[str]] = union(
         select(Enrolment.course_version),
         select(Enrolment.moves_to).where(Enrolment.moves_to.is_not(None)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from course import clock as clocks
-from course import facts, job_runs, messages, rates
+from course import editions, facts, job_runs, messages, rates
 from course.clock import Clock
 from course.db import Session
 from course.job_runs import Heartbeat
@@ -18,6 +18,7 @@ from course.settings import Settings
 LATEST_MESSAGE = timedelta(minutes=15)
 LATEST_TICK = timedelta(minutes=5)
 # The jobs without which nothing is sent. The others may be late for a while without harm.
+DAMAGED = "an edition of the course is damaged; who is on it gets the lessons of today"
 PULSE = ("plan_nudges", "send_messages")
 
 
@@ -55,6 +56,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime) -> Health:
     began = _last_tick(job_runs.heartbeats(session))
     since = max(beat_now - began, timedelta(0)) if began is not None else None
     word = _held(session) or _word(waiting, since, rates.stopped(session, now=now))
+    if word == "ok" and editions.damaged(session):
+        word = DAMAGED
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 

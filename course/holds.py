@@ -31,6 +31,7 @@ WHILE_NOT_STOPPED = frozenset(
         "join",
         "unchanged",
         "which",
+        "test",
     }
     | {"ask-near", "ask-step", "ask-note", "ask-stop"}
 )

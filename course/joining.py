@@ -5,9 +5,21 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, select
 
-from course import admission, codes, consents, db, editions, enrolments, messages, nudges, people, proving
+from course import (
+    admission,
+    arms,
+    codes,
+    consents,
+    db,
+    editions,
+    enrolments,
+    messages,
+    nudges,
+    people,
+    proving,
+)
 from course.codes import Asker
 from course.consents import Given
 from course.db import Session
@@ -121,6 +133,7 @@ def confirm(
     enrolment = enrolments.enrol(
         session, person, cohort, source=source, version=edition.version, today=today, now=now
     )
+    arms.assign(session, enrolment, now=now)
     if enrolment.withdrawn_at is not None:
         enrolments.resume(session, enrolment, now=now)
     enrolment.shares_moods_at = now if wish.shares_moods else None
@@ -169,17 +182,6 @@ def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
 
 def find(session: Session, request_id: int) -> JoinRequest | None:
     return session.get(JoinRequest, request_id)
-
-
-def last_request_id(session: Session) -> int:
-    """The id of the newest request to join, or 0."""
-    return session.scalar(select(func.max(JoinRequest.id))) or 0
-
-
-def newest_contact(session: Session, *, after_id: int) -> str | None:
-    """The blind index of whoever asked to join last, of those that asked after a given request."""
-    query = select(JoinRequest.contact_index).where(JoinRequest.id > after_id).order_by(JoinRequest.id.desc())
-    return session.scalar(query.limit(1))
 
 
 def read(session: Session, request: JoinRequest) -> Wish:

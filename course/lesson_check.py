@@ -6,15 +6,12 @@ who reads them on a lock screen.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import lesson_cards, lessons, message_files, reading_age, translation_check
-from course.lessons import FALLBACK_LOCALE, Course, Document, Lesson, Mistake, Plan, Reading
-from course.message_files import MessageFile
-from course.rules import segments
+from course import lesson_cards, lessons, message_check, message_files, reading_age, translation_check
+from course.lessons import FALLBACK_LOCALE, Document, Lesson, Mistake, Plan, Reading
 
 FEWEST_CARDS, MOST_CARDS = 4, 7
 MOST_WORDS, MOST_WORDS_ON_A_CARD = 450, 110
@@ -24,8 +21,6 @@ OLDEST_READER = 12
 LEAST_EASE = 70
 SHORTEST_PLAN, LONGEST_PLAN = 8, 20
 CHOSEN = ("x1", "x2", "x3", "x4")
-MOST_SEGMENTS = 2
-FIRST_ARROW = "\u2190"
 
 NAME_HINTS = {
     "en": re.compile(r"\bnames?\b|\binitials\b|\bnickname", re.IGNORECASE),
@@ -39,21 +34,6 @@ DRAWINGS = frozenset(
     | {"sewing-box", "letter"}
 )
 LINK = re.compile(r'href="([^"]*)"')
-
-# Stems that would tell a stranger what these messages are about, or that press the one who gets them.
-SENSITIVE = re.compile(
-    r"\b(?:mood|depress|therap|grie[fv]|bereave|mourn|divorc|separat|partner|husband|wife|wives|boyfriend"
-    r"|girlfriend|spouse|relationship|lonel|isolat|anxi|mental|wellbeing|well-being|suicid|self-harm|counsel"
-    r"|diagnos|treatment|patient|clinic|psych|symptom|illness|disorder|abus|violen|conflict|answer|score|lesson"
-    r"|feeling|sad\b|died|death|loss\b|miss|overdue|behind|fail|urgent|hurry|last chance)\w*",
-    re.IGNORECASE,
-)
-# What carriers take for a command. Only STOP and HELP may be named, and only where they are explained.
-RESERVED = "STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|START|YES|UNSTOP|HELP|INFO"
-EXPLAINED = frozenset({"STOP", "HELP"})
-EXPLAINING = frozenset({"welcome", "help", "invite", "started", "ask-stop", "join"})
-SHOUTED = re.compile(rf"\b(?:{RESERVED})\b")
-INVITED = re.compile(rf"\b(?:reply|text|send|answer|say)(?: with)? [\"'“]?({RESERVED})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,10 +59,10 @@ def check(directory: Path) -> list[Mistake]:
         found += [document.mistake((*where, key), said) for key, said in _plan(plan, reading)]
     for path in sorted(directory.glob("*/*/*.md")) + sorted(directory.glob("*/check-ins.toml")):
         found += _loud(path, directory)
-    longest = _longest(reading.course)
+    longest = message_check.longest(reading.course)
     titles = [lesson.title for lesson, _ in reading.lessons]
     for file in messages.files:
-        found += _message(file, titles, longest)
+        found += message_check.faults(file, titles, longest)
     found += translation_check.faults(reading)
     for locale in set(reading.course.locales) - {FALLBACK_LOCALE} if reading.course else ():
         found += translation_check.missing(reading, messages, directory, locale)
@@ -203,69 +183,5 @@ def _loud(path: Path, directory: Path) -> Iterator[Mistake]:
     """Exclamation marks and emoji, in words that may reach somebody on a bad day."""
     name = path.relative_to(directory.parent).as_posix()
     for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").split("\n"), 1):
-        if said := _loudness(line.replace("![", "")):
+        if said := message_check.loudness(line.replace("![", "")):
             yield Mistake(name, number, said)
-
-
-def _loudness(text: str) -> str:
-    if "!" in text:
-        return "Please use a full stop instead of an exclamation mark."
-    emoji = next((sign for sign in text if sign >= FIRST_ARROW and unicodedata.category(sign) == "So"), "")
-    return f"Please leave out “{emoji}”. Words say it better." if emoji else ""
-
-
-def _longest(course: Course | None) -> Mapping[str, str]:
-    """The longest value of every fill-in; the support lines are those of the country with the longest."""
-    countries = list(course.support.values()) if course else []
-    return {
-        **message_files.LONGEST,
-        "lines": max(map(lessons.short_lines, countries), key=len, default=""),
-        "line": max(map(lessons.short_line, countries), key=len, default=""),
-        "emergency": max((country.emergency[0] for country in countries), key=len, default=""),
-    }
-
-
-def _message(file: MessageFile, titles: list[str], longest: Mapping[str, str]) -> Iterator[Mistake]:
-    patterns = [SENSITIVE, *filter(None, [translation_check.SENSITIVE.get(file.locale)])]
-    for found in (one for pattern in patterns for one in pattern.finditer(file.text)):
-        yield file.mistake(
-            found.start(), f"“{found[0]}” may be read by somebody else. Messages stay neutral."
-        )
-    for title in titles:
-        if title.lower() in file.text.lower():
-            position = file.text.lower().index(title.lower())
-            yield file.mistake(position, f"“{title}” is a lesson's title. Messages never carry one.")
-    for number, line in enumerate(file.text.split("\n"), 1):
-        if said := _loudness(line):
-            yield Mistake(file.name, number, said)
-    yield from _reserved(file)
-    if file.part == "sms.txt":
-        yield from _price(file, longest)
-
-
-def _reserved(file: MessageFile) -> Iterator[Mistake]:
-    """Words that a carrier acts on, where somebody could take them for an answer."""
-    allowed = EXPLAINED if file.kind in EXPLAINING else frozenset()
-    found = {match.start(): match[0] for match in SHOUTED.finditer(file.text)}
-    found |= {match.start(1): match[1] for match in INVITED.finditer(file.text)}
-    for pattern in translation_check.RESERVED.get(file.locale, ()):
-        found |= {
-            one.start(one.lastindex or 0): one[one.lastindex or 0] for one in pattern.finditer(file.text)
-        }
-    for position, word in sorted(found.items()):
-        if word not in allowed:
-            said = f"“{word}” is a word that carriers act on, so it cannot be offered here."
-            yield file.mistake(position, said)
-
-
-def _price(file: MessageFile, longest: Mapping[str, str]) -> Iterator[Mistake]:
-    text = message_files.FILL_IN.sub(lambda found: longest.get(found[1], ""), file.text.strip())
-    if strange := segments.outside_gsm7(text):
-        signs = " ".join(strange)
-        yield file.mistake(
-            0, f"{signs} would more than double the price of this text. Use plain letters and quotes."
-        )
-    counted = segments.count(text)
-    if counted.segments > MOST_SEGMENTS:
-        said = f"With the longest values this text takes {counted.segments} segments. Two are the most."
-        yield file.mistake(0, said)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +28,24 @@ class Edition:
 def pack(home: Path) -> Edition:
     """The edition in a course's folder."""
     texts = {path.relative_to(home).as_posix(): path.read_bytes() for path in _files(home)}
+    told = json.dumps({name: text.decode(errors="replace") for name, text in sorted(texts.items())})
+    return Edition(_fingerprint(texts), zlib.compress(told.encode(), 9))
+
+
+def is_whole(edition: Edition) -> bool:
+    """Whether what is kept of an edition is still what it was kept as: its files give its version again."""
+    try:
+        texts = json.loads(zlib.decompress(edition.packed))
+        return _fingerprint({name: text.encode() for name, text in texts.items()}) == edition.version
+    except (zlib.error, ValueError, AttributeError):
+        return False
+
+
+def _fingerprint(texts: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, text in sorted(texts.items()):
         digest.update(name.encode() + b"\0" + text + b"\0")
-    told = json.dumps({name: text.decode(errors="replace") for name, text in sorted(texts.items())})
-    return Edition(digest.hexdigest()[:16], zlib.compress(told.encode(), 9))
+    return digest.hexdigest()[:16]
 
 
 def unpack(packed: bytes, home: Path) -> None:

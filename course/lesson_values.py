@@ -191,7 +191,11 @@ class Course:
         return self.lessons.get((locale, id)) or self.lessons[FALLBACK_LOCALE, id]
 
     def plan(self, id: str) -> Plan:
-        return self.plans[id]
+        """A plan by its name; where it is no longer there, the one that is nearest to it in weeks."""
+        found = self.plans.get(id)
+        if found is not None or not id.isdecimal():
+            return found or self.plans[id]
+        return min(self.plans.values(), key=lambda plan: abs(plan.weeks - int(id)))
 
     def country(self, code: str | None) -> Country:
         """The country's own lines, or those for elsewhere; without a code, those for anywhere."""

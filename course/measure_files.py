@@ -97,6 +97,11 @@ class Measures:
     instruments: tuple[Instrument, ...]
     on: tuple[Key, ...] = ()
 
+    @property
+    def switched_on(self) -> tuple[Instrument, ...]:
+        """Those that are asked at all."""
+        return self.of(self.on)
+
     def of(self, ids: tuple[str, ...]) -> tuple[Instrument, ...]:
         """Those of these that are switched on, in the order of the file."""
         return tuple(one for one in self.instruments if one.id in ids and one.id in self.on)

@@ -123,7 +123,7 @@ def read(directory: Path) -> Messages:
             folder.mistakes += _layout_faults(folder.name(home / LAYOUT), layout)
         files += _kinds(folder, home, required=home.name == FALLBACK_LOCALE)
     for file in files:
-        folder.mistakes += _faults(file)
+        folder.mistakes += faults(file)
     return Messages(tuple(files), layouts, tuple(sorted(set(folder.mistakes))))
 
 
@@ -146,7 +146,7 @@ def _layout_faults(name: str, layout: str) -> Iterator[Mistake]:
             yield Mistake(name, 1, f"The layout needs {wanted} somewhere.")
 
 
-def _faults(file: MessageFile) -> Iterator[Mistake]:
+def faults(file: MessageFile) -> Iterator[Mistake]:
     """Fill-ins that are unknown or missing, and what each part has to be."""
     kind = KINDS[file.kind]
     known = ", ".join(f"{{{name}}}" for name in sorted(kind.knows))

@@ -43,6 +43,12 @@ def find(session: Session, token: str, *, now: datetime) -> LinkToken | None:
     return link
 
 
+def note_opened(session: Session, link: LinkToken, *, now: datetime) -> None:
+    """Somebody pressed the button behind this link; the first time counts. A mere look never comes here."""
+    unopened = (Message.id == link.message_id, Message.opened_at.is_(None))
+    session.execute(update(Message).where(*unopened).values(opened_at=now))
+
+
 def belongs_to(session: Session, token: str, message_id: int) -> bool:
     """Whether a token found in a provider's list is the one made for this message."""
     found = session.scalar(select(LinkToken.message_id).where(LinkToken.digest == digest(session, token)))

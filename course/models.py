@@ -250,10 +250,58 @@ class Enrolment(Model):
     boosters_at: Mapped[datetime | None]
     look_again_at: Mapped[datetime | None]
     shares_moods_at: Mapped[datetime | None]
+    # Since when their numbers and choices may be taken out without a name, to learn how the course works.
+    shares_numbers_at: Mapped[datetime | None]
     # The edition they move to when this day of their course comes, and when they last moved (editions.py).
     moves_to: Mapped[str | None] = mapped_column(String(64))
     moves_on_day: Mapped[int | None]
     moved_at: Mapped[datetime | None]
+
+
+class ArmPlan(Model):
+    """How the people of one cohort are shared out at random: the seed and the arms, fixed before the first one joins.
+
+    `arms` are pairs of a name and a weight; `given` counts the places that were given. What an arm means is nothing
+    to the product: it is written down for research.
+    """
+
+    __tablename__ = "arm_plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), unique=True)
+    seed: Mapped[str] = mapped_column(String(80))
+    arms: Mapped[list[Any]] = mapped_column(JSON)
+    given: Mapped[int] = mapped_column(default=0)
+    set_at: Mapped[datetime]
+
+
+class ArmPlace(Model):
+    """The place of one enrolment in its cohort's list of arms. Numbers begin at 1 and are given once."""
+
+    __tablename__ = "arm_place"
+    __table_args__ = (UniqueConstraint("cohort_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), unique=True)
+    number: Mapped[int]
+    arm: Mapped[str] = mapped_column(String(40))
+    given_at: Mapped[datetime]
+
+
+class ApiToken(Model):
+    """A key with which a program reads the data of one cohort. The token itself was shown once and is kept nowhere."""
+
+    __tablename__ = "api_token"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(80))
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    # Whether it reads names and contacts; whoever made it may read them too.
+    is_named: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
 
 
 class CourseEdition(Model):
@@ -508,6 +556,17 @@ class Message(Model):
             "priority",
             "send_after",
         ),
+        # What the figures of a cohort count (figures.py), so that they need not read the rows.
+        Index(
+            "ix_message_cohort_id_created_at_status",
+            "cohort_id",
+            "created_at",
+            "status",
+            "channel",
+            "kind",
+            "item",
+            "enrolment_id",
+        ),
         _few(
             "ix_message_lost",
             "send_after",
@@ -546,6 +605,8 @@ class Message(Model):
     created_at: Mapped[datetime]
     handed_over_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
+    # When somebody first pressed the button behind its link. That its page was looked at is kept nowhere.
+    opened_at: Mapped[datetime | None]
 
 
 class DeliveryReport(Model):
@@ -638,6 +699,42 @@ class DeskAct(Model):
     done_at: Mapped[datetime]
     until_at: Mapped[datetime | None] = mapped_column(index=True)
     undone_at: Mapped[datetime | None]
+
+
+class StaffContact(Model):
+    """A number or address of a member of staff, for tests of a message: used only once a code has proven it."""
+
+    __tablename__ = "staff_contact"
+    __table_args__ = (UniqueConstraint("staff_id", "channel"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    asked_at: Mapped[datetime]
+    proven_at: Mapped[datetime | None]
+
+
+class OwnWords(Model):
+    """A version of what one cohort says in one kind of message and one language. Versions are added, never changed.
+
+    It holds from `starts_on` of the cohort's zone, until a later one does; without that date it was only tried out. One
+    whose words are empty gives the message Kith's own words again.
+    """
+
+    __tablename__ = "own_words"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    locale: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(16))
+    sms: Mapped[str] = mapped_column(String(640))
+    subject: Mapped[str] = mapped_column(String(160))
+    email: Mapped[str] = mapped_column(String(4000))
+    starts_on: Mapped[date | None]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    written_at: Mapped[datetime]
+    # When it was taken back, before its date had come.
+    removed_at: Mapped[datetime | None]
 
 
 class RecoveryCode(Model):

@@ -9,7 +9,6 @@ from course import (
     enrolments,
     facts,
     inbox,
-    joining,
     nudges,
     people,
     phone_texts,
@@ -75,7 +74,7 @@ def choose(session: Session, known: list[Identity], key: str) -> Identity | None
     by_index = {one.contact_index: one for one in known}
     asked = next((one for one in known if one.key == key), None)
     last = int(facts.read(session, facts.LAST_REQUEST) or 0)
-    newest = by_index.get(joining.newest_contact(session, after_id=last) or "")
+    newest = by_index.get(phone_texts.newest_contact(session, after_id=last) or "")
     first = by_index.get(facts.read(session, facts.FIRST_CONTACT) or "")
     return asked or newest or first or next(iter(known), None)
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from course import db
 from course.db import Session
-from course.models import PhoneText, new_uid
+from course.models import JoinRequest, PhoneText, new_uid
 
 
 @dataclass(frozen=True)
@@ -95,3 +95,14 @@ def _opened(session: Session, row: PhoneText) -> Shown:
     return Shown(
         row.direction, row.channel, contact, row.contact_index, body["subject"], body["text"], row.at, row.ref
     )
+
+
+def last_request_id(session: Session) -> int:
+    """The id of the newest request to join, or 0."""
+    return session.scalar(select(func.max(JoinRequest.id))) or 0
+
+
+def newest_contact(session: Session, *, after_id: int) -> str | None:
+    """The blind index of whoever asked to join last, of those that asked after a given request."""
+    query = select(JoinRequest.contact_index).where(JoinRequest.id > after_id).order_by(JoinRequest.id.desc())
+    return session.scalar(query.limit(1))

@@ -9,12 +9,12 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from course import cohorts, messages, nudges, stepping
+from course import cohorts, messages, nudges, own_words, stepping
 from course.clock import SteppedClock
 from course.cohorts import NewCohort
 from course.db import IN_MEMORY, Database
@@ -62,6 +62,8 @@ class Cast:
     weekdays: str = ""
     pace_by: str = "cohort"
     days_apart: int = 3
+    # The cohort that is rehearsed, for what it says in its own words; None where no cohort is.
+    cohort_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ class Recorder:
 def cast_of(cohort: Cohort, **chosen: Any) -> Cast:
     """A cohort as it is set up; `chosen` says the rest, or otherwise."""
     same = ("plan", "starts_on", "send_at", "country", *OWN_HABITS)
-    return Cast(**{**{name: getattr(cohort, name) for name in same}, **chosen})
+    return Cast(**{**{name: getattr(cohort, name) for name in same}, "cohort_id": cohort.id, **chosen})
 
 
 def run(wired: Wired, cast: Cast) -> Rehearsed:
@@ -154,7 +156,7 @@ def run(wired: Wired, cast: Cast) -> Rehearsed:
     stage = _stage(wired, begins)
     try:
         lives = Lives(wired.course, everybody)
-        lives.join(_open_cohort(stage, cast), lambda life: joins_at(cast, life))
+        lives.join(_open_cohort(stage, cast, _own_words(wired, cast)), lambda life: joins_at(cast, life))
         weeks = timedelta(weeks=wired.course.plan(cast.plan).weeks)
         _live(stage, lives, until=begins + weeks + GOES_ON_FOR)
         return _rehearsed(stage, everybody)
@@ -187,7 +189,15 @@ def _stage(wired: Wired, begins: datetime) -> Wired:
     return replace(wired, settings=settings, db=database, senders=senders, clock=clock)
 
 
-def _open_cohort(stage: Wired, cast: Cast) -> int:
+def _own_words(wired: Wired, cast: Cast) -> list[dict[str, object]]:
+    """What the real cohort says in its own words."""
+    if cast.cohort_id is None:
+        return []
+    with wired.db.reading() as session:
+        return own_words.copied(session, cast.cohort_id)
+
+
+def _open_cohort(stage: Wired, cast: Cast, words: Sequence[Mapping[str, object]]) -> int:
     new = NewCohort(
         "Rehearsal", "rehearsal", cast.plan, cast.starts_on, cast.zones[0], cast.country, cast.send_at
     )
@@ -195,6 +205,7 @@ def _open_cohort(stage: Wired, cast: Cast) -> int:
         cohort = cohorts.create(session, new, now=stage.clock())
         for name in OWN_HABITS:
             setattr(cohort, name, getattr(cast, name))
+        own_words.paste(session, cohort.id, words)
         session.commit()
     return cohort.id
 

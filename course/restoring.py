@@ -17,7 +17,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from course import audit, enrolments, erasing, facts, listening, nudges, people, planning, rosters, sessions
+from course import (
+    api_tokens,
+    audit,
+    enrolments,
+    erasing,
+    facts,
+    listening,
+    nudges,
+    people,
+    planning,
+    rosters,
+    sessions,
+)
 from course.audit import Act
 from course.backups import Head
 from course.db import Database, Session
@@ -58,6 +70,7 @@ def hold(tools: Tools, head: Head, ledger: Path, *, now: datetime) -> int:
     with tools.db.writing() as session:
         facts.remember(session, facts.HELD, head.made_at.isoformat(), now=now)
         sessions.end_every(session, now=now)
+        api_tokens.end_every(session, now=now)
         audit.record(session, Act("restored", "database", actor="command"), now=now)
         erased = sum(_erase_again(session, uid, ledger, now) for uid in erasing.noted(ledger))
         session.commit()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from course import claims, message_links, messages, tickets
+from course import claims, message_links, messages, own_words, tickets
 from course.db import Session
 from course.models import Message, MessageStatus
 from course.senders.sender import Sighting, Uncertain
@@ -75,6 +75,10 @@ def _apply(session: Session, tools: Tools, message: Message, seen: list[Sighting
 
 def _is_it(session: Session, tools: Tools, message: Message, sighting: Sighting) -> bool:
     tokens = TOKEN.findall(sighting.text)
-    if tokens:
+    if tokens and message.kind != own_words.TEST:
         return any(message_links.belongs_to(session, token, message.id) for token in tokens)
-    return sighting.text == tickets.words(session, tools, message, link="", digits="").text
+    # Worded as it was when it was sent, whatever its cohort says by now.
+    sent_at = message.claimed_at or message.created_at
+    spoken = own_words.spoken(session, tools.wording, [message], now=sent_at).get(message.id, tools.wording)
+    link = tools.links.message(tickets.EXAMPLE) if message.kind == own_words.TEST else ""
+    return sighting.text == tickets.words(session, tools, message, spoken, link=link, digits="").text

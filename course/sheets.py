@@ -15,7 +15,7 @@ LARGEST_FILE, LARGEST_UNPACKED = 16 * MEGABYTE, 160 * MEGABYTE
 MOST_ROWS, MOST_COLUMNS = 100_001, 60
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # A cell that begins so would be worked out by a spreadsheet program (OWASP, CSV injection).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # Full width counts too.
 # What the reader of workbooks raises over one that is damaged, or that only looks like one.
 DAMAGED = (
     zipfile.BadZipFile,

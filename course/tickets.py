@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from course import codes, message_links, messages, opt_outs, plans
+from course import codes, message_links, messages, opt_outs, own_words, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
-from course.models import Channel, Cohort, Enrolment, Message
+from course.models import Channel, Cohort, Enrolment, Message, OwnWords
 from course.opt_outs import OptOut
 from course.rules import segments
 from course.senders.sender import Parts, Sender
@@ -18,6 +18,8 @@ from course.spending import Charge
 from course.wording import Wording
 
 JOIN = "join"
+# As long as a real token, so that a test has as many signs as what learners get. It opens nothing.
+EXAMPLE = "ExampleLinkExampleLink"
 
 
 class Tools(Protocol):
@@ -62,11 +64,13 @@ class Ticket:
         return self.segments or 1
 
 
-def write(session: Session, tools: Tools, message: Message, *, asked_at: float, now: datetime) -> Ticket:
-    """A fresh link, a fresh code where the message carries one, and its words."""
+def write(
+    session: Session, tools: Tools, message: Message, wording: Wording, *, asked_at: float, now: datetime
+) -> Ticket:
+    """A fresh link, a fresh code where the message carries one, and its words in this wording."""
     link = _link(session, tools, message, now)
     digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
-    parts = words(session, tools, message, link=link, digits=digits)
+    parts = words(session, tools, message, wording, link=link, digits=digits)
     return Ticket(
         message_id=message.id,
         claim_token=message.claim_token or "",
@@ -85,10 +89,14 @@ def _link(session: Session, tools: Tools, message: Message, now: datetime) -> st
     """A fresh link of their own; for whoever asked by text to join a group, its address, which is for everybody."""
     if message.kind == JOIN and message.cohort_id is not None:
         return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
+    if message.kind == own_words.TEST:
+        return tools.links.message(EXAMPLE)
     return tools.links.message(message_links.issue(session, message, now=now))
 
 
-def words(session: Session, tools: Tools, message: Message, *, link: str, digits: str) -> Parts:
+def words(
+    session: Session, tools: Tools, message: Message, wording: Wording, *, link: str, digits: str
+) -> Parts:
     """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
     country = tools.course.country(message.country)
     values = {
@@ -102,10 +110,19 @@ def words(session: Session, tools: Tools, message: Message, *, link: str, digits
         "emergency": country.emergency[0],
         "line": short_line(country),
     }
+    kind = message.kind
+    if kind == own_words.TEST:
+        kind, wording = _tried(session, wording, message)
     if message.channel == Channel.SMS:
-        return Parts(text=tools.wording.sms(message.kind, message.locale, **values))
-    mail = tools.wording.email(message.kind, message.locale, **values)
+        return Parts(text=wording.sms(kind, message.locale, **values))
+    mail = wording.email(kind, message.locale, **values)
     return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+
+
+def _tried(session: Session, wording: Wording, message: Message) -> tuple[str, Wording]:
+    """What a test is of: the kind of message, and the wording with the version that is tried out."""
+    row = session.get_one(OwnWords, int(message.item or 0))
+    return row.kind, wording.with_texts(own_words.texts_of(row).said(row.kind, row.locale))
 
 
 def _week(session: Session, course: Course, message: Message) -> int:

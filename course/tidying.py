@@ -16,6 +16,6 @@ def tidy(session: Session, *, now: datetime) -> int:
     before = now - KEEP
     throttle.forget_before(session, now - KEEP_COUNTERS)
     gone = sessions.forget_before(session, before)
-    gone += editions.forget_unneeded(session)
+    gone += editions.forget_unneeded(session, now=now)
     gone += message_links.forget_before(session, before)
     return gone + codes.forget_before(session, before)

@@ -6,7 +6,7 @@ caller forgot, which is a `MissingValue` and a bug. Nothing is guessed: an unkno
 
 import html
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course import message_files
@@ -32,6 +32,14 @@ class Wording:
 
     texts: Mapping[tuple[str, str, str], str]
     layouts: Mapping[str, str]
+
+    def with_texts(self, texts: Mapping[tuple[str, str, str], str]) -> "Wording":
+        """The same, but for these texts: locale, kind and part."""
+        return replace(self, texts={**self.texts, **texts}) if texts else self
+
+    def said(self, kind: str, locale: str, part: str) -> str:
+        """A text as it is written, with its fill-ins in braces, in this language or else in English."""
+        return self._text(kind, locale, part)
 
     def sms(self, kind: str, locale: str, **values: str) -> str:
         """The text message, on one line."""

@@ -1,19 +1,20 @@
 """What a change to a cohort would change: shown before it is saved, for whom, and then exactly that."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from course import changing, planning
 from course.changing import Change, Difference
-from course.models import Cohort, Enrolment, Message, Person
+from course.models import Cohort, Enrolment, Message, Nudge, Person
+from course.rules import local_time, moves
 from course.rules.differences import Fate
 from course.wiring import Wired
 from tests import desk
 from tests.factories import make_cohort, make_learner, make_profile
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, RecordingSender
 
 NEXT_MONDAY = date(2027, 1, 11)
 
@@ -91,6 +92,27 @@ def test_what_was_shown_is_what_then_is_sent(wired: Wired, cohort: Cohort, clock
     planning.plan_due(wired, now=clock())
     assert lessons(wired) == [("l02", "Ada")]
     assert str(shown["l02", "Ada"]) == "2027-01-13 11:00:00"
+
+
+def test_another_hour_holds_for_what_is_planned_and_has_not_left(
+    wired: Wired, cohort: Cohort, clock: FixedClock, sms: RecordingSender
+) -> None:
+    """The lesson of 16:30 was planned when staff made it 18:00: it goes at 18:00, once, and says what moved it."""
+    today = NEXT_MONDAY + timedelta(days=2)
+    clock.move_to(local_time.instant(today, time(16, 30), "Europe/London"))
+    planning.plan_due(wired, now=clock())
+    assert lessons(wired) == [("l02", "Ada")]
+    before = len(sms.sent)
+    applied(wired, cohort, replace(changing.as_it_is(cohort), send_at="18:00"))
+    for hour in (time(16, 31), time(17, 59), time(18, 0), time(19, 0)):
+        clock.move_to(local_time.instant(today, hour, "Europe/London"))
+        desk.run_jobs(wired)
+    ada = [one.at for one in sms.sent[before:] if one.to == "+447700900201"]
+    assert ada == [local_time.instant(today, time(18), "Europe/London")]
+    with wired.db.reading() as session:
+        nudge = session.scalars(select(Nudge).where(Nudge.reason_key == "lesson:l02")).first()
+        assert nudge is not None
+        assert (nudge.wall_time, moves.read(nudge.moved_by)[-1]) == ("18:00", moves.Moved.EDIT)
 
 
 def test_a_change_that_is_not_saved_would_be_seen(wired: Wired, cohort: Cohort) -> None:

@@ -22,10 +22,10 @@ from course import (
     demo,
     demo_cast,
     facts,
-    joining,
     migrate,
     nudges,
     people,
+    phone_texts,
     rosters,
     staff,
     stepping,
@@ -171,7 +171,7 @@ def test_whoever_joins_afterwards_can_be_told_from_the_invented_ones(made: Wired
     with made.db.reading() as session:
         last = int(facts.read(session, facts.LAST_REQUEST) or 0)
         assert last == 24
-        assert joining.newest_contact(session, after_id=last) is None
+        assert phone_texts.newest_contact(session, after_id=last) is None
         first = facts.read(session, facts.FIRST_CONTACT) or ""
         assert [people.name_of(session, one) for one in people.with_contact(session, first)] == ["Amara"]
         assert stepping.ahead(made, session, first, now=UNTIL)

@@ -18,6 +18,7 @@ from course.models import Message, MessageStatus
 from course.senders.sender import Parts
 from course.settings import Settings
 from course.wiring import Wired
+from course.wording import Wording
 from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
 
@@ -171,10 +172,10 @@ def test_a_message_whose_words_fail_does_not_hold_up_the_others(
     make_due(wired, texts=10)
     words = tickets.words
 
-    def break_one(session: Session, tools: Wired, message: Message, **given: str) -> Parts:
+    def break_one(session: Session, tools: Wired, message: Message, spoken: Wording, **given: str) -> Parts:
         if message.id == 4:
             raise KeyError("a placeholder that nobody knows")
-        return words(session, tools, message, **given)
+        return words(session, tools, message, spoken, **given)
 
     monkeypatch.setattr(tickets, "words", break_one)
     assert dispatching.send_all(wired, clock=wired.clock) == 10

@@ -1,27 +1,33 @@
 """A learner under way stays on the lessons and plan they began with, until staff move them at a week's start."""
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import delete, select
 
 from course import (
+    answers,
     backups,
     editions,
     enrolments,
     exporting,
+    health,
+    job_runs,
     lesson_editions,
     lessons,
     moving,
     nudges,
     people,
+    planning,
     tidying,
     wiring,
 )
@@ -352,6 +358,11 @@ def test_an_edition_goes_when_nobody_needs_it_and_comes_along_in_a_backup(
         session.execute(delete(LessonProgress))
         tidying.tidy(session, now=clock())
         session.commit()
+    assert len(versions(now)) == 2, "A form of the first may still be open, or wait on her phone."
+    clock.advance(editions.FORMS_WAIT)
+    with now.db.writing() as session:
+        tidying.tidy(session, now=clock())
+        session.commit()
     assert versions(now) == {now.course.edition.version}
     other = Database(f"sqlite:///{tmp_path / 'other.db'}", databases.SEALER)
     backups.load(other, tmp_path / "kept.backup")
@@ -407,3 +418,125 @@ def versions(kith: Kith) -> set[str]:
 def _cohort(kith: Kith, cohort_id: int) -> Cohort:
     with kith.db.reading() as session:
         return session.get_one(Cohort, cohort_id)
+
+
+def versioned(page: str) -> str:
+    """The edition that a page's forms carry."""
+    found = re.search(r'name="edition" value="([^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def answered(kith: Kith, learner: Learner, item: str) -> list[object]:
+    with kith.db.reading() as session:
+        return [one.values for one in answers.saved(session, learner.enrolment_id, item).values()]
+
+
+def card_of(kith: Kith, item: str, name: str) -> int:
+    return next(
+        one.number
+        for one in kith.course.lesson(item).cards
+        if any(field.name == name for field in one.fields)
+    )
+
+
+@pytest.mark.parametrize(
+    "carries", [True, False], ids=["the form says what it answers", "planted: it does not"]
+)
+def test_what_was_typed_into_an_open_form_is_not_lost_by_a_move(
+    restart: Restart, clock: FixedClock, folder: Path, carries: bool
+) -> None:
+    """Her page of l02 is open while she is moved to an edition in which that question has another name."""
+    first = restart()
+    ada = make_learner(first.wired, make_cohort(first.wired))
+    clock.advance(timedelta(days=2, hours=8))
+    shown = first.browser(ada).get("/lessons/l02").text
+    card = card_of(first, "l02", "event")
+    rewrite(folder)
+    now = restart()
+    ask(now, ada)
+    at(now, clock, NEXT_MONDAY)
+    assert now.enrolment(ada).course_version != versioned(shown)
+    with now.db.writing() as session:
+        tidying.tidy(session, now=clock())
+        session.commit()
+    form = {"event": "a walk with J."} | ({"edition": versioned(shown)} if carries else {})
+    hers = now.browser(ada)
+    assert hers.post(f"/lessons/l02/cards/{card}", data=form).status_code == 303
+    assert ({"event": "a walk with J."} in answered(now, ada, "l02")) is carries
+    page = hers.get("/lessons/l02").text
+    assert (OLD_QUESTION in page) is carries
+    assert ("a walk with J." in page) is carries
+
+
+def test_a_lesson_that_the_new_plan_no_longer_has_still_takes_the_form_that_was_open(
+    restart: Restart, clock: FixedClock, folder: Path
+) -> None:
+    first = restart()
+    ada = make_learner(first.wired, make_cohort(first.wired))
+    clock.advance(timedelta(days=15))
+    shown = first.browser(ada).get("/lessons/l06/step").text
+    rewrite(folder)
+    now = restart()
+    ask(now, ada)
+    at(now, clock, NEXT_MONDAY + timedelta(days=14))
+    hers = now.browser(ada)
+    assert hers.get("/lessons/l06").status_code == 404
+    step = {"what": "own", "own": "call my sister", "edition": versioned(shown)}
+    assert hers.post("/lessons/l06/step", data=step).status_code == 303
+    assert [one["words"] for one in answered(now, ada, "l06")] == ["call my sister"]  # type: ignore[index]
+
+
+def test_a_damaged_edition_is_told_and_its_learners_get_the_lessons_of_today(
+    restart: Restart, clock: FixedClock, folder: Path
+) -> None:
+    first = restart()
+    ada, _ = half_way(first, clock)
+    rewrite(folder)
+    with first.db.writing() as session:
+        kept = session.scalars(select(CourseEdition)).one()
+        kept.packed = kept.packed[:-9] + b"damaged!!"
+        session.commit()
+    with structlog.testing.capture_logs() as logs:
+        now = restart()
+        page = now.browser(ada).get("/lessons/l02")
+    assert page.status_code == 200
+    assert NEW_QUESTION in page.text
+    assert "shown in its newest words" in page.text
+    assert now.browser(ada).get("/today").status_code == 200
+    assert {"event": "a walk with J."} in answered(now, ada, "l02")
+    assert ("edition_damaged", "error") in {(one["event"], one["log_level"]) for one in logs}
+    with now.db.writing() as session:
+        for job in health.PULSE:
+            job_runs.started(session, job, now=clock())
+        session.commit()
+    desk.run_jobs(now.wired)
+    with now.db.reading() as session:
+        assert editions.damaged(session) == [first.course.edition.version]
+        told = health.look(session, now=clock(), beat_now=clock())
+    assert (told.is_well, told.status) == (False, health.DAMAGED)
+
+
+def test_a_plan_that_is_no_longer_there_gives_way_to_the_nearest(restart: Restart) -> None:
+    """Only somebody whose edition is damaged ever needs it."""
+    course = restart().course
+    plans = {id: plan for id, plan in course.plans.items() if id != "16"}
+    assert replace(course, plans=plans).plan("16").id == "12"
+
+
+def test_an_edited_message_goes_out_in_its_new_words_also_where_it_was_planned_before(
+    restart: Restart, clock: FixedClock, folder: Path, sms: RecordingSender
+) -> None:
+    first = restart()
+    make_learner(first.wired, make_cohort(first.wired))
+    desk.run_jobs(first.wired)
+    clock.advance(timedelta(days=2, hours=6, minutes=30))
+    planning.plan_due(first.wired, now=clock())
+    before = len(sms.sent)
+    text = folder / "messages" / "en" / "lesson" / "sms.txt"
+    text.write_text("{sender}: the next five minutes are here: {link}\n", encoding="utf-8")
+    now = restart()
+    desk.run_jobs(now.wired)
+    assert [one.parts.text.partition("http")[0] for one in sms.sent[before:]] == [
+        "Riverside: the next five minutes are here: "
+    ]

@@ -138,7 +138,7 @@ def test_others_are_untouched(wired: Wired, cohort: Cohort) -> None:
     whole_lives.erase(wired, ada)
     after = everything(wired)
     for name, rows in alone.items():
-        if name not in ("consent", "audit_entry", "throttle", "fact", "rate"):
+        if name not in ("consent", "audit_entry", "throttle", "fact", "rate", "arm_plan"):
             assert after[name] == rows, name
     with wired.db.reading() as session:
         assert people.find(session, bea.person_id) is not None

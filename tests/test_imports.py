@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from course import imports, joining, people
+from course import imports, people, phone_texts
 from course.imports import Offer, Roster
 from course.models import Cohort, JoinRequest, Message
 from course.sheets import FileRefused
@@ -139,7 +139,7 @@ def test_the_same_roster_again_adds_nobody(wired: Wired, cohort: Cohort) -> None
     roster = read(cohort, "phone\n07700900123\n07700900124\n")
     assert [bring_in(wired, cohort, roster), bring_in(wired, cohort, roster)] == [2, 0]
     with wired.db.reading() as session:
-        assert joining.last_request_id(session) == session.query(JoinRequest).count() == 2
+        assert phone_texts.last_request_id(session) == session.query(JoinRequest).count() == 2
 
 
 def test_somebody_who_has_joined_is_not_invited(wired: Wired, cohort: Cohort) -> None:

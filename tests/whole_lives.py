@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from course import (
     answers,
+    arms,
     check_ins,
     desk_acts,
     erasing,
@@ -29,6 +30,7 @@ from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
 from course.models import Cohort, Enrolment, JoinRequest, Message, Role, Staff
+from course.rules.allocation import Arm
 from course.sessions import Subject
 from course.wiring import Wired
 from tests.factories import Learner, make_profile
@@ -45,6 +47,8 @@ def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+44
     with wired.db.writing() as session:
         found = cohort_verbs.find(session, cohort.id)
         assert found is not None
+        if arms.may_set(session, found.id) and arms.plan_of(session, found.id) is None:
+            arms.set_plan(session, found, (Arm("quince"), Arm("damson")), seed="river", now=now)
         for secret in (f"{name} first", f"{name} second"):
             joining.ask(session, found, Wish(profile, True), secret=secret, now=now)
         request = session.scalars(select(JoinRequest).order_by(JoinRequest.id.desc()).limit(1)).one()

@@ -9,7 +9,7 @@ from typing import Any
 
 import tzdata
 
-from course import health, lesson_check, mail_listening
+from course import audit, health, lesson_check, mail_listening
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.rules import reply_words
@@ -57,6 +57,7 @@ def _examine() -> Iterator[Finding]:
     )
     if not problem:
         yield _jobs(wired)
+        yield _record(wired)
     wired.db.dispose()
 
 
@@ -86,6 +87,23 @@ def _jobs(wired: Wired) -> Finding:
         found.is_well,
         f"{found.status}; last tick {since}, oldest due {found.oldest_due_seconds} seconds",
     )
+
+
+def verify_audit(_asked: argparse.Namespace) -> int:
+    """Walk the record of acts; 1 if a line does not fit, which is named."""
+    with opening.ready() as wired:
+        _, is_whole, said = _record(wired)
+    opening.tell(said)
+    return opening.DONE if is_whole else opening.FOUND_WRONG
+
+
+def _record(wired: Wired) -> Finding:
+    with wired.db.reading() as session:
+        broken = audit.first_broken(session)
+    if broken is None:
+        return "record", True, "The record of acts is whole."
+    said = f"Line {broken} of the record of acts does not fit: it was changed, put in or moved, or lines are missing."
+    return "record", False, said
 
 
 def check_lessons(asked: argparse.Namespace) -> int:

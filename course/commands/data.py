@@ -2,7 +2,10 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from course import audit, enrolments, erasing, exporting, ledger_file, people
 from course.audit import Act
@@ -81,12 +84,25 @@ def _learner(session: Session, enrolment_id: int) -> Person:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """A new file that nobody else on this machine can read. One that is there is not written over."""
+    with new_file(path) as opened:
+        opened.write(content)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that nobody else on this machine can read. One that is there is not written over.
+
+    Where writing it fails, half of it does not stay.
+    """
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise Refusal(
             f"{path} cannot be made ({os.strerror(error.errno or 0)}). --to names another."
         ) from None
-    with os.fdopen(file, "wb") as opened:
-        opened.write(content)
+    try:
+        with os.fdopen(file, "w+b") as opened:
+            yield opened
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

@@ -4,10 +4,11 @@ import argparse
 import signal
 from collections.abc import Callable, Sequence
 
-from course import invented_lives, logs
+from course import cohort_files, invented_lives, logs
 from course.commands import (
     asking,
     checking,
+    cohort_data,
     data,
     demonstration,
     opening,
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _live(commands)
     _people(commands)
     _data(commands)
+    _cohort_data(commands)
     _checks(commands)
     return found
 
@@ -131,9 +133,33 @@ def _data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     why.add_argument("item", metavar="ITEM", nargs="?", help="one item of the plan, such as l02 or week-4")
 
 
+def _cohort_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export-cohort", help="every table of a cohort, with a codebook, in one zip")
+    export.set_defaults(command=cohort_data.export_cohort)
+    export.add_argument("--to", metavar="FILE.zip", required=True, help="where to put it")
+    export.add_argument(
+        "--format", choices=cohort_files.FORMATS, default="csv", help="what kind of files (csv)"
+    )
+    export.add_argument("--de-identified", action="store_true", help="pseudonyms and moved dates, no words")
+    export.add_argument(
+        "--same-key", action="store_true", help="pseudonyms that fit other exports of this cohort made so"
+    )
+    export.add_argument(
+        "--with-notes", action="store_true", help="with names: the notes that were shared too"
+    )
+    listing = commands.add_parser("arms", help="the arms of a cohort, worked out again and compared")
+    listing.set_defaults(command=cohort_data.list_arms)
+    listing.add_argument("--places", metavar="N", type=int, default=0, help="list at least so many places")
+    _json(listing)
+    for one in (export, listing):
+        one.add_argument("code", metavar="CODE", help="the end of the cohort's join address")
+
+
 def _checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser("doctor", help="look at settings, database, schema, zones, jobs and senders")
     doctor.set_defaults(command=checking.doctor)
+    verify = commands.add_parser("verify-audit", help="whether every line of the record of acts is as it was")
+    verify.set_defaults(command=checking.verify_audit)
     for name, command, told in (
         ("check-lessons", checking.check_lessons, "every mistake in lessons/, with file and line"),
         ("segments", checking.segments, "what texts cost: one JSON string a line on standard input"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from course import editions, facts, migrate, wiring
+from course import audit, editions, facts, migrate, wiring
 from course.lessons import LessonErrors
 from course.senders.sender import Sender
 from course.settings import Settings, SettingsError
@@ -77,9 +77,13 @@ def schema_problem(wired: Wired) -> str:
 
 
 def set_down(wired: Wired) -> None:
-    """Put whoever comes from a release that kept no editions of the course on the one that is here."""
+    """Put whoever comes from a release that kept no editions of the course on the one that is here.
+
+    A record of acts from before there was a head to its chain gets one.
+    """
     with wired.db.writing() as session:
         found = editions.set_down(session, wired.course.edition, now=wired.clock())
+        audit.anchor(session, now=wired.clock())
         session.commit()
     if found:
         explain(

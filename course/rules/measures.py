@@ -13,6 +13,7 @@ from course.lessons import Measures, Plan, PlanItem
 from course.measure_files import Instrument, Scale
 
 Change = Literal["higher", "same", "lower"]
+Verdict = Literal["better", "same", "worse"]
 Signpost = Literal["support", "worse", "calm"]
 
 # The measure that pages of more help go by, and its marks (Kroenke and others, 2009; NICE NG222 for 15 and more).
@@ -48,6 +49,14 @@ def change(now: int, before: int, scale: Scale) -> Change:
     if abs(now - before) < scale.matters:
         return "same"
     return "higher" if now > before else "lower"
+
+
+def verdict(now: int, before: int, instrument: str, scale: Scale) -> Verdict:
+    """The same said of a group: of every measure lower is better, but of how it goes with one person."""
+    found = change(now, before, scale)
+    if found == "same":
+        return "same"
+    return "better" if (found == "higher") == (instrument == TIE) else "worse"
 
 
 def signposts(now: int | None, *, baseline: int | None, earlier: Sequence[int]) -> tuple[Signpost, ...]:
@@ -101,6 +110,12 @@ def is_open(plan: Plan, item: PlanItem, opens_on: date, today: date, *, asks_mea
 def rests(gentle_since_at: datetime | None, now: datetime) -> bool:
     """Whether nothing is asked yet, since a learner's course is gentle after a recent death."""
     return gentle_since_at is not None and now < gentle_since_at + GENTLE_REST
+
+
+def first(plan: Plan, instrument: str) -> str | None:
+    """What a measure is compared with: the beginning, else the first point at which it is asked."""
+    asking = [point.item for point in plan.points if instrument in point.asks]
+    return beginning(plan, instrument) or next(iter(asking), None)
 
 
 def beginning(plan: Plan, instrument: str) -> str | None:

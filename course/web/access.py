@@ -29,6 +29,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 DESK_PATHS = ("/admin", "/phone")
 ANY_STAFF = tuple(Role)
 RUNS_COHORTS = (Role.OWNER, Role.COORDINATOR)
+SEES_PICTURES = (*RUNS_COHORTS, Role.ANALYST)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The learner of this request: who they are, and where they stand. Shared by the learner's pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,8 @@ class Learner:
     finished_at: datetime | None = None
     # Where their group closes the course some time.
     closing: Closing | None = None
+    # The edition in which the form that they send was shown, where it is not theirs any more.
+    shown_in: str | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -55,6 +57,17 @@ class Learner:
     def lesson(self, id: str) -> Lesson:
         """A lesson as they have it, in the language of the pages."""
         return self.course.lesson(id, self.locale)
+
+    @property
+    def form_edition(self) -> str:
+        """The edition whose words a form of theirs answers."""
+        return self.shown_in or self.course.edition.version
+
+    @property
+    def follows_today(self) -> bool:
+        """Whether the edition they are on cannot be read, so that they get the lessons of today meanwhile."""
+        keeps = context.wired().contents.keeps_editions
+        return keeps and self.course.edition.version != self.enrolment.course_version
 
     @property
     def has_left(self) -> bool:
@@ -155,6 +168,38 @@ def place_of(learner: Learner, item_id: str, kind: str) -> Place:
     if item is None or item.kind != kind:
         abort(404)
     return learner.place(item)
+
+
+def as_shown(reader: Learner, item: str, version: str) -> Learner:
+    """The reader as the form they send saw them: with its lesson in the edition it was shown in.
+
+    Where they were moved meanwhile, and the lesson was not opened before. A lesson that their plan no longer has is
+    taken all the same.
+    """
+    if version in ("", reader.course.edition.version) or item in reader.begun:
+        return reader
+    now = context.wired().course
+    found = editions.as_shown(now, reader.course, item, version)
+    if found is None:
+        return reader
+    then = now.begun_as(version)
+    plan = reader.plan
+    if plan.item(item) is None:
+        plan = plans.filled(
+            then,
+            then.plan(reader.enrolment.plan),
+            reader.enrolment,
+            dict.fromkeys(reader.begun, context.now()),
+        )
+    return replace(reader, course=found, plan=plan, shown_in=version)
+
+
+def open_as_shown(reader: Learner, item: str) -> None:
+    """What is written stands beside the words it answers, also where its owner was moved meanwhile."""
+    if reader.shown_in is not None:
+        answers.open_lesson(
+            context.session(), reader.enrolment.id, item, now=context.now(), version=reader.shown_in
+        )
 
 
 def not_open(reader: Learner, place: Place, what: str) -> str:

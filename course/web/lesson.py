@@ -118,7 +118,7 @@ def keep_step(item: str) -> Response | tuple[str, int]:
     kept.check_owner(opened.reader.enrolment.id)
     is_skipped = "skip" in request.form
     found = Read() if is_skipped else forms.read(_step_fields(opened), request.form)
-    chosen = _chosen(opened.lesson, found)
+    chosen = step_fields.chosen(opened.lesson, found.values)
     if not is_skipped and (found.errors or not chosen):
         return _step_page(opened, found.typed, found.errors or {"what": CHOOSE}), 422
     category = risk.check(found.texts, opened.reader.enrolment)
@@ -149,7 +149,8 @@ def finished(item: str) -> str | Response:
 
 
 def _open(item: str) -> Opened:
-    reader = learner.on_course()
+    # A form carries the edition in which it was shown.
+    reader = learner.as_shown(learner.on_course(), item, request.form.get("edition", ""))
     place = learner.place_of(reader, item, "lesson")
     if place.item.is_unfilled:
         abort(redirect(url_for("track.show"), 303))
@@ -201,6 +202,8 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
         noted=noted,
         support=noted and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
+        edition=opened.reader.form_edition,
+        follows_today=opened.reader.follows_today,
     )
 
 
@@ -220,6 +223,7 @@ def _keep(opened: Opened, card: str, values: Mapping[str, Any]) -> bool:
         return True
     enrolment_id, item, row = opened.reader.enrolment.id, opened.lesson.id, access.row()
     own_people.before_saving(opened.reader, item)
+    learner.open_as_shown(opened.reader, opened.lesson.id)
     is_kept = answers.save(
         context.session(), enrolment_id, item, card, values, session_id=row.id, now=context.now(),
         written_at=kept.written_at(),
@@ -255,13 +259,6 @@ def _step_fields(opened: Opened) -> tuple[Field, ...]:
     return step_fields.of(opened.lesson, given, opened.reader.locale)
 
 
-def _chosen(lesson: Lesson, found: Read) -> Mapping[str, Any]:
-    """The step to keep, with its words, which outlive a rewritten lesson. Empty where none was chosen."""
-    offered = {one.id: one.label for one in lesson.step.options}
-    words = offered.get(found.values.get("what", step_fields.OWN), found.values.get("own", ""))
-    return {**found.values, "words": words} if words else {}
-
-
 def _step_page(
     opened: Opened, values: Mapping[str, Any], errors: Mapping[str, str], *, is_hidden: bool = False
 ) -> str:
@@ -278,6 +275,7 @@ def _step_page(
         form_note=language.course().form_note,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=_offline(opened),
+        edition=opened.reader.form_edition,
     )
 
 
@@ -292,6 +290,7 @@ def _offline(opened: Opened) -> kept.Note:
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:
     """Whether the chosen step is kept; the lesson is done either way."""
+    learner.open_as_shown(opened.reader, opened.lesson.id)
     is_kept = not chosen or _keep(opened, STEP, chosen)
     answers.finish(context.session(), opened.reader.enrolment.id, opened.lesson.id, now=context.now())
     learner.close(opened.reader, opened.lesson.id)

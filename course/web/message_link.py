@@ -46,8 +46,9 @@ def enter(token: str) -> Response | str | tuple[str, int]:
         context.session().commit()
         return said
     target = _open(link) if link is not None else None
-    if target is None:
+    if link is None or target is None:
         return _gone()
+    message_links.note_opened(context.session(), link, now=context.now())
     context.session().commit()
     return redirect(target, 303)
 

@@ -38,3 +38,10 @@ def _days(locale: str) -> tuple[Option, ...]:
     """The days of the week to choose from, short and in full."""
     names = zip(DAYS, filters.weekdays(locale), strict=True)
     return tuple(Option(id=day, label=short, hint=full) for day, (short, full) in names)
+
+
+def chosen(lesson: Lesson, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The step to keep, with its words, which outlive a rewritten lesson. Empty where none was chosen."""
+    offered = {one.id: one.label for one in lesson.step.options}
+    words = offered.get(values.get("what", OWN), values.get("own", ""))
+    return {**values, "words": words} if words else {}

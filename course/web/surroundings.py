@@ -21,7 +21,7 @@ LEARNER_TABS = (
 )
 
 # Pages that stand under another address than the entry of the navigation they belong to.
-BELOW = {"/admin/cohorts": ("/admin/enrolments",)}
+BELOW = {"/admin/cohorts": ("/admin/enrolments",), "/admin/staff": ("/admin/record",)}
 
 
 def init_app(app: Flask) -> None:
@@ -99,6 +99,7 @@ def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0)
         *((("/admin/support", "Support", "flag"),) if role in staff.SEES_TO_TASKS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
         *((("/admin/people", "People", "people"),) if role in access.RUNS_COHORTS else ()),
+        *((("/admin/pictures", "Pictures", "story"),) if role in access.SEES_PICTURES else ()),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
         *((("/admin/staff", "Staff", "lock"),) if role == Role.OWNER else ()),

@@ -6,7 +6,17 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import desk, dispatch, enumeration, loading, people, slow_signal, tick, weights
+        from tests.bench import (
+            desk,
+            dispatch,
+            enumeration,
+            loading,
+            people,
+            pictures,
+            slow_signal,
+            tick,
+            weights,
+        )
 
         benches = {
             "desk": desk.run,
@@ -14,6 +24,7 @@ if __name__ == "__main__":
             "enumeration": enumeration.run,
             "loading": loading.run,
             "people": people.run,
+            "pictures": pictures.run,
             "slow-signal": slow_signal.run,
             "tick": tick.run,
             "weights": weights.run,

@@ -72,7 +72,7 @@ def test_reading_a_lesson_takes_few_statements(
     browser = signed_in(app, wired, learner)
     with count_queries(wired) as queries:
         browser.get("/lessons/l01")
-    assert len([one for one in queries if one.startswith("SELECT")]) <= 6
+    assert len([one for one in queries if one.startswith("SELECT")]) <= 7
 
 
 def test_a_card_is_saved_and_leads_to_what_comes_next(app: Flask, wired: Wired, learner: Learner) -> None:

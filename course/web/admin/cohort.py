@@ -9,7 +9,7 @@ from course import admission, cohorts, editions, joining, rosters, spending, sta
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
-from course.models import Cohort, JoinRequest
+from course.models import Cohort, JoinRequest, Role
 from course.rules import local_time, prices, progress
 from course.rules.calendars import Calendar
 from course.unreached import Unreached
@@ -34,6 +34,7 @@ def index() -> str:
         others=[line for line in lines if line[1] is not Stage.RUNNING],
         counts={stage: sum(line[1] is stage for line in lines) for stage in Stage},
         may_act=access.member().role in access.RUNS_COHORTS,
+        takes_data=access.member().role == Role.ANALYST,
         now=context.now(),
     )
 

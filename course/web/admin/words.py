@@ -60,6 +60,7 @@ KINDS: Mapping[str, str] = {
     "resumed": "The answer to RESUME",
     "slower": "The answer to SLOWER",
     "join": "The answer to JOIN",
+    "test": "A test that staff sent to themselves",
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
@@ -87,6 +88,7 @@ CAUSES: Mapping[str, str] = {
     "resumed": "They asked to go on.",
     "slower": "They asked to go slower.",
     "join": "They texted JOIN and the group's code.",
+    "test": "Staff sent it to themselves.",
 }
 UNREACHED: Mapping[str, str] = {
     "wrong-number": "Whoever has that phone wrote that it is a wrong number.",
@@ -95,6 +97,9 @@ UNREACHED: Mapping[str, str] = {
 }
 ACTS: Mapping[str, str] = {
     "exported-consents": "took out the file of what they agreed to",
+    "exported-cohort": "took out the data of this cohort",
+    "set-arms": "set the arms of this cohort",
+    "took-arms-away": "took the arms of this cohort away",
     "new-zone-tables": "took up new tables of time zones",
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
@@ -142,6 +147,11 @@ ACTS: Mapping[str, str] = {
     "closed-task": "closed a support task",
     "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
+    "changed-words": "changed the words of a message",
+    "went-back-in-words": "took up older words of a message again",
+    "gave-up-own-words": "gave a message Kith’s own words again",
+    "took-words-back": "took new words of a message back",
+    "proved-contact": "proved a number or address for tests",
 }
 ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}
 ITEM_STATES: Mapping[str, Tag] = {

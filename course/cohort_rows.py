@@ -1,0 +1,181 @@
+"""The rows of a cohort's data, table by table, as one reader may see them: a stream, or one page after another.
+
+Each table is read from one or a few sources, each with one query in the order of its own numbers. Rows come as they
+are read; nothing is gathered, so that memory does not grow with the cohort.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from course import cohort_cells
+from course.cohort_columns import Table
+from course.cohort_lens import Cell, Cells, Lens, of_learners
+from course.db import Session
+from course.models import (
+    Answer,
+    CheckIn,
+    Consent,
+    Enrolment,
+    LessonProgress,
+    MeasureAnswer,
+    Message,
+    Nudge,
+    Person,
+    Recall,
+)
+
+AT_ONCE = 1000
+STEP, MOOD = "step", "mood"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One query of a table, the number by which it goes on, and what becomes of one of its rows."""
+
+    query: Callable[[int], Select[Any]]
+    number: InstrumentedAttribute[int]
+    make: Callable[[Row[Any], Lens], Iterator[Cells]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page ended: the source, and the number of its last row."""
+
+    source: int = 0
+    number: int = 0
+
+
+def stream(session: Session, table: Table, lens: Lens, cohort_id: int) -> Iterator[list[Cell]]:
+    """Every row of a table, its cells in the order of the columns that this reader sees."""
+    names = [one.name for one in table.shown(lens.sight)]
+    for source in SOURCES[table.name]:
+        query = source.query(cohort_id).order_by(source.number).execution_options(yield_per=AT_ONCE)
+        for row in session.execute(query):
+            for cells in source.make(row, lens):
+                yield [cells.get(name) for name in names]
+
+
+def page(
+    session: Session, table: Table, lens: Lens, cohort_id: int, *, after: Place, limit: int
+) -> tuple[list[Cells], Place | None]:
+    """The rows of at most `limit` of what a table is made from, after a place; and where to go on, if anywhere."""
+    names = [one.name for one in table.shown(lens.sight)]
+    sources = SOURCES[table.name]
+    if not 0 <= after.source < len(sources):
+        return [], None
+    source = sources[after.source]
+    query = (
+        source.query(cohort_id).add_columns(source.number.label("number")).where(source.number > after.number)
+    )
+    found = session.execute(query.order_by(source.number).limit(limit + 1)).all()
+    rows = [
+        {name: cells.get(name) for name in names} for row in found[:limit] for cells in source.make(row, lens)
+    ]
+    if len(found) > limit:
+        return rows, Place(after.source, found[limit - 1].number)
+    return rows, Place(after.source + 1, 0) if after.source + 1 < len(sources) else None
+
+
+def editions(session: Session, cohort_id: int) -> list[str]:
+    """The editions of the course that anybody in the cohort is, or was, on."""
+    theirs = Enrolment.cohort_id == cohort_id
+    now = session.scalars(select(Enrolment.course_version).where(theirs).distinct())
+    opened = select(LessonProgress.course_version).join(
+        Enrolment, Enrolment.id == LessonProgress.enrolment_id
+    )
+    before = session.scalars(opened.where(theirs, LessonProgress.course_version.is_not(None)).distinct())
+    return sorted({*now, *(version for version in before if version)})
+
+
+def count_sharing_numbers(session: Session, cohort_id: int) -> int:
+    """How many learners let their numbers and choices be used without a name."""
+    shared = (Enrolment.cohort_id == cohort_id, Enrolment.shares_numbers_at.is_not(None))
+    return session.scalar(select(func.count(Enrolment.id)).where(*shared)) or 0
+
+
+def sharing_notes(session: Session, cohort_id: int) -> list[int]:
+    """The enrolments of which a note is shared with the staff."""
+    query = select(Enrolment.id).join(CheckIn, CheckIn.enrolment_id == Enrolment.id).distinct()
+    shared = query.where(Enrolment.cohort_id == cohort_id, CheckIn.note_shared_at.is_not(None))
+    return list(session.scalars(shared.order_by(Enrolment.id)))
+
+
+def _learners(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, Person)
+
+
+def _enrolments(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, Enrolment)
+
+
+def _check_ins(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, CheckIn).join(CheckIn, CheckIn.enrolment_id == Enrolment.id)
+
+
+def _cards(cohort_id: int) -> Select[Any]:
+    """What was kept in lessons, each with the edition in which its lesson was opened. The mood of a check-in that was
+    begun behind a link stands with the check-in."""
+    opened = and_(LessonProgress.enrolment_id == Enrolment.id, LessonProgress.item == Answer.item)
+    query = of_learners(cohort_id, Answer, LessonProgress.course_version.label("opened_version"))
+    query = query.join(Answer, Answer.enrolment_id == Enrolment.id)
+    return query.outerjoin(LessonProgress, opened).where(Answer.card != MOOD)
+
+
+def _answers(cohort_id: int) -> Select[Any]:
+    return _cards(cohort_id).where(Answer.card != STEP)
+
+
+def _steps(cohort_id: int) -> Select[Any]:
+    return _cards(cohort_id).where(Answer.card == STEP)
+
+
+def _measures(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, MeasureAnswer).join(
+        MeasureAnswer, MeasureAnswer.enrolment_id == Enrolment.id
+    )
+
+
+def _recalls(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, Recall).join(Recall, Recall.enrolment_id == Enrolment.id)
+
+
+def _messages(cohort_id: int) -> Select[Any]:
+    query = of_learners(cohort_id, Message, Nudge.due_at.label("due_at"))
+    return query.join(Message, Message.enrolment_id == Enrolment.id).outerjoin(
+        Nudge, Nudge.id == Message.nudge_id
+    )
+
+
+def _consents(cohort_id: int) -> Select[Any]:
+    """The lines about this cohort, and those that hold for every cohort of a person."""
+    query = of_learners(cohort_id, Consent).join(Consent, Consent.person_id == Enrolment.person_id)
+    return query.where(or_(Consent.cohort_id == cohort_id, Consent.cohort_id.is_(None)))
+
+
+def _lessons(cohort_id: int) -> Select[Any]:
+    return of_learners(cohort_id, LessonProgress).join(
+        LessonProgress, LessonProgress.enrolment_id == Enrolment.id
+    )
+
+
+SOURCES: dict[str, tuple[Source, ...]] = {
+    "learners": (Source(_learners, Enrolment.id, cohort_cells.learner),),
+    "enrolments": (Source(_enrolments, Enrolment.id, cohort_cells.enrolment),),
+    "check-ins": (Source(_check_ins, CheckIn.id, cohort_cells.check_in),),
+    "answers": (Source(_answers, Answer.id, cohort_cells.answer),),
+    "measures": (Source(_measures, MeasureAnswer.id, cohort_cells.measure),),
+    "steps": (Source(_steps, Answer.id, cohort_cells.step),),
+    "recalls": (Source(_recalls, Recall.id, cohort_cells.recall),),
+    "messages": (Source(_messages, Message.id, cohort_cells.message),),
+    "consents": (Source(_consents, Consent.id, cohort_cells.consent),),
+    "events": (
+        Source(_messages, Message.id, cohort_cells.events_of_message),
+        Source(_lessons, LessonProgress.id, cohort_cells.events_of_lesson),
+        Source(_check_ins, CheckIn.id, cohort_cells.event_of_check_in),
+        Source(_measures, MeasureAnswer.id, cohort_cells.event_of_measure),
+    ),
+}
