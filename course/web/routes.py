@@ -53,8 +53,8 @@ from course.web.admin import (
     proof,
     record,
     rehearsal,
-    roster,
     rewording,
+    roster,
     staff_list,
     tasks,
 )
