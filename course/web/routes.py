@@ -43,8 +43,10 @@ from course.web.admin import (
     cohort_data,
     edition,
     enrolment,
+    first_steps,
     help_lines,
     helping,
+    house_form,
     importing,
     lessons,
     needs,
@@ -57,6 +59,7 @@ from course.web.admin import (
     roster,
     staff_list,
     tasks,
+    trial,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -94,6 +97,9 @@ BLUEPRINTS = (
     account.blueprint,
     staff_list.blueprint,
     record.blueprint,
+    first_steps.blueprint,
+    trial.blueprint,
+    house_form.blueprint,
     needs.blueprint,
     roster.blueprint,
     tasks.blueprint,

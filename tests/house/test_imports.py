@@ -49,7 +49,7 @@ LEVELS: dict[str, int] = {
     "bulk_acts": 10,
     **dict.fromkeys(["lesson_check", "own_words"], 6),
     "spending": 6,
-    "accounts": 6,
+    **dict.fromkeys(["accounts", "house", "line_checks"], 6),
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
