@@ -5,12 +5,10 @@ itself (`desk_acts`). What was done in one go has one moment and one member of s
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-
-from sqlalchemy import select
 
 from course import amends, audit, bearings, cohorts, desk_acts, enrolments
 from course.amends import Amend
@@ -106,8 +104,7 @@ def done_with(session: Session, act_id: int, *, staff_id: int) -> list[DeskAct]:
     own = desk_acts.find(session, act_id)
     if own is None or own.staff_id != staff_id:
         return []
-    together = (DeskAct.staff_id == staff_id, DeskAct.done_at == own.done_at, DeskAct.kind == own.kind)
-    return list(session.scalars(select(DeskAct).where(*together).order_by(DeskAct.id)))
+    return desk_acts.done_with(session, own)
 
 
 def undo(
@@ -190,10 +187,7 @@ def _begun(one: Member, now: datetime) -> str:
 def _never_there(session: Session, bulk: Bulk, members: Sequence[Member]) -> Callable[[Member], str]:
     if bulk.cohort is None or bulk.kind is not Kind.MOVE:
         return lambda one: ""
-    query = select(Enrolment.person_id).where(
-        Enrolment.cohort_id == bulk.cohort.id, Enrolment.person_id.in_([one.person.id for one in members])
-    )
-    there: Collection[int] = set(session.scalars(query))
+    there = cohorts.members_among(session, bulk.cohort.id, [one.person.id for one in members])
     return lambda one: WERE_THERE if one.person.id in there else ""
 
 
