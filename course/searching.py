@@ -63,19 +63,27 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 
 
-def gone(session: Session, cohort_ids: Sequence[int], *, now: datetime) -> frozenset[int]:
+def lost(session: Session, cohort_ids: Sequence[int], *, now: datetime) -> frozenset[int]:
     """Whom nothing reaches: asked once for a page, since both the list and its counts need it."""
-    return frozenset(unreached.find(session, unreached.under_way(cohort_ids), now=now))
+    found = unreached.find(session, unreached.under_way(cohort_ids), now=now)
+    return frozenset(one for one, gone in found.items() if not gone.is_by_mail)
 
 
 def find(
-    session: Session, course: Course, wanted: Wanted, lost: Set[int], *, after: int, limit: int, now: datetime
+    session: Session,
+    course: Course,
+    wanted: Wanted,
+    unreachable: Set[int],
+    *,
+    after: int,
+    limit: int,
+    now: datetime,
 ) -> Found:
     """A page of those who fit, in the order they joined, from the one behind `after` on. A fixed number of queries.
 
-    `lost` are those whom nothing reaches (`gone`).
+    `unreachable` are those whom nothing reaches (`lost`).
     """
-    state, fits = _of(session, course, wanted, lost, now)
+    state, fits = _of(session, course, wanted, unreachable, now)
     if wanted.words:
         ids = _with_name(session, fits, wanted.words)
         shown, in_all = [one for one in ids if one > after][: limit + 1], len(ids)
@@ -93,8 +101,7 @@ def find(
 
 def all_ids(session: Session, course: Course, wanted: Wanted, *, now: datetime) -> list[int]:
     """The numbers of all enrolments that fit."""
-    lost = gone(session, wanted.cohort_ids, now=now)
-    _, fits = _of(session, course, wanted, lost, now)
+    _, fits = _of(session, course, wanted, lost(session, wanted.cohort_ids, now=now), now)
     if wanted.words:
         return _with_name(session, fits, wanted.words)
     query = select(Enrolment.id).join(Person, Person.id == Enrolment.person_id).where(fits)
@@ -106,15 +113,18 @@ def with_states(
 ) -> list[tuple[Enrolment, Person, State]]:
     """These enrolments, where they lie in these cohorts, each with its person and its state."""
     within = and_(Enrolment.id.in_(list(ids)), Enrolment.cohort_id.in_(cohort_ids))
-    state = _state(unreached.find(session, within, now=now), now.date())
+    found = unreached.find(session, within, now=now)
+    state = _state({one for one, gone in found.items() if not gone.is_by_mail}, now.date())
     query = select(Enrolment, Person, state).join(Person, Person.id == Enrolment.person_id)
     rows = session.execute(query.where(within).order_by(Enrolment.id))
     return [(one, person, State(word)) for one, person, word in rows]
 
 
-def counts(session: Session, cohort_ids: Sequence[int], lost: Set[int], *, now: datetime) -> dict[State, int]:
+def counts(
+    session: Session, cohort_ids: Sequence[int], unreachable: Set[int], *, now: datetime
+) -> dict[State, int]:
     """How many of these cohorts are in each state."""
-    state = _state(lost, now.date()).label("state")
+    state = _state(unreachable, now.date()).label("state")
     query = select(state, func.count()).join(Person, Person.id == Enrolment.person_id)
     return {
         State(word): number
@@ -123,10 +133,10 @@ def counts(session: Session, cohort_ids: Sequence[int], lost: Set[int], *, now: 
 
 
 def _of(
-    session: Session, course: Course, wanted: Wanted, lost: Set[int], now: datetime
+    session: Session, course: Course, wanted: Wanted, unreachable: Set[int], now: datetime
 ) -> tuple[ColumnElement[str], ColumnElement[bool]]:
     """The state as a column, and what holds for those who are looked for."""
-    state = _state(lost, now.date())
+    state = _state(unreachable, now.date())
     fits: list[ColumnElement[bool]] = [Enrolment.cohort_id.in_(wanted.cohort_ids)]
     if wanted.state:
         fits.append(state == wanted.state)
@@ -141,7 +151,7 @@ def _of(
     return state, and_(*fits)
 
 
-def _state(lost: Iterable[int], today: date) -> ColumnElement[str]:
+def _state(unreachable: Iterable[int], today: date) -> ColumnElement[str]:
     """The state of an enrolment joined to its person. `today` is a date in UTC, so a first day may be off by one."""
     is_paused = Enrolment.paused_at.is_not(None) & or_(
         Enrolment.paused_until_on.is_(None), Enrolment.paused_until_on > today
@@ -151,7 +161,7 @@ def _state(lost: Iterable[int], today: date) -> ColumnElement[str]:
     return case(
         (Enrolment.withdrawn_at.is_not(None), State.STOPPED.value),
         (Enrolment.finished_at.is_not(None), State.FINISHED.value),
-        (Enrolment.id.in_(sorted(lost)), State.UNREACHABLE.value),
+        (Enrolment.id.in_(sorted(unreachable)), State.UNREACHABLE.value),
         (_said_stop(), State.STOPPED.value),
         (by_itself, State.SILENT.value),
         (is_paused, State.PAUSED.value),

@@ -55,6 +55,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
                      "explaining", "staff_contacts"], 8),
     "escalating": 8,
+    "reports": 8,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),
     **dict.fromkeys(["wiring", "listening", "imports"], 10),

@@ -55,7 +55,7 @@ def index() -> str:
     if typed["state"] == WAITING:
         return _waiting_page(mine, typed)
     session, now, wanted = context.session(), context.now(), roster_form.wanted(typed, mine)
-    after, lost = request.args.get("after", 0, type=int), searching.gone(session, wanted.cohort_ids, now=now)
+    after, lost = request.args.get("after", 0, type=int), searching.lost(session, wanted.cohort_ids, now=now)
     found = searching.find(session, context.wired().course, wanted, lost, after=after, limit=PAGE, now=now)
     return _list_page(mine, typed, wanted, lost, rows=_rows(found, mine), found=found, is_first=not after)
 
@@ -181,7 +181,7 @@ def _waiting_page(mine: Sequence[Cohort], typed: Mapping[str, str]) -> str:
     by_id = {one.id: one for one in mine}
     found = [(one, name or "No name given", by_id[one.cohort_id]) for one, name in rows]
     session, now = context.session(), context.now()
-    lost = searching.gone(session, wanted.cohort_ids, now=now)
+    lost = searching.lost(session, wanted.cohort_ids, now=now)
     return _list_page(mine, typed, wanted, lost, waiting=found, next_after=next_after, is_first=not after)
 
 

@@ -66,7 +66,7 @@ def test_each_filter_finds_its_own(wired: Wired, clock: FixedClock, cohort: Coho
         )
         assert found(wired, cohort, state=state) == wanted
     with wired.db.reading() as session:
-        lost = searching.gone(session, [cohort.id], now=clock())
+        lost = searching.lost(session, [cohort.id], now=clock())
         counted = searching.counts(session, [cohort.id], lost, now=clock())
     assert counted == {one: 2 if one is State.UNDER_WAY else 1 for one in State}
     assert found(wired, cohort, area="loss") == [made["second"].enrolment_id]
