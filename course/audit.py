@@ -124,6 +124,12 @@ def _in_order(session: Session) -> Iterator[Any]:
         last_id = rows[-1].id
 
 
+def moments(session: Session, subject: str, act: str, *, limit: int = 12) -> list[datetime]:
+    """When one act was done to one thing, the newest first: for the person it is about."""
+    query = select(AuditEntry.at).where(AuditEntry.subject == subject, AuditEntry.act == act)
+    return list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)))
+
+
 def about(session: Session, subject: str, *, limit: int = 50) -> list[AuditEntry]:
     """What was done to one thing, the newest first."""
     query = (

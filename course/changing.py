@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
-from course import enrolments, nudges, people, plans
+from course import cohorts, enrolments, nudges, people, plans
 from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
@@ -48,6 +48,7 @@ class Change:
     price_currency: str | None = None
     cap_daily_minor: int | None = None
     cap_monthly_minor: int | None = None
+    shares_worse: bool = False
 
     @property
     def course(self) -> tuple[object, ...]:
@@ -107,8 +108,10 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
             enrolments.set_first_day(one, first_on, plan=change.plan)
             enrolments.set_pace_by(one, change.pace_by, change.days_apart)
         one.look_again_at = now
+    cohorts.share_worse(cohort, shares=change.shares_worse, now=now)
     for name, value in vars(change).items():
-        setattr(cohort, name, value)
+        if name != "shares_worse":
+            setattr(cohort, name, value)
     return len(touched)
 
 
