@@ -286,9 +286,7 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
     if wish.wants_messages:
         given.append(Given(wish.profile.channel, request.source, evidence, request.contact_index))
     if wish.shares_moods:
-        cohort = session.get_one(Cohort, request.cohort_id)
-        told = f"{evidence}, with worse answers" if cohort.shares_worse else evidence
-        given.append(Given(consents.MOODS, request.source, told))
+        given.append(Given(consents.MOODS, request.source, evidence))
     for one in given:
         consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
 
