@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
-from course import cohorts, enrolments, nudges, people, plans, windows
+from course import enrolments, nudges, people, plans, windows
 from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
@@ -108,7 +108,8 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
             enrolments.set_first_day(one, first_on, plan=change.plan)
             enrolments.set_pace_by(one, change.pace_by, change.days_apart)
         one.look_again_at = now
-    cohorts.share_worse(cohort, shares=change.shares_worse, now=now)
+    # It covers whoever agrees to it from now on.
+    cohort.shares_worse_at = (cohort.shares_worse_at or now) if change.shares_worse else None
     for name, value in vars(change).items():
         if name != "shares_worse":
             setattr(cohort, name, value)

@@ -169,11 +169,6 @@ def price_of(cohort: Cohort) -> Price | None:
     return prices.of(cohort.price_per_segment, cohort.price_currency)
 
 
-def share_worse(cohort: Cohort, *, shares: bool, now: datetime) -> None:
-    """Whether its staff are told of answers that became clearly worse; it covers who agrees to it from then on."""
-    cohort.shares_worse_at = (cohort.shares_worse_at or now) if shares else None
-
-
 def close(cohort: Cohort, *, now: datetime) -> None:
     """Nobody can join any more. Whoever is in stays in."""
     cohort.closed_at = cohort.closed_at or now
