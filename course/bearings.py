@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, func, or_, select, union_all
 
+from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
-from course import people, plans, quiet_dates, signs
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import (
@@ -27,7 +27,7 @@ from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
 from course.rules.moves import Moved
-from course.rules.standings import LATE_AFTER, Reach
+from course.rules.standings import LATE_AFTER, Announced, Reach
 from course.windows import closed_on, closing, hours_of, spared
 
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
@@ -79,6 +79,7 @@ class Facts:
     heard: dict[int, datetime]
     finished: dict[int, datetime]
     kept: Kept
+    announced: dict[int, tuple[Announced, ...]]
     now: datetime
 
     def plan(self, course: Course, enrolment: Enrolment) -> Plan:
@@ -130,6 +131,7 @@ class Facts:
             ),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,
+            announcements=self.announced.get(enrolment.id, ()),
         )
 
 
@@ -190,6 +192,7 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         heard=signs.last(session, ids),
         finished=last_finished(session, enrolments),
         kept=plans.kept(session, enrolments),
+        announced=announcements.of_enrolments(session, ids, now=now),
         now=now,
     )
 

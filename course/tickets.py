@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from course import codes, message_links, messages, opt_outs, own_words, plans
+from course import announcements, codes, message_links, messages, opt_outs, own_words, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
-from course.models import Channel, Cohort, Enrolment, Message, OwnWords
+from course.models import Announcement, Channel, Cohort, Enrolment, Message, OwnWords
 from course.opt_outs import OptOut
-from course.rules import segments
+from course.rules import announced, segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
 from course.spending import Charge
 from course.wording import Wording
 
-JOIN = "join"
+JOIN, STOP_LINK = "join", "stop_link"
 # As long as a real token, so that a test has as many signs as what learners get. It opens nothing.
 EXAMPLE = "ExampleLinkExampleLink"
 
@@ -91,6 +91,9 @@ def _link(session: Session, tools: Tools, message: Message, now: datetime) -> st
         return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
     if message.kind == own_words.TEST:
         return tools.links.message(EXAMPLE)
+    if message.kind == announced.KIND:
+        # It carries no link, so none is made for it.
+        return ""
     return tools.links.message(message_links.issue(session, message, now=now))
 
 
@@ -98,25 +101,36 @@ def words(
     session: Session, tools: Tools, message: Message, wording: Wording, *, link: str, digits: str
 ) -> Parts:
     """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
+    kind = message.kind
+    if kind == own_words.TEST:
+        kind, wording = _tried(session, wording, message)
     country = tools.course.country(message.country)
+    # Signing an address costs more than all the other values, and hardly a text has one.
+    is_signed = message.channel != Channel.SMS or STOP_LINK in wording.said(kind, message.locale, "sms.txt")
     values = {
         "link": link,
         "code": digits,
         "week": str(_week(session, tools.course, message)),
         "sender": tools.settings.sender_name,
         "help_link": tools.links.help_now(),
-        "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
+        STOP_LINK: tools.links.unsubscribe(_opt_out(tools.settings, message)) if is_signed else "",
         "lines": short_lines(country),
         "emergency": country.emergency[0],
         "line": short_line(country),
     }
-    kind = message.kind
-    if kind == own_words.TEST:
-        kind, wording = _tried(session, wording, message)
+    if message.kind == announced.KIND:
+        values |= _announced(session, message)
     if message.channel == Channel.SMS:
         return Parts(text=wording.sms(kind, message.locale, **values))
     mail = wording.email(kind, message.locale, **values)
-    return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+    return Parts(mail.text, mail.subject, mail.html, values[STOP_LINK])
+
+
+def _announced(session: Session, message: Message) -> Mapping[str, str]:
+    """What staff wrote."""
+    row = session.get_one(Announcement, announced.number_of(message.item))
+    said = announcements.words_of(session, row)
+    return {"words": said.sms if message.channel == Channel.SMS else said.mail, "subject": said.subject}
 
 
 def _tried(session: Session, wording: Wording, message: Message) -> tuple[str, Wording]:

@@ -37,6 +37,8 @@ from course.web import (
 )
 from course.web.admin import (
     account,
+    announcement,
+    announcing,
     arms,
     changes,
     cohort,
@@ -57,6 +59,7 @@ from course.web.admin import (
     record,
     rehearsal,
     rewording,
+    roster,
     staff_list,
     tasks,
     trial,
@@ -101,6 +104,7 @@ BLUEPRINTS = (
     trial.blueprint,
     house_form.blueprint,
     needs.blueprint,
+    roster.blueprint,
     tasks.blueprint,
     helping.blueprint,
     cohort.blueprint,
@@ -114,6 +118,8 @@ BLUEPRINTS = (
     edition.blueprint,
     rehearsal.blueprint,
     rewording.blueprint,
+    announcement.blueprint,
+    announcing.blueprint,
     own_contact.blueprint,
     lessons.blueprint,
     help_lines.blueprint,

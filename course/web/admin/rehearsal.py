@@ -62,6 +62,9 @@ def show(cohort_id: int) -> str | tuple[str, int]:
     """The form; with a behaviour chosen, the calendar below it, and with a price what it makes. Nothing is kept."""
     cohort = _cohort(cohort_id)
     wish, errors = _price(cohort, request.args)
+    # The form of the price carries the choice along, made or not.
+    if request.args.get("behaviour") == "" and "price" not in request.args:
+        errors["behaviour"] = "Please choose what the learners do."
     return (_page(cohort, errors, request.args), 422) if errors else _page(cohort, {}, request.args, wish)
 
 

@@ -64,6 +64,7 @@ KINDS: Mapping[str, str] = {
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
+    "announcement": "What staff wrote to the group",
 }
 # Why a message that is not a nudge went out at all.
 CAUSES: Mapping[str, str] = {
@@ -114,6 +115,8 @@ ACTS: Mapping[str, str] = {
     "imported": "invited people from a list",
     "took-back-invitation": "took an invitation back",
     "withdrew": "took them out of the course",
+    "gave-later-start": "had them start on another day",
+    "undid-start": "had them start on the day as before",
     "changed-pause": "paused their course",
     "changed-resume": "ended their pause",
     "changed-extend": "gave them more time",
@@ -149,6 +152,8 @@ ACTS: Mapping[str, str] = {
     "closed-task": "closed a support task",
     "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
+    "wrote-to-group": "wrote to the group",
+    "cancelled-announcement": "took back what was written to the group",
     "changed-words": "changed the words of a message",
     "went-back-in-words": "took up older words of a message again",
     "gave-up-own-words": "gave a message Kith’s own words again",

@@ -226,3 +226,11 @@ def test_how_long_the_course_stays_open_is_shown_first_then_saved_and_can_be_und
     assert "days open to who stays away" in changes
     undo = html.unescape(re.findall(r'href="([^"]+)#what"', changes)[0])
     assert "Days open to who stays away 28 not set" in desk.words(client.get(undo).text)
+
+
+def test_a_rehearsal_for_which_nothing_was_chosen_says_what_is_missing(app: Flask, wired: Wired) -> None:
+    cohort = make_cohort(wired)
+    client = desk.at_desk(app, wired)
+    path = f"/admin/cohorts/{cohort.id}/rehearsal"
+    assert "Please choose what the learners do." in client.get(f"{path}?behaviour=&learners=1").text
+    assert "Please choose" not in client.get(path).text
