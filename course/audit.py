@@ -52,8 +52,29 @@ class Wanted:
 
 def record(session: Session, act: Act, *, now: datetime) -> None:
     """Add one line to the chain, and move its head on. A head that did not fit stays as it is, to be found."""
+    record_all(session, [act], now=now)
+
+
+def record_all(session: Session, acts: Sequence[Act], *, now: datetime) -> None:
+    """Add a line for each, in this order."""
+    if not acts:
+        return
     db.exclusive(session, "audit")
-    entry = AuditEntry(
+    newest = select(AuditEntry.id, AuditEntry.digest).order_by(AuditEntry.id.desc()).limit(1)
+    last = session.execute(newest).one_or_none()
+    fits = _head(session) == (_head_of(session, last.id, last.digest) if last else None)
+    before = last.digest if last else ""
+    entries = [_entry(act, now) for act in acts]
+    for entry in entries:
+        before = entry.digest = _digest(session, before, _told(entry))
+    session.add_all(entries)
+    session.flush()
+    if fits:
+        _move_head(session, entries[-1], now)
+
+
+def _entry(act: Act, now: datetime) -> AuditEntry:
+    return AuditEntry(
         at=now,
         actor=act.actor,
         staff_id=act.staff_id,
@@ -63,14 +84,6 @@ def record(session: Session, act: Act, *, now: datetime) -> None:
         details=dict(act.details),
         digest="",
     )
-    newest = select(AuditEntry.id, AuditEntry.digest).order_by(AuditEntry.id.desc()).limit(1)
-    last = session.execute(newest).one_or_none()
-    fits = _head(session) == (_head_of(session, last.id, last.digest) if last else None)
-    entry.digest = _digest(session, last.digest if last else "", _told(entry))
-    session.add(entry)
-    session.flush()
-    if fits:
-        _move_head(session, entry, now)
 
 
 def anchor(session: Session, *, now: datetime) -> bool:
@@ -109,6 +122,12 @@ def _in_order(session: Session) -> Iterator[Any]:
         if len(rows) < AT_A_TIME:
             return
         last_id = rows[-1].id
+
+
+def moments(session: Session, subject: str, act: str, *, limit: int = 12) -> list[datetime]:
+    """When one act was done to one thing, the newest first: for the person it is about."""
+    query = select(AuditEntry.at).where(AuditEntry.subject == subject, AuditEntry.act == act)
+    return list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)))
 
 
 def about(session: Session, subject: str, *, limit: int = 50) -> list[AuditEntry]:

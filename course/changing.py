@@ -48,6 +48,7 @@ class Change:
     price_currency: str | None = None
     cap_daily_minor: int | None = None
     cap_monthly_minor: int | None = None
+    shares_worse: bool = False
 
     @property
     def course(self) -> tuple[object, ...]:
@@ -107,8 +108,11 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
             enrolments.set_first_day(one, first_on, plan=change.plan)
             enrolments.set_pace_by(one, change.pace_by, change.days_apart)
         one.look_again_at = now
+    # It covers whoever agrees to it from now on.
+    cohort.shares_worse_at = (cohort.shares_worse_at or now) if change.shares_worse else None
     for name, value in vars(change).items():
-        setattr(cohort, name, value)
+        if name != "shares_worse":
+            setattr(cohort, name, value)
     return len(touched)
 
 

@@ -148,6 +148,12 @@ def has_member(session: Session, cohort_id: int, person_id: int) -> bool:
     return session.scalar(query) is not None
 
 
+def members_among(session: Session, cohort_id: int, person_ids: Iterable[int]) -> set[int]:
+    """Those of these people who are, or were, in a cohort."""
+    query = select(Enrolment.person_id).where(Enrolment.cohort_id == cohort_id)
+    return set(session.scalars(query.where(Enrolment.person_id.in_(list(person_ids)))))
+
+
 def find_by_code(session: Session, code: str) -> Cohort | None:
     """The same for staff: closed ones too."""
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))

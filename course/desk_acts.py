@@ -67,6 +67,12 @@ def find(session: Session, act_id: int) -> DeskAct | None:
     return session.get(DeskAct, act_id)
 
 
+def done_with(session: Session, act: DeskAct) -> list[DeskAct]:
+    """Everything of its kind that the same member of staff did at the same moment: in one go, for many learners."""
+    together = (DeskAct.staff_id == act.staff_id, DeskAct.done_at == act.done_at, DeskAct.kind == act.kind)
+    return list(session.scalars(select(DeskAct).where(*together).order_by(DeskAct.id)))
+
+
 def can_undo(act: DeskAct, enrolment: Enrolment, person: Person, *, now: datetime) -> bool:
     """Whether all is still as the act left it, so that putting it back undoes nothing else."""
     is_recent = act.undone_at is None and now - act.done_at <= UNDO_FOR

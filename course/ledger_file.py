@@ -5,6 +5,7 @@ It is a page that loads nothing. Nothing of what they wrote in the course is in 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from gettext import NullTranslations
 
@@ -54,6 +55,27 @@ def page(session: Session, person: Person, *, now: datetime) -> str:
     return export_page.render(
         sections, locale="en", words=NullTranslations(), made_at=now, title=TITLE, lead=LEAD
     )
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of the ledger as a sentence for staff."""
+
+    at: datetime
+    words: str
+
+
+def history(session: Session, person: Person) -> list[Said]:
+    """What one person agreed to and took back, the newest first, in plain words."""
+    return [
+        Said(
+            one.at,
+            f"{'Yes to' if one.act == 'given' else 'No longer'} {SUBJECTS.get(one.subject, one.subject)}, "
+            f"{_how(one.source)}."
+            + (" It holds for everybody who is reached there." if one.person_id is None else ""),
+        )
+        for one in reversed(consents.lines_of(session, person.id))
+    ]
 
 
 def _who(session: Session, person: Person) -> list[tuple[str, str]]:

@@ -191,6 +191,11 @@ class Cohort(Model):
     inactive_days: Mapped[int | None]
     # Since when its staff are told that somebody's answers to a measure became clearly worse, and never the answers.
     shares_worse_at: Mapped[datetime | None]
+
+    @property
+    def shares_worse(self) -> bool:
+        return self.shares_worse_at is not None
+
     created_at: Mapped[datetime]
     # Its states, as moments: made, open to join, taking a break (without a date: until staff end it), closed, put away.
     opened_at: Mapped[datetime | None]

@@ -137,9 +137,8 @@ def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
 def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """Whom nothing reaches: by the rule that every page has (`unreached`)."""
     for enrolment_id, gone in unreached.find(session, within, now=now).items():
-        if gone.is_by_mail:
-            continue
-        facts.note(enrolment_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
+        if not gone.is_by_mail:
+            facts.note(enrolment_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
 
 
 def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
@@ -155,27 +154,29 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
 def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, datetime]:
     """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
     owed = (
-        Nudge.kind == CHECK_IN,
-        Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
-        ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
+        select(Nudge.id, Nudge.enrolment_id)
+        .where(
+            Nudge.kind == CHECK_IN,
+            Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
+            ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
+        )
+        .cte("owed")
     )
     twice = (
-        select(Nudge.enrolment_id)
-        .where(*owed)
-        .group_by(Nudge.enrolment_id)
+        select(owed.c.enrolment_id)
+        .group_by(owed.c.enrolment_id)
         .having(func.count() >= needs.SILENT_FROM)
         .cte("twice")
     )
-    alive = signs_of_life.latest(select(twice.c.enrolment_id)).subquery("alive")
+    alive = signs_of_life.latest(select(twice.c.enrolment_id)).cte("alive")
     return (
-        select(Nudge.enrolment_id, Message.send_after)
-        .join(twice, twice.c.enrolment_id == Nudge.enrolment_id)
-        .join(Message, Message.nudge_id == Nudge.id)
-        .join(Enrolment, Enrolment.id == Nudge.enrolment_id)
-        .outerjoin(alive, alive.c.enrolment_id == Nudge.enrolment_id)
+        select(owed.c.enrolment_id, Message.send_after)
+        .join(twice, twice.c.enrolment_id == owed.c.enrolment_id)
+        .join(Message, Message.nudge_id == owed.c.id)
+        .join(Enrolment, Enrolment.id == owed.c.enrolment_id)
+        .outerjoin(alive, alive.c.enrolment_id == owed.c.enrolment_id)
         .where(
             within,
-            *owed,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
             *(
                 Message.send_after > func.coalesce(at, Enrolment.enrolled_at)

@@ -39,7 +39,9 @@ LINK = re.compile(r"(?<=/l/)[A-Za-z0-9_-]+|(?<=/unsubscribe/)[A-Za-z0-9_.-]+")
 EXAMPLE = "ExampleLink"
 AT_MOST = 1000
 # What a cohort has its own ways with, beside its hour: its hours, its free days, its pace.
-OWN_HABITS = ("opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart")
+OWN_HABITS = (
+    "opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart", "grace_days", "inactive_days"
+)  # fmt: skip
 MOST_LEARNERS = 500
 
 
@@ -65,6 +67,8 @@ class Cast:
     weekdays: str = ""
     pace_by: str = "cohort"
     days_apart: int = 3
+    grace_days: int | None = None
+    inactive_days: int | None = None
     # The cohort that is rehearsed, for what it says in its own words; None where no cohort is.
     cohort_id: int | None = None
 
@@ -152,8 +156,8 @@ def cast_of(cohort: Cohort, **chosen: Any) -> Cast:
 def run(wired: Wired, cast: Cast) -> Rehearsed:
     """Rehearse it. It takes as long as the real work for these learners would."""
     everybody = invent(
-        cast.zones, cast.maybe, learners=cast.learners, behaviour=cast.behaviour, channel=cast.channel,
-        send_at=cast.send_at, country=cast.country,
+        cast.zones, cast.maybe, learners=cast.learners, behaviour=cast.behaviour,
+        channel=cast.channel, send_at=cast.send_at, country=cast.country,
     )  # fmt: skip
     begins = min(joins_at(cast, life) for life in everybody)
     stage = _stage(wired, begins)
@@ -172,8 +176,8 @@ def run(wired: Wired, cast: Cast) -> Rehearsed:
 
 def joins_at(cast: Cast, life: Life) -> datetime:
     """Everybody joins on the first day, at the hour at which they are written to."""
-    hours = Window(time.fromisoformat(cast.opens_at), time.fromisoformat(cast.closes_at))
-    at = nudges.WINDOW.narrowed(hours).clamp(time.fromisoformat(cast.send_at))
+    opens, closes, usual = (time.fromisoformat(one) for one in (cast.opens_at, cast.closes_at, cast.send_at))
+    at = nudges.WINDOW.narrowed(Window(opens, closes)).clamp(usual)
     return local_time.instant(cast.starts_on, at, life.profile.zone)
 
 
@@ -182,12 +186,9 @@ def _stage(wired: Wired, begins: datetime) -> Wired:
     clock = SteppedClock(begins)
     key = secrets.token_urlsafe(32)
     settings = replace(
-        wired.settings,
-        mode="live",
-        database_url=IN_MEMORY,
-        secret_key=key,
+        wired.settings, mode="live", database_url=IN_MEMORY, secret_key=key,
         data_keys=(secrets.token_bytes(32),),
-    )
+    )  # fmt: skip
     database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
     database.make_tables()
     handed: list[Handed] = []
@@ -196,9 +197,8 @@ def _stage(wired: Wired, begins: datetime) -> Wired:
 
 
 def _open_cohort(stage: Wired, cast: Cast, own: Own) -> int:
-    new = NewCohort(
-        "Rehearsal", "rehearsal", cast.plan, cast.starts_on, cast.zones[0], cast.country, cast.send_at
-    )
+    where = (cast.zones[0], cast.country, cast.send_at)
+    new = NewCohort("Rehearsal", "rehearsal", cast.plan, cast.starts_on, *where)
     with stage.db.writing() as session:
         cohort = cohorts.create(session, new, now=stage.clock())
         for name in OWN_HABITS:

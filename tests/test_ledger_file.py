@@ -74,6 +74,16 @@ def test_the_words_of_the_newest_version_are_those_of_the_join_page(
             assert sentence.replace("(the sender)", wired.settings.sender_name).rstrip(".") in page
 
 
+def test_the_history_says_what_holds_in_plain_words_the_newest_first(wired: Wired, learner: Learner) -> None:
+    with wired.db.writing() as session:
+        person = session.get_one(Person, learner.person_id)
+        stop = Given("sms", "keyword", contact_index=people.index_of(person))
+        consents.withdraw(session, stop, person_id=None, now=wired.clock())
+        said = [one.words for one in ledger_file.history(session, person)]
+    assert said[0] == "No longer texts, by a keyword in a text. It holds for everybody who is reached there."
+    assert any(one.startswith("Yes to texts, ") for one in said[1:])
+
+
 def test_a_line_is_never_changed_or_dropped(wired: Wired, learner: Learner) -> None:
     with wired.db.writing() as session:
         line = session.scalars(select(Consent)).first()

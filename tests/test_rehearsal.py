@@ -215,3 +215,14 @@ def test_a_rehearsal_on_the_real_database_would_be_seen(wired: Wired, tmp_path: 
 def test_the_moments_are_local(wired: Wired) -> None:
     line = rehearsal.run(wired, cast(zones=(KOLKATA,), behaviour="stops")).lines[0]
     assert local_time.local(line.at, KOLKATA).replace(tzinfo=None) == line.local
+
+
+def test_a_course_that_closes_is_rehearsed_as_it_closes(wired: Wired) -> None:
+    """To somebody who never comes, ten days after the first: without it they would be asked on day 14."""
+    closing = rehearsal.run(wired, cast(behaviour="silent", inactive_days=10)).lines
+    assert closing
+    assert max(line.local.date() for line in closing) < FIRST + timedelta(days=10)
+    cohort = make_cohort(wired)
+    cohort.inactive_days, cohort.grace_days = 28, 7
+    found = rehearsal.cast_of(cohort, zones=(LONDON,))
+    assert (found.inactive_days, found.grace_days) == (28, 7)

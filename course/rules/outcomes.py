@@ -45,6 +45,11 @@ REASONS: Mapping[str, str] = {
     "spending-limit": "The group has spent on texts what its limit allows. It goes once there is room again, or is "
     "dropped when its hours have passed.",
     "lost": "The provider’s answer was lost.",
+    "no-id": "The provider’s answer did not say which message it took, so it counts as lost.",
+    "restored": "It waited when a backup was made, and may have gone since, so it was not sent again.",
+    "bad-address": "The address cannot be written as one.",
+    "no-smtputf8": "Our mail server cannot write to an address with such letters.",
+    "no-starttls": "The mail server offers no encryption. Somebody has to look at its settings.",
     "21610": "They answered STOP to this sender.",
     "21211": "The number does not exist.",
     "21614": "The number cannot receive texts.",

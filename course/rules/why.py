@@ -5,19 +5,22 @@ rule itself, and what never came from the days on which it could have gone; so i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from course.lessons import Plan, PlanItem
 from course.rules import announced, candidates, closings, due, forecast, moves, pauses, progress
 from course.rules.due import Standing
 from course.rules.forecast import Coming
-from course.rules.local_time import DAY
+from course.rules.local_time import DAY, NeverOpen, Window
 from course.rules.moves import Moved
 from course.rules.standings import Candidate
 
 AHEAD_DAYS = 200
+NO_HOUR = (
+    "There is no hour at which they may be written to: what they, the group and its days allow leaves none."
+)
 
 
 class State(StrEnum):
@@ -72,6 +75,18 @@ class History:
 
 def answers(standing: Standing, history: History, now: datetime) -> list[Answer]:
     """One answer for every message that was, is or would have been, in the order of the plan."""
+    try:
+        return _answers(standing, history, now)
+    except NeverOpen:
+        # Nothing can come, and that is why; so it is asked as if there were an hour, and nothing else in the way.
+        hours = replace(standing.hours, window=Window(), others=())
+        nobody, no_day = frozenset[date](), frozenset[int]()
+        reach = {"quiet": nobody, "closed": nobody, "spared": nobody, "days": no_day, "cohort_days": no_day}
+        able = replace(standing, hours=hours, **reach)  # type: ignore[arg-type]
+        return _answers(able, replace(history, silence=history.silence or NO_HOUR), now)
+
+
+def _answers(standing: Standing, history: History, now: datetime) -> list[Answer]:
     asked = _Asked(standing, history, now)
     return [answer for item in _items(standing) for answer in asked.about(item)]
 

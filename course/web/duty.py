@@ -12,7 +12,12 @@ DAYS = (
 
 def sentence(cohort: Cohort) -> str:
     """One sentence for learners of this cohort."""
-    if not cohort.on_duty or not cohort.duty_name:
+    if not cohort.on_duty:
+        return language.say(
+            "If something you write may mean danger, nobody in your group is told, and nobody looks. The page Help now "
+            "has people to turn to."
+        )
+    if not cohort.duty_name:
         return ""
     days = ", ".join(language.say(DAYS[int(day) - 1]) for day in cohort.duty_days)
     return language.say(

@@ -10,9 +10,9 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import boosters, consents, enrolments, nudges, people, quiet_dates, unreached
+from course import audit, boosters, cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
 from course.consents import Given
-from course.models import Channel, Person
+from course.models import Channel, Enrolment, Person
 from course.rules import forecast, local_time, pauses
 from course.translations import N_
 from course.web import access, context, filters, forms, language, learner, outlook, place_choice
@@ -147,6 +147,14 @@ def come_back() -> Response:
     return saved(reader, "left" if reader.has_left else "back")
 
 
+def _tells_worse(enrolment: Enrolment) -> bool:
+    """Whether a yes to moods covers that staff are told of worse answers: one that was given before does not."""
+    cohort = cohorts.find(context.session(), enrolment.cohort_id)
+    since = cohort.shares_worse_at if cohort is not None else None
+    said_at = enrolment.shares_moods_at
+    return since is not None and (said_at is None or said_at >= since)
+
+
 def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -> str:
     """The whole page, with what was typed and what is wrong with it."""
     person, enrolment = reader.person, reader.enrolment
@@ -170,6 +178,8 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         is_written_to=is_written_to,
         is_by_mail=unreached.way_to(context.session(), person) != person.channel,
         shares_moods=enrolment.shares_moods_at is not None,
+        tells_worse=_tells_worse(enrolment),
+        looks=audit.moments(context.session(), f"enrolment:{enrolment.id}", "read-shared-notes"),
         pauses=_pauses(),
         pause=reader.pause,
         days=[

@@ -96,10 +96,11 @@ def desk_nav(
         *((("/admin/today", "Today", "home"),) if role in access.RUNS_COHORTS else ()),
         *((("/admin/support", "Support", "flag"),) if role in staff.SEES_TO_TASKS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
+        *((("/admin/people", "People", "people"),) if role in access.RUNS_COHORTS else ()),
         *((("/admin/pictures", "Pictures", "story"),) if role in access.SEES_PICTURES else ()),
         ("/admin/lessons", "Lessons", "lessons"),
         ("/admin/help-lines", "Help lines", "help"),
-        *((("/admin/staff", "Staff", "people"),) if role == Role.OWNER else ()),
+        *((("/admin/staff", "Staff", "lock"),) if role == Role.OWNER else ()),
     ]
     if is_demo:
         items.append(("/phone", "Phone", "phone"))

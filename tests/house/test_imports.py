@@ -47,6 +47,8 @@ LEVELS: dict[str, int] = {
     "answer_figures": 5,
     "figures": 6,
     "needing": 7,
+    "searching": 9,
+    "bulk_acts": 10,
     **dict.fromkeys(["lesson_check", "own_words"], 6),
     "spending": 6,
     **dict.fromkeys(["accounts", "house", "line_checks"], 6),

@@ -28,6 +28,8 @@ class Person:
     group_days: frozenset[int] = frozenset()
     group_closed: set[date] = field(default_factory=set)
     closed_on: date | None = None
+    # Until when their whole group takes a break.
+    group_until: date | None = None
     # The weekend of their first week.
     spared: frozenset[date] = frozenset()
     paused_until: date | None = None
@@ -100,6 +102,8 @@ class Judge:
             yield "after they said stop"
         if item in person.done and kind in ("lesson", "check-in", "reminder"):
             yield "about what was done"
+        if person.group_until is not None and today < person.group_until:
+            yield "in a break of the group"
         since = person.back_at
         if since is not None and at < since + A_DAY and any(since <= one for one in person.got):
             yield "two in a day after an outage"

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from course import lessons, wiring
+from course import facts, inbox, lessons, wiring
+from course.inbox import Incoming
 from course.lessons import Plan
 from course.rules import due
 from course.rules.due import Decision, Standing
 from course.rules.local_time import Window
 from tests.factories import on_both
-from tests.lives import places, rules_alone, world
+from tests.lives import places, rules_alone, watching, world
 from tests.lives.judge import Judge
 from tests.lives.rules_alone import Decide
 
@@ -57,6 +58,43 @@ def test_the_judge_finds_a_hand_over_that_the_log_does_not_show(database_url: st
     world.look(found)
     found.wired.db.dispose()
     assert found.judge.faults["the log is not what was handed over"] == 1
+
+
+def note(found: world.World, words: str) -> None:
+    with found.wired.db.writing() as session:
+        facts.remember(session, "planted", words, now=found.clock())
+        session.commit()
+
+
+def heard(found: world.World, provider_id: str) -> None:
+    with found.wired.db.writing() as session:
+        incoming = Incoming(provider_id, found.learners[0][0].contact, "LATER")
+        inbox.receive(session, found.wired.course, incoming, now=found.clock())
+        session.commit()
+
+
+def test_the_judge_finds_looking_that_writes_a_repeat_that_acts_and_words_that_are_readable(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Each fault is planted, and beside it the same without the fault is found clean."""
+    found = world.made(places.lives_settings(database_url, tmp_path), 1, Judge(), 2)
+    judge, database = found.judge, found.wired.db
+    world.let_pass(found)
+    heard(found, "SM1")
+    world.watch(found)
+    watching.a_repeat_does_nothing(judge, database, lambda: heard(found, "SM1"))
+    assert not judge.faults, judge.wrong
+    watching.looking_changes_nothing(judge, database, lambda method, page: note(found, method), ["/today"])
+    watching.a_repeat_does_nothing(judge, database, lambda: heard(found, "SM2"))
+    note(found, f"{watching.CANARY} said so")
+    watching.words_are_sealed(judge, database, [])
+    note(found, "nothing")
+    watching.words_are_sealed(judge, database, [{"event": "sent", "to": f"{watching.NUMBERS}00001"}])
+    database.dispose()
+    assert dict(judge.faults) == dict.fromkeys(
+        ("looking changed something", "one text had two effects", "a learner's words are readable",
+         "a learner's words are in the log"), 1,
+    )  # fmt: skip
 
 
 def an_hour_early(standing: Standing, now: datetime) -> Decision:

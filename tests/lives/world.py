@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from course import (
+    breaks,
     cohorts,
     consents,
     enrolments,
+    inbox,
     nudges,
     people,
     quiet_dates,
@@ -19,20 +21,26 @@ from course import (
     wiring,
 )
 from course.answers import finish
+from course.app import create_app
 from course.check_ins import Answers, record
 from course.consents import Given
 from course.db import Session
+from course.inbox import Incoming
 from course.models import FINAL, Cohort, Enrolment, Message, MessageStatus
 from course.models import Person as Row
 from course.settings import Settings
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock, RecordingSender
+from tests.lives import watching
 from tests.lives.judge import Judge, Person
 from tests.lives.rules_alone import HOURS, ZONES
 
 BEGINS = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 A_STEP = timedelta(hours=8)
+# How often, after a step, pages are looked at and every row is read.
+WATCHED = 0.05
+TEXTS = ("LATER", "PAUSE", "PAUSE 2W", "SLOWER", "RESUME", "LINK", "7", "close", "a walk with her today …")
 
 
 @dataclass
@@ -49,6 +57,8 @@ class World:
     read: int = 0
     finals: dict[int, str] = field(default_factory=dict)
     releases: int = 0
+    texts: int = 0
+    logs: list[object] = field(default_factory=list)
 
 
 def live(settings: Settings, seed: int, judge: Judge, *, learners: int, weeks: int, acts: int) -> int:
@@ -58,8 +68,11 @@ def live(settings: Settings, seed: int, judge: Judge, *, learners: int, weeks: i
     for _ in range(steps):
         for _ in range(max(1, learners * acts // steps)):
             _happen(world)
-        let_pass(world)
+        world.logs += watching.logs_of(lambda: let_pass(world))
         look(world)
+        if world.random.random() < WATCHED:
+            watch(world)
+    watch(world)
     world.wired.db.dispose()
     return steps
 
@@ -70,14 +83,21 @@ def made(settings: Settings, seed: int, judge: Judge, learners: int) -> World:
     wired = wiring.build(settings, clock=clock, senders={"sms": sender})
     world = World(Random(seed), wired, clock, sender, judge)
     world.cohorts = [make_cohort(wired, code=f"cohort-{n}") for n in range(2)]
-    for number in range(learners):
-        zone, hour = world.random.choice(ZONES), world.random.choice(HOURS)
-        profile = make_profile(
-            name=f"No {number}", contact=f"+4477009{number:05}", zone=zone, send_at=hour.strftime("%H:%M")
-        )
-        learner = make_learner(wired, world.random.choice(world.cohorts), profile=profile)
-        world.learners.append((learner, Person(zone)))
+    for _ in range(learners):
+        _enrol(world)
     return world
+
+
+def _enrol(world: World) -> None:
+    """One more learner, with a name that is found again wherever it is readable."""
+    number, wired = len(world.learners), world.wired
+    zone, hour = world.random.choice(ZONES), world.random.choice(HOURS)
+    profile = make_profile(
+        name=f"{watching.CANARY} {number}", contact=f"{watching.NUMBERS}{number:05}", zone=zone,
+        send_at=hour.strftime("%H:%M"),
+    )  # fmt: skip
+    learner = make_learner(wired, world.random.choice(world.cohorts), profile=profile)
+    world.learners.append((learner, Person(zone)))
 
 
 def _happen(world: World) -> None:
@@ -93,7 +113,7 @@ def _happen(world: World) -> None:
 
 def _something_with_the_server(world: World) -> None:
     """An outage, a restart, another tzdata, or staff who change a cohort's hours."""
-    choice = world.random.randrange(4)
+    choice = world.random.randrange(7)
     if choice == 0:
         world.clock.advance(world.random.choice((timedelta(hours=1), timedelta(hours=26), timedelta(days=7))))
         for _, person in world.learners:
@@ -104,6 +124,12 @@ def _something_with_the_server(world: World) -> None:
     elif choice == 2:
         world.releases += 1
         replanning.when_zones_changed(world.wired, f"release-{world.releases}", now=world.clock())
+    elif choice == 3:
+        _enrol(world)
+    elif choice == 4:
+        _a_break(world)
+    elif choice == 5:
+        _close_some_time(world)
     else:
         opens, closes = world.random.choice((("09:00", "20:00"), ("10:00", "18:00"), ("13:00", "20:00")))
         with world.wired.db.writing() as session:
@@ -112,6 +138,45 @@ def _something_with_the_server(world: World) -> None:
             session.commit()
         for _, person in world.learners:
             person.back_at = None
+
+
+def _a_break(world: World) -> None:
+    """Staff pause a whole cohort for a week, or let it go on."""
+    with world.wired.db.writing() as session:
+        cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
+        if cohort.paused_at is None:
+            until_on = (world.clock() + timedelta(days=7)).date()
+            breaks.begin(session, cohort, until_on=until_on, now=world.clock())
+        else:
+            breaks.end(session, cohort, now=world.clock())
+        session.commit()
+        paused, until_on_kept = cohort.paused_at is not None, cohort.paused_until_on
+        ids = set(session.scalars(select(Enrolment.id).where(Enrolment.cohort_id == cohort.id)))
+    for learner, person in world.learners:
+        if learner.enrolment_id in ids:
+            person.group_until = until_on_kept if paused else None
+
+
+def _close_some_time(world: World) -> None:
+    """Staff say how long a course waits for somebody who stays away; and that it does so no longer."""
+    with world.wired.db.writing() as session:
+        cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
+        cohort.inactive_days = 28 if cohort.inactive_days is None else None
+        session.execute(update(Enrolment).values(look_again_at=world.clock()))
+        session.commit()
+
+
+def watch(world: World) -> None:
+    """What the judge does now and then: look at pages, hear a text twice, read every row."""
+    wired, judge = world.wired, world.judge
+    learner, _ = world.random.choice(world.learners)
+    app = create_app(wired, soon=lambda task: task())
+    fetch = watching.as_learner(app, wired, learner)
+    sent = [one.parts.text for one in world.sender.sent if one.to == learner.contact]
+    pages = [*world.random.sample(watching.PAGES, 3), watching.link_in(sent[-1] if sent else "")]
+    world.logs += watching.logs_of(lambda: watching.looking_changes_nothing(judge, wired.db, fetch, pages))
+    watching.words_are_sealed(judge, wired.db, world.logs)
+    world.logs.clear()
 
 
 def let_pass(world: World) -> None:
@@ -196,7 +261,36 @@ def _do(world: World, session: Session, learner: Learner, person: Person) -> Non
     if item.kind == "lesson":
         finish(session, enrolment.id, item.id, now=world.clock())
     else:
-        record(session, enrolment.id, item.id, Answers(5, 3), via="web", now=world.clock())
+        record(
+            session, enrolment.id, item.id, Answers(5, 3, note=watching.CANARY), via="web", now=world.clock()
+        )
+
+
+def _text(world: World, session: Session, learner: Learner, person: Person) -> None:
+    """They text us something; the carrier tells us twice."""
+    world.texts += 1
+    body = world.random.choice(TEXTS)
+    incoming = Incoming(
+        f"SM{world.texts}", learner.contact, f"{body} {watching.CANARY}" if body[-1] == "…" else body
+    )
+    inbox.receive(session, world.wired.course, incoming, now=world.clock())
+    session.commit()
+    enrolment = session.get_one(Enrolment, learner.enrolment_id)
+    chosen = (
+        enrolment.paused_at is not None
+        and enrolment.paused_until_on is not None
+        and enrolment.paused_by is None
+    )
+    person.is_paused, person.paused_until = chosen, enrolment.paused_until_on
+    person.done |= nudges.done(session, learner.enrolment_id)
+
+    def again() -> None:
+        with world.wired.db.writing() as other:
+            inbox.receive(other, world.wired.course, incoming, now=world.clock())
+            other.commit()
+
+    session.commit()
+    watching.a_repeat_does_nothing(world.judge, world.wired.db, again)
 
 
 def _stop(world: World, session: Session, learner: Learner, person: Person) -> None:
@@ -209,4 +303,16 @@ def _stop(world: World, session: Session, learner: Learner, person: Person) -> N
 
 
 Act = Callable[[World, Session, Learner, Person], None]
-HAPPENINGS: tuple[Act, ...] = (_move, _want_quiet, _choose_days, _pause, _resume, _do, _do, _do, _do, _stop)
+HAPPENINGS: tuple[Act, ...] = (
+    _move,
+    _want_quiet,
+    _choose_days,
+    _pause,
+    _resume,
+    _do,
+    _do,
+    _do,
+    _do,
+    _stop,
+    _text,
+)

@@ -55,6 +55,7 @@ NAMES = {
     "duty_days": "On duty on",
     "duty_from": "On duty from",
     "duty_until": "On duty until",
+    "shares_worse": "Staff are told of worse answers",
     "price_per_segment": "Price of a segment",
     "price_currency": "Currency",
     "cap_daily_minor": "Most for a day",
@@ -106,6 +107,7 @@ def read(
         price_currency=price.currency if price is not None else None,
         cap_daily_minor=_money(sent, "cap_daily_minor", price, errors),
         cap_monthly_minor=_money(sent, "cap_monthly_minor", price, errors),
+        shares_worse=sent.get("shares_worse") == "yes",
         **_duty(sent, errors),
     )
     _check_hours(change, errors)

@@ -115,6 +115,8 @@ ACTS: Mapping[str, str] = {
     "imported": "invited people from a list",
     "took-back-invitation": "took an invitation back",
     "withdrew": "took them out of the course",
+    "gave-later-start": "had them start on another day",
+    "undid-start": "had them start on the day as before",
     "changed-pause": "paused their course",
     "changed-resume": "ended their pause",
     "changed-extend": "gave them more time",
