@@ -25,7 +25,7 @@ ACTS: list[tuple[str, dict[str, object], str]] = [
     ("cohorts/1/import/people", {"rows": ROSTER, "file_name": "people.csv"}, "imported"),
     ("cohorts/1/closure", {}, "closed-joining"),
     ("cohorts/1/opening", {}, "opened-joining"),
-    ("cohorts/1/price", {"price": "0.0463", "currency": "GBP"}, "set-price"),
+    ("cohorts/1/price", {"price": "0.0463", "currency": "GBP"}, "changed-cohort"),
     ("cohorts/1/data", {"who": "named", "format": "csv"}, "exported-cohort"),
     ("enrolments/1/change", {"act": "pause", "number": "1"}, "changed-pause"),
     ("enrolments/1/acts/1/undoing", {}, "undid-pause"),
