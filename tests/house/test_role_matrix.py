@@ -51,6 +51,7 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_rehearsal.change admin_rehearsal.price admin_rehearsal.save admin_rehearsal.show
         admin_rewording.count admin_rewording.give_up admin_rewording.go_back admin_rewording.index
         admin_rewording.remove admin_rewording.show admin_rewording.write
+        admin_roster.act admin_roster.consider admin_roster.index admin_roster.undo
     """,
     (OWNER, COORD, REVIEW): """
         admin_tasks.close admin_tasks.give_back admin_tasks.hand_over admin_tasks.index admin_tasks.reopen

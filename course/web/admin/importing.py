@@ -85,12 +85,15 @@ def show(cohort_id: int) -> str:
 
 @blueprint.post("")
 @access.staff_only(*access.RUNS_COHORTS)
-def check(cohort_id: int) -> str | tuple[str, int]:
-    cohort = _open_cohort(cohort_id)
-    try:
-        return _preview(cohort, _handed_in())
-    except FileRefused as refused:
-        return _start_page(cohort, {_handed_in_by(): str(refused)}), 422
+def check(cohort_id: int) -> str:
+    return _preview(_open_cohort(cohort_id), _handed_in())
+
+
+@blueprint.errorhandler(FileRefused)
+def refuse(refused: FileRefused) -> tuple[str, int]:
+    """Whichever button was pressed: back to the first page, with what is wrong beside the field it came by."""
+    cohort_id = int((request.view_args or {})["cohort_id"])
+    return _start_page(_open_cohort(cohort_id), {_handed_in_by(): str(refused)}), 422
 
 
 @blueprint.post("/rejected")

@@ -152,6 +152,14 @@ def test_a_list_that_cannot_be_read_is_refused_beside_its_field(
     assert "Nia" not in answer.text or "Nia\t07700900555" in answer.text
 
 
+@pytest.mark.parametrize("step", ["/people", "/rejected"])
+def test_a_later_button_without_its_rows_goes_back_to_the_first_page(
+    client: FlaskClient, cohort: Cohort, step: str
+) -> None:
+    answer = hand_in(client, cohort, step)
+    assert (answer.status_code, "Please choose a file, or paste rows below." in answer.text) == (422, True)
+
+
 def test_a_long_list_is_read_page_by_page_and_by_what_it_needs(client: FlaskClient, cohort: Cohort) -> None:
     rows = "phone\n" + "".join(f"077009{number:05}\n" for number in range(120)) + "abc\n"
     page = hand_in(client, cohort, rows=rows, view=["all.1", "all.3"]).text
