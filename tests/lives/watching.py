@@ -18,8 +18,9 @@ from tests.factories import Learner
 from tests.learners import signed_in
 from tests.lives.judge import Judge
 
-# It stands in every name, note and text of a world, and every number begins like this.
-CANARY, NUMBERS = "zqx", "+4477009"
+# It stands in every name, note and text of a world, and is too long to turn up in a random name of a row by chance;
+# every number begins like the second.
+CANARY, NUMBERS = "zqxcanaryword", "+4477009"
 PAGES = (
     "/today", "/lessons/l01", "/lessons/l02/step", "/check-ins/week-1", "/story", "/people", "/letter", "/settings",
     "/help-now", "/join/cohort-0", "/health", "/offline",
