@@ -14,7 +14,7 @@ from course.commands import demonstration, opening
 from course.commands.opening import Refusal
 from course.models import Cohort
 from course.rehearsal import Cast, Line, Rehearsed
-from course.rules import local_time
+from course.rules import local_time, moves
 from course.rules.prices import Price
 from course.settings import Settings
 from course.wiring import Wired
@@ -172,7 +172,7 @@ def _week(cast: Cast, line: Line) -> int:
 def _row(line: Line) -> str:
     when = line.local.strftime("%a %d %b %Y %H:%M")
     size = f"{line.segments} segment{'s' if line.segments != 1 else ''}" if line.segments else "e-mail"
-    moved = f"  ({line.reason})" if line.moved_by else ""
+    moved = f"  ({moves.sentences(moves.read(line.moved_by))})" if line.moved_by else ""
     what = f"{line.kind} {line.item}".strip()
     return f"  {when}  {line.zone:<20}  learner {line.learner:<3}  {what:<18}  {size:<10}  {_preview(line)}{moved}"
 

@@ -1,4 +1,4 @@
-"""The desk's pictures as values: what `graphs.py` works out and `components/graphs.html` draws."""
+"""The desk's pictures as values: what `graphs.py` works out and `admin/_graphs.html` draws."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Where the marks of the desk's pictures go: figures in, coordinates out; `components/graphs.html` draws them.
+"""Where the marks of the desk's pictures go: figures in, coordinates out; `admin/_graphs.html` draws them.
 
 Each is 340 units wide, as `web/charts.py` has it. What a mark means is in its shape, its pattern or a word beside it,
 never in its colour alone.

@@ -15,7 +15,7 @@ from course.changing import Change
 from course.invented_lives import MIX, MIXED, Habit, habits
 from course.models import Channel, Cohort
 from course.rehearsal import Cast, Line, Rehearsed
-from course.rules import local_time, places, prices
+from course.rules import local_time, moves, places, prices
 from course.rules.differences import Fate
 from course.web import access, context
 from course.web.admin import acts, cohort_form, forms, words
@@ -203,7 +203,13 @@ def _totals(
         "segments": segments,
         "cost": chosen.of(segments) if chosen is not None else "",
         "what": _what,
+        "why_moved": _why_moved,
     }
+
+
+def _why_moved(line: Line) -> str:
+    """What kept a message from the moment that was meant, in plain sentences."""
+    return moves.sentences(moves.read(line.moved_by))
 
 
 def _what(line: Line) -> str:

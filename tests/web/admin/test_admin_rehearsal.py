@@ -50,6 +50,15 @@ def test_the_calendar_is_in_the_zones_of_the_learners(
         assert session.query(Message).count() == 0
 
 
+def test_a_message_that_was_moved_says_why_in_words(client: FlaskClient, wired: Wired) -> None:
+    """The third lesson of a course that begins on a Tuesday falls on its first Saturday."""
+    made = make_cohort(wired, starts_on=date(2027, 1, 12))
+    page = client.get(f"/admin/cohorts/{made.id}/rehearsal?behaviour=completes&learners=1")
+    said = desk.words(page.text)
+    assert "nothing comes at the weekend, unless they chose their days" in said
+    assert "moved by" not in said
+
+
 def test_a_mix_of_ten_says_who_does_what_and_a_place_that_is_not_known(
     client: FlaskClient, wired: Wired
 ) -> None:
