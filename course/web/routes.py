@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
+    api,
     booster,
     check_in,
     code,
@@ -55,6 +56,7 @@ from course.web.admin import (
     rewording,
     staff_list,
     tasks,
+    tokens,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -85,6 +87,7 @@ BLUEPRINTS = (
     offline.blueprint,
     unsubscribe.blueprint,
     webhooks.blueprint,
+    api.blueprint,
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
@@ -98,6 +101,7 @@ BLUEPRINTS = (
     cohort.blueprint,
     cohort_data.blueprint,
     arms.blueprint,
+    tokens.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,
