@@ -1,8 +1,8 @@
 """What guards every answer: a check of where a form comes from, and the headers.
 
 1. CSRF is checked by header: an unsafe request must come from our own origin, as the browser itself says
-   (`Sec-Fetch-Site`, else `Origin`). Carriers' webhooks and one-click unsubscribe carry proof of their own and are
-   exempt by name.
+   (`Sec-Fetch-Site`, else `Origin`). Carriers' webhooks, one-click unsubscribe and a program's token carry proof of
+   their own and are exempt by name.
 2. Older browsers (Chrome before 76, Firefox before 90, Safari before 16.4) do not send the first, and under our
    `no-referrer` the second is "null" or left out. For them alone every form carries a token: a keyed hash of the
    session, or, for strangers, of a random cookie that is set only with such a form and says nothing of anybody.
@@ -20,7 +20,7 @@ from flask import Flask, Response, abort, after_this_request, g, redirect, reque
 from course import db
 from course.web import access, context
 
-EXEMPT = frozenset({"webhooks.message", "webhooks.status", "unsubscribe.act"})
+EXEMPT = frozenset({"webhooks.message", "webhooks.status", "unsubscribe.act", "api.open_reading"})
 POLICY = "; ".join(
     (
         "default-src 'none'",

@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
+    api,
     booster,
     check_in,
     code,
@@ -56,6 +57,7 @@ from course.web.admin import (
     rewording,
     staff_list,
     tasks,
+    tokens,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -86,6 +88,7 @@ BLUEPRINTS = (
     offline.blueprint,
     unsubscribe.blueprint,
     webhooks.blueprint,
+    api.blueprint,
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
@@ -100,6 +103,7 @@ BLUEPRINTS = (
     pictures.blueprint,
     cohort_data.blueprint,
     arms.blueprint,
+    tokens.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,
