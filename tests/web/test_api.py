@@ -74,43 +74,50 @@ def ask(program: FlaskClient, path: str, key: str, *, method: str = "GET", **que
     return program.open(f"{API}/{path}", method=method, headers=headers, query_string=query)
 
 
+def body(answer: TestResponse) -> dict[str, Any]:
+    """What came as JSON."""
+    found = answer.json
+    assert isinstance(found, dict)
+    return found
+
+
 def key_of(program: FlaskClient, token: str) -> str:
     answer = ask(program, "readings", token, method="POST")
     assert answer.status_code == 201
-    return str(answer.json["key"])
+    return str(body(answer)["key"])
 
 
 def everything(program: FlaskClient, table: str, key: str, limit: int) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
-    query: dict[str, object] = {"limit": limit}
+    query: dict[str, Any] = {"limit": limit}
     while True:
         answer = ask(program, table, key, **query)
         assert answer.status_code == 200, answer.text
-        rows += answer.json["rows"]
-        if answer.json["next"] is None:
+        rows += body(answer)["rows"]
+        if body(answer)["next"] is None:
             return rows
-        query["after"] = answer.json["next"]
+        query["after"] = body(answer)["next"]
 
 
 @pytest.mark.parametrize(("engine", "is_named"), [("sqlite", True), ("postgres", False)], indirect=["engine"])
 def test_every_answer_is_as_the_description_says(
     wired: Wired, lived: Cohort, program: FlaskClient, is_named: bool
 ) -> None:
-    document = program.get(f"{API}/openapi.json").json
+    document = body(program.get(f"{API}/openapi.json"))
     assert document["openapi"] == "3.1.0"
     _, token = token_of(wired, lived, is_named=is_named)
     opened = ask(program, "readings", token, method="POST")
     assert _faults(document, "/readings", "post", opened) == []
-    key = opened.json["key"]
+    key = body(opened)["key"]
     told = ask(program, "cohort", key)
     assert _faults(document, "/cohort", "get", told) == []
-    assert (told.json["learners"], "name" in told.json) == (2, is_named)
+    assert (body(told)["learners"], "name" in body(told)) == (2, is_named)
     for table in BY_NAME:
         answer = ask(program, table, key)
-        assert answer.json["rows"], table
+        assert body(answer)["rows"], table
         assert _faults(document, f"/{table}", "get", answer) == []
         schema = {"$ref": f"#/components/schemas/{table}-{'named' if is_named else 'unnamed'}"}
-        assert [json_schemas.faults(row, schema, document) for row in answer.json["rows"] if
+        assert [json_schemas.faults(row, schema, document) for row in body(answer)["rows"] if
                 json_schemas.faults(row, schema, document)] == []  # fmt: skip
     for answer in (ask(program, "learners", ""), ask(program, "learners", key, limit=0)):
         assert _faults(document, "/learners", "get", answer) == []
@@ -120,7 +127,7 @@ def test_every_answer_is_as_the_description_says(
 def _faults(document: dict[str, Any], path: str, method: str, answer: TestResponse) -> list[str]:
     told = document["paths"][path][method]["responses"][str(answer.status_code)]
     schema = told["content"]["application/json"]["schema"]
-    return json_schemas.faults(answer.json, schema, document)
+    return json_schemas.faults(body(answer), schema, document)
 
 
 def test_the_check_finds_what_is_not_as_described(wired: Wired) -> None:
@@ -149,7 +156,7 @@ def test_small_pages_give_every_row_once(
         whole = ask(program, table, key, limit=1000)
         rows = everything(program, table, key, 1)
         assert len(rows) == len(everything(program, table, key, 1000))
-        assert all(one in rows for one in whole.json["rows"])
+        assert all(one in rows for one in body(whole)["rows"])
         assert len({str(sorted(one.items(), key=str)) for one in rows}) == len(rows)
 
 
@@ -159,7 +166,7 @@ def test_only_its_own_cohort_and_nothing_of_it_is_in_a_cursor(
     key = key_of(program, token_of(wired, cohort, is_named=True)[1])
     assert "Stranger" not in str(everything(program, "learners", key, 1))
     other = key_of(program, token_of(wired, cohort, role=Role.ANALYST)[1])
-    cursor = ask(program, "learners", key, limit=1).json["next"]
+    cursor = body(ask(program, "learners", key, limit=1))["next"]
     for given in ("x", "AAAA", cursor[:-4] + "AAAA", f"{cursor}é"):
         assert ask(program, "learners", key, after=given).status_code == 400, given
     assert ask(program, "learners", other, after=cursor).status_code == 400, "A cursor is its token's own."
@@ -181,7 +188,7 @@ def test_a_look_leaves_no_trace_and_an_opening_does(
     assert _rows(wired) == before
 
 
-def _rows(wired: Wired) -> dict[str, list[Any]]:
+def _rows(wired: Wired) -> dict[str, Any]:
     with wired.db.reading() as session:
         return {one.name: session.execute(select(one)).all() for one in Model.metadata.sorted_tables}
 
@@ -226,14 +233,14 @@ def test_names_go_with_the_role_of_whoever_made_the_token(
     wired: Wired, cohort: Cohort, program: FlaskClient
 ) -> None:
     _, token = token_of(wired, cohort, role=Role.COORDINATOR, is_named=True)
-    rows = ask(program, "enrolments", key_of(program, token)).json["rows"]
+    rows = body(ask(program, "enrolments", key_of(program, token)))["rows"]
     assert "arm" not in rows[0]
     with wired.db.writing() as session:
         session.execute(update(Staff).values(role=Role.ANALYST))
         session.commit()
     key = key_of(program, token)
     assert "Zebedee" not in ask(program, "learners", key).text
-    assert ask(program, "enrolments", key).json["rows"][0]["arm"] is None, (
+    assert body(ask(program, "enrolments", key))["rows"][0]["arm"] is None, (
         "There is such a column, and no place."
     )
 
