@@ -1,15 +1,70 @@
 """The only place that reads the time. Everything else is handed a `now`."""
 
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 Clock = Callable[[], datetime]
+# How long the distance to a database's clock is trusted: machines drift by far less than a millisecond in that time.
+TRUSTED_SECONDS = 10.0
+# An answer that took longer than this says too little of when it was given, and is asked for again.
+ROUND_TRIP_SECONDS, TRIES = 0.25, 5
+# Linux counts on while a machine is suspended by this clock only; elsewhere the ordinary one has to do.
+_STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 def utc_now() -> datetime:
     """The present instant, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def steady() -> float:
+    """Seconds on a clock that nobody sets, from an unknown beginning; it counts on while the machine is suspended."""
+    return time.clock_gettime(_STEADY)
+
+
+class DatabaseClock:
+    """The time of the database, for machines that share one: their own clocks may be wrong, or be set meanwhile.
+
+    `ask` reads it there. In between, the time that passed on our steady clock is added, so that a `now` costs nothing.
+    A database that is away leaves what is known standing; where nothing is known yet, its error is raised.
+    """
+
+    def __init__(self, ask: Clock, *, steady: Callable[[], float] = steady) -> None:
+        self._ask, self._steady = ask, steady
+        self._lock = Lock()
+        self._zero: datetime | None = None
+        self._asked_at = 0.0
+
+    def __call__(self) -> datetime:
+        zero, asked_at = self._zero, self._asked_at
+        if zero is None or not 0 <= self._steady() - asked_at < TRUSTED_SECONDS:
+            zero = self._measure()
+        return zero + timedelta(seconds=self._steady())
+
+    def _measure(self) -> datetime:
+        """When our steady clock stood at nothing, by the clock of the database."""
+        with self._lock:
+            if self._zero is not None and 0 <= self._steady() - self._asked_at < TRUSTED_SECONDS:
+                return self._zero
+            try:
+                self._zero = self._quickest()
+            except Exception:
+                if self._zero is None:
+                    raise
+            self._asked_at = self._steady()
+            return self._zero
+
+    def _quickest(self) -> datetime:
+        found: list[tuple[float, datetime]] = []
+        while len(found) < TRIES and (not found or found[-1][0] > ROUND_TRIP_SECONDS):
+            before = self._steady()
+            there = self._ask()
+            after = self._steady()
+            found.append((after - before, there - timedelta(seconds=(before + after) / 2)))
+        return min(found)[1]
 
 
 class HeldClock:

@@ -42,6 +42,8 @@ WORDINGS: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 # The source of a withdrawal by somebody who is not the one who said yes.
 WRONG_NUMBER = "wrong-number"
+# What the carrier answers where somebody said stop to it, and we did not hear of it.
+CARRIER_STOP = "provider-21610"
 # Those that a mail server, or the reader's mail program, brought back.
 BOUNCE, COMPLAINT = "bounce", "complaint"
 

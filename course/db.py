@@ -112,6 +112,12 @@ class Database:
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
 
+    def time(self) -> datetime:
+        """The instant by the clock of the database server: the one clock that many machines share. PostgreSQL only."""
+        with self.engine.connect() as connection:
+            found: datetime = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+            return found.astimezone(UTC)
+
     def compact(self) -> bool:
         """Write the file anew, so that nothing deleted is left in it; False where somebody was still reading.
 

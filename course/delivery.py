@@ -14,13 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from time import monotonic
 from typing import TypeVar
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from course import claims, consents, facts, holds, messages, nudges, own_words, rates, spending, tickets
+from course import clock as clocks
 from course.clock import Clock
 from course.consents import Given
 from course.db import Session
@@ -111,7 +111,7 @@ def claim(
         room = wanted[channel] if pace is None else rates.room(session, channel, pace, now=now)
         limit = min(room, wanted[channel])
         # From here on what we read of them may have changed, and every second counts.
-        asked_at = monotonic()
+        asked_at = clocks.steady()
         claimed = claims.claim_due(session, channel=channel, limit=limit, at_most=at_most, now=now)
         if len(claimed) == limit < wanted[channel]:
             is_held_back = is_held_back or claims.is_due(session, channel=channel, at_most=at_most, now=now)
@@ -264,6 +264,7 @@ def _refuse(session: Session, message: Message, error: Refused, now: datetime) -
     if error.suppress:
         given = Given(message.channel, f"provider-{error.code}", contact_index=message.contact_index)
         consents.withdraw(session, given, person_id=None, now=now)
+        nudges.go_another_way(session, message, now=now)
     if error.alarm:
         log.error("provider_refused", message=message.id, code=error.code)
 
@@ -280,8 +281,10 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
     elif error.too_fast:
         rates.slow_down(session, message.channel, now=now)
     messages.put_back(message, error.code, not_before=now + pause, now=now)
-    if not error.was_tried:
+    if error.too_fast or not error.was_tried:
+        # That it was turned away at the door is no try of this message.
         message.attempts -= 1
+    if not error.was_tried:
         rates.give_back(session, message.channel, ticket.tokens)
 
 

@@ -1,11 +1,12 @@
 """Why and why not: what is to be said of every message of one learner, put together from what was sent and the rule."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
 
-from course import consents, messages, nudges, people
+from course import consents, messages, nudges, people, unreached
 from course.db import Session
 from course.lessons import Course
 from course.models import Enrolment, Message, MessageStatus, Nudge, Person
@@ -24,7 +25,16 @@ def answers(session: Session, course: Course, enrolment: Enrolment, *, now: date
     person = session.get_one(Person, enrolment.person_id)
     standing = nudges.standing(session, course, enrolment, now=now)
     history = History(tuple(_traces(session, enrolment)), silence(session, enrolment, person))
-    return why.answers(standing, history, now)
+    found = why.answers(standing, history, now)
+    if not unreached.by_mail(session, [person]):
+        return found
+    return [_by_mail(one) if one.state is State.COMING else one for one in found]
+
+
+def _by_mail(answer: Answer) -> Answer:
+    """What is still to come, with the way that it takes; what is planned already says it."""
+    is_said = outcomes.BY_MAIL in answer.why
+    return answer if is_said else replace(answer, why=f"{answer.why} {outcomes.BY_MAIL}")
 
 
 def silence(session: Session, enrolment: Enrolment, person: Person) -> str:
@@ -35,6 +45,8 @@ def silence(session: Session, enrolment: Enrolment, person: Person) -> str:
     if index is None:
         return NEVER_ASKED
     if consents.may_send(session, person_id=person.id, channel=person.channel, contact_index=index):
+        return ""
+    if unreached.by_mail(session, [person]):
         return ""
     said_yes = consents.ever_gave(session, person_id=person.id, channel=person.channel, contact_index=index)
     return SAID_STOP if said_yes else NEVER_ASKED

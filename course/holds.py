@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from course import bearings, consents, db, messages, people, plans, quiet_dates
+from course import bearings, consents, db, messages, people, plans, quiet_dates, unreached
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import OUT, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.models import OUT, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
@@ -80,6 +80,8 @@ class Ground:
     quiet: Mapping[int, Set[date]]
     closed: Set[int]
     out: Mapping[int | str, list[Sent]]
+    # Whom mails reach, because texts to their number no longer arrive.
+    mailed: Set[int]
     now: datetime
 
     def out_before(self, message: Message, held: Set[int]) -> list[datetime]:
@@ -140,8 +142,10 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     cohorts = bearings.cohorts_of(session, enrolments)
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
+    words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(
-        words=consents.last_words(session, [one.contact_index for one in asked]),
+        words=words,
+        mailed=_mailed(session, nudged, persons, words),
         requests=_requests(session, asked),
         persons=persons,
         enrolments={one.id: one for one in enrolments},
@@ -164,6 +168,19 @@ def _closed(
     found = bearings.closings_of(session, plans, able, cohorts, persons, now=now)
     today = {one.id: local_time.local_date(now, persons[one.person_id].zone) for one in able}
     return {number for number, one in found.items() if closings.is_closed(one, today[number])}
+
+
+def _mailed(
+    session: Session, nudged: Sequence[Message], persons: Mapping[int, Person], words: LastWords
+) -> Set[int]:
+    """Of those who may not be texted, whom mails reach instead."""
+    barred = {
+        person.id: person
+        for one in nudged
+        if (person := persons.get(one.person_id or 0))
+        and not words.may_send(person_id=person.id, channel=one.channel, contact_index=one.contact_index)
+    }
+    return unreached.by_mail(session, list(barred.values())).keys() if barred else frozenset()
 
 
 def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
@@ -217,7 +234,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     if not ground.words.may_send(
         person_id=person.id, channel=message.channel, contact_index=message.contact_index
     ):
-        return "no-consent"
+        return "other-way" if message.channel == Channel.SMS and person.id in ground.mailed else "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
     out = ground.out_before(message, held)
     return _not_now(message, bearings.reach(person, cohort, quiet), out, ground.now)

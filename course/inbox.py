@@ -27,7 +27,7 @@ from course.consents import Given
 from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
-from course.models import Channel, Cohort, InboundText, Message, Person, new_uid
+from course.models import Channel, Cohort, InboundText, Person, new_uid
 from course.rules import reply_words
 from course.rules.reply_words import Reply
 from course.text_answers import Next
@@ -46,8 +46,6 @@ REPEATABLE, REPEATS, REPEATS_PER = (
     3,
     timedelta(hours=1),
 )
-# Numbers that are gone, or that refuse us, for good (promises.md 2).
-DEAD_NUMBER = frozenset({"21610", "21211", "21614", "21612", "30005", "30006"})
 
 
 @dataclass(frozen=True)
@@ -86,17 +84,6 @@ def receive(session: Session, course: Course, incoming: Incoming, *, now: dateti
     text.understood, text.acted_at = reply.kind, now
     text.person_id = persons[0].id if len(persons) == 1 else None
     return reply.kind
-
-
-def report(
-    session: Session, ref: str, provider_id: str, word: str, error_code: str | None, *, now: datetime
-) -> Message | None:
-    """Act on a delivery report. A number that is gone, or that opted out at the carrier, is not written to again."""
-    message = messages.record_delivery(session, ref, provider_id, word, error_code, now=now)
-    if message is not None and error_code in DEAD_NUMBER:
-        given = Given(message.channel, f"provider-{error_code}", contact_index=message.contact_index)
-        consents.withdraw(session, given, person_id=None, now=now)
-    return message
 
 
 def at_contact(session: Session, contact_index: str, *, limit: int = 60) -> list[InboundText]:

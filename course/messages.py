@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, case, func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, RANK, Channel, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, OUTWEIGHED, RANK, Channel, DeliveryReport, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
@@ -157,11 +157,23 @@ def record_delivery(
     return message
 
 
-def unknown(session: Session, *, claimed_before: datetime, limit: int) -> list[Message]:
-    """Messages whose fate the provider may be asked about."""
+def was_reported(session: Session, ref: str, provider_id: str, word: str) -> bool:
+    """Whether this very report came before."""
+    same = (
+        DeliveryReport.ref == ref[:64],
+        DeliveryReport.provider_id == provider_id[:64],
+        DeliveryReport.status == word[:24],
+    )
+    return session.scalar(select(DeliveryReport.id).where(*same)) is not None
+
+
+def unknown(session: Session, *, claimed_before: datetime, after: int = 0, limit: int) -> list[Message]:
+    """Messages whose fate the provider may be asked about, in the order of their numbers from `after` on."""
     query = (
         select(Message)
-        .where(Message.status == MessageStatus.UNKNOWN, Message.claimed_at <= claimed_before)
+        .where(
+            Message.status == MessageStatus.UNKNOWN, Message.claimed_at <= claimed_before, Message.id > after
+        )
         .order_by(Message.id)
         .limit(limit)
     )
@@ -223,9 +235,9 @@ def next_send(session: Session, *, after: datetime) -> datetime | None:
 
 
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:
-    """Move forward by rank; what is final stays."""
+    """Move forward by rank; what is final stays, but where a report outweighs another (reports.py)."""
     status = MessageStatus(message.status)
-    if status in FINAL or RANK[to] <= RANK[status]:
+    if status in FINAL - OUTWEIGHED or RANK[to] <= RANK[status]:
         return
     message.status = to
     message.reason_code = reason

@@ -81,12 +81,14 @@ RANK = {
     MessageStatus.SENT: 4,
     MessageStatus.NO_RECEIPT: 5,
     MessageStatus.FAILED: 6,
-    MessageStatus.UNDELIVERED: 6,
+    MessageStatus.UNDELIVERED: 7,
     MessageStatus.SUPPRESSED: 6,
     MessageStatus.EXPIRED: 6,
-    MessageStatus.DELIVERED: 7,
+    MessageStatus.DELIVERED: 8,
 }
 FINAL = frozenset(status for status, rank in RANK.items() if rank >= 5)
+# Final, but for a report that outweighs it (reports.py).
+OUTWEIGHED = frozenset({MessageStatus.FAILED, MessageStatus.UNDELIVERED})
 # The states in which the provider has, or may have, the message: each counts against the daily cap.
 OUT = frozenset(
     {

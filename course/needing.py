@@ -137,6 +137,8 @@ def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
 def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """Whom nothing reaches: by the rule that every page has (`unreached`)."""
     for enrolment_id, gone in unreached.find(session, within, now=now).items():
+        if gone.is_by_mail:
+            continue
         facts.note(enrolment_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import String, and_, cast, or_, select, update
 
-from course import enrolments, messages, people
+from course import enrolments, messages, people, unreached
 from course.bearings import (
     FREED,
     Facts,
@@ -25,7 +25,7 @@ __all__ = [
 ]  # fmt: skip
 
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
-PASSING = frozenset({"paused", "cap", "quiet", "not-in-plan", "closed"})
+PASSING = frozenset({"paused", "cap", "quiet", "not-in-plan", "closed", "other-way"})
 
 
 def history(
@@ -87,6 +87,13 @@ def address_of(session: Session, person: Person, channel: str | None = None) -> 
 def release(session: Session, message: Message, *, now: datetime) -> None:
     """Give the key of a nudge free that was held back for what passes, so that the rule may name it once more."""
     if message.reason_code in PASSING and message.nudge_id is not None:
+        _free(session, [message.nudge_id], now)
+
+
+def go_another_way(session: Session, message: Message, *, now: datetime) -> None:
+    """What a dead number kept from its learner is named once more while it is fresh, where mails reach them."""
+    person = people.find(session, message.person_id) if message.person_id is not None else None
+    if person is not None and message.nudge_id is not None and unreached.by_mail(session, [person]):
         _free(session, [message.nudge_id], now)
 
 

@@ -12,13 +12,13 @@ import structlog
 from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from course import db, editions, enrolments, messages, nudges
+from course import db, editions, enrolments, messages, nudges, unreached
 from course.db import Database, Session
 from course.lessons import Course
 from course.messages import NewMessage
-from course.models import Enrolment, Nudge, Person
+from course.models import Channel, Enrolment, Nudge, Person
 from course.nudges import Facts
-from course.rules import due, moves, spreading
+from course.rules import due, moves, outcomes, spreading
 from course.rules.due import Reason
 from course.rules.moves import Moved
 
@@ -146,7 +146,8 @@ def _wait(enrolment: Enrolment, reason: Reason, crowd: int, now: datetime) -> ti
 
 def write(session: Session, won: Sequence[Won], now: datetime) -> int:
     """Write the reasons and queue their messages, both or neither; how many nobody had written before."""
-    rows = [_nudge(one, now) for one in won]
+    mailed = unreached.by_mail(session, [one.person for one in won])
+    rows = [_nudge(one, now, is_by_mail=one.person.id in mailed) for one in won]
     ids = {
         (enrolment_id, key): nudge_id
         for nudge_id, enrolment_id, key in db.insert_new(session, Nudge, rows, "enrolment_id", "reason_key")
@@ -154,11 +155,15 @@ def write(session: Session, won: Sequence[Won], now: datetime) -> int:
     for one in won:
         if one.key in ids and one.reason.kind == "pause":
             enrolments.pause_by_itself(one.enrolment, now=now)
-    new = [_message(session, one, ids[one.key], now) for one in won if one.key in ids]
+    new = [
+        _message(session, one, ids[one.key], now, Channel.EMAIL if one.person.id in mailed else None)
+        for one in won
+        if one.key in ids
+    ]
     return messages.queue_many(session, [one for one in new if one is not None], now=now)
 
 
-def _nudge(won: Won, now: datetime) -> dict[str, object]:
+def _nudge(won: Won, now: datetime, *, is_by_mail: bool) -> dict[str, object]:
     reason = won.reason
     return {
         "enrolment_id": won.enrolment.id,
@@ -172,13 +177,15 @@ def _nudge(won: Won, now: datetime) -> dict[str, object]:
         "due_at": reason.due_at,
         "moved_by": moves.written((*reason.moved, Moved.SPREAD) if won.wait else reason.moved),
         "stands_in_for": " ".join(reason.stands_in_for),
-        "why": reason.why,
+        "why": f"{reason.why} {outcomes.BY_MAIL}" if is_by_mail else reason.why,
         "planned_at": now,
     }
 
 
-def _message(session: Session, won: Won, nudge_id: int, now: datetime) -> NewMessage | None:
-    address, reason = nudges.address_of(session, won.person), won.reason
+def _message(
+    session: Session, won: Won, nudge_id: int, now: datetime, channel: Channel | None
+) -> NewMessage | None:
+    address, reason = nudges.address_of(session, won.person, channel), won.reason
     if address is None:
         return None
     return NewMessage(

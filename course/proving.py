@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from course import codes, db, enrolments, messages, people, throttle
+from course import codes, db, enrolments, messages, people, throttle, unreached
 from course.codes import Asker, CodeRefused
 from course.db import Session
 from course.messages import Address, NewMessage
@@ -55,10 +55,11 @@ def prove(session: Session, asker_secret: str, digits: str, *, now: datetime) ->
 
 def send_step_up(session: Session, person: Person, *, secret: str, now: datetime) -> OneTimeCode | None:
     """A code to a learner's own phone or address; None where they left nothing to send it to."""
-    contact, index = people.contact_of(session, person), people.index_of(person)
+    channel = unreached.way_to(session, person)
+    contact, index = people.contact_of(session, person, channel), people.index_of(person, channel)
     if contact is None or index is None:
         return None
-    address = Address(person.channel, contact, index, person.locale, person.country)
+    address = Address(channel, contact, index, person.locale, person.country)
     return send_code(session, Asker(secret, STEP_UP, person_id=person.id), address, now=now)
 
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
-from course import consents, delivery, enrolments, inbox, messages, nudges, people, phone_texts, planning
+from course import (
+    consents,
+    delivery,
+    enrolments,
+    inbox,
+    messages,
+    nudges,
+    people,
+    phone_texts,
+    planning,
+    reports,
+)
 from course.clock import Clock
 from course.db import Session
 from course.inbox import Incoming
@@ -163,6 +174,6 @@ def _report_arrivals(tools: Tools, now: datetime) -> None:
     with tools.db.writing() as session:
         for text in phone_texts.unreported(session):
             if text.ref is not None and text.channel == Channel.SMS:
-                inbox.report(session, text.ref, f"test-phone-{text.ref}", "delivered", None, now=now)
+                reports.take(session, text.ref, f"test-phone-{text.ref}", "delivered", None, now=now)
             text.reported_at = now
         session.commit()

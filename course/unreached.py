@@ -2,10 +2,13 @@
 
 One rule for every page: their number or address has failed for good, as the ledger says, and nobody said yes there
 since; or the last three messages to it did not arrive (rules/needs.py has the number).
+
+Where a number has failed for good and its learner gave an address too and said yes to mails, those take over, for as
+long as that is so: nothing is stored, the ledger says it. A new yes for the number, or another number, ends it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, literal, or_, select
 
 from course import consents, people
 from course.db import Session
-from course.models import NOT_ARRIVED, Consent, Enrolment, Message, MessageStatus, Person
+from course.models import NOT_ARRIVED, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
 
 # Written into the statement, since there is an index for them alone.
@@ -24,6 +27,7 @@ _LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one 
 class Gone:
     """Why nothing reaches somebody. `source` is what the ledger says; empty where the last messages were lost.
 
+    `is_by_mail`: mails took over from texts, so that they are reached all the same.
     `missed` are the moments of those messages, since the last that arrived; fewer than three where the ledger says why.
     """
 
@@ -31,6 +35,7 @@ class Gone:
     source: str = ""
     ended_at: datetime | None = None
     missed: tuple[datetime, ...] = ()
+    is_by_mail: bool = False
 
     @property
     def since(self) -> datetime:
@@ -57,9 +62,11 @@ def under_way(cohort_ids: Sequence[int]) -> ColumnElement[bool]:
 
 def find(session: Session, within: ColumnElement[bool], *, now: datetime) -> dict[int, Gone]:
     """Everybody, of the enrolments a condition names, whom nothing reaches, in a fixed number of queries."""
-    lost, ended = _lost(session, within, now), _ended(session, within)
+    lost, (ended, mailed) = _lost(session, within, now), _ended(session, within)
     return {
-        one: Gone(ended[one].subject, ended[one].source, ended[one].at, lost.get(one, ("", ()))[1])
+        one: Gone(
+            ended[one].subject, ended[one].source, ended[one].at, lost.get(one, ("", ()))[1], one in mailed
+        )
         if one in ended
         else Gone(*_of_messages(lost[one]))
         for one in sorted({*lost, *ended})
@@ -125,8 +132,70 @@ def _lost(
     }
 
 
-def _ended(session: Session, within: ColumnElement[bool]) -> dict[int, Consent]:
-    """Those whose number or address has ended for good, and the line of the ledger that says so."""
+def by_mail(session: Session, persons: Iterable[Person]) -> dict[int, Consent]:
+    """By person, the line that ended the texts of those whom mails reach instead: they gave an address and said yes.
+
+    Nobody who said stop to texts is among them, in their own words or to the carrier: that is a wish, and it stands.
+    """
+    asked = {
+        one.phone_index: one
+        for one in persons
+        if one.channel == Channel.SMS and one.phone_index and one.email_index
+    }
+    failed = _with_failures(session, asked)
+    if not failed:
+        return {}
+    people_there = [one for one in persons if one.phone_index in failed and one.email_index]
+    words = consents.last_words(session, [one.email_index for one in people_there if one.email_index])
+    found = {}
+    for person in people_there:
+        line = _ended_by_failure(failed[person.phone_index or ""], person.id)
+        if line is not None and words.may_send(
+            person_id=person.id, channel=Channel.EMAIL, contact_index=person.email_index or ""
+        ):
+            found[person.id] = line
+    return found
+
+
+def way_to(session: Session, person: Person) -> Channel:
+    """The way in which somebody is written to at this time."""
+    return Channel.EMAIL if by_mail(session, [person]) else Channel(person.channel)
+
+
+def _with_failures(session: Session, phone_indexes: Iterable[str]) -> dict[str, list[Consent]]:
+    """All that the ledger has of the texts to those of these numbers that ever failed, in its order."""
+    there = Consent.contact_index.in_(list(phone_indexes))
+    ever = list(session.scalars(select(Consent.contact_index).where(there, _nobody_wanted()).distinct()))
+    found: defaultdict[str, list[Consent]] = defaultdict(list)
+    if ever:
+        theirs = (Consent.contact_index.in_(ever), Consent.subject == Channel.SMS)
+        for line in session.scalars(select(Consent).where(*theirs).order_by(Consent.id)):
+            found[line.contact_index or ""].append(line)
+    return found
+
+
+def _ended_by_failure(lines: Sequence[Consent], person_id: int) -> Consent | None:
+    """The first line since this person's last yes that ended their texts, if all of those are failures."""
+    since: list[Consent] | None = None
+    for line in lines:
+        if line.act == "given":
+            since = [] if line.person_id == person_id else since
+        elif since is not None and line.person_id in (None, person_id):
+            since.append(line)
+    return since[0] if since and all(map(_is_failure, since)) else None
+
+
+def _is_failure(line: Consent) -> bool:
+    source = line.source
+    if source == consents.CARRIER_STOP:
+        return False
+    return source in (consents.WRONG_NUMBER, consents.COMPLAINT) or source.startswith(
+        (consents.BOUNCE, "provider-")
+    )
+
+
+def _ended(session: Session, within: ColumnElement[bool]) -> tuple[dict[int, Consent], set[int]]:
+    """Those whose number or address has ended for good, with the line that says so; and whom mails reach instead."""
     ever_failed = select(Consent.contact_index).where(Consent.act == "withdrawn", _nobody_wanted())
     query = (
         select(Enrolment.id, Person)
@@ -144,9 +213,10 @@ def _ended(session: Session, within: ColumnElement[bool]) -> dict[int, Consent]:
     lines = (
         {(one.contact_index, one.subject): one for one in session.scalars(_failures(ended))} if ended else {}
     )
+    mailed = by_mail(session, [person for _, person in whom])
     return {
         one: line for one, person in whom if (line := lines.get((people.index_of(person), person.channel)))
-    }
+    }, {one for one, person in whom if person.id in mailed}
 
 
 def _failures(numbers: set[int]) -> Select[Consent]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course import clock as clocks
 from course import translations
-from course.clock import Clock
+from course.clock import Clock, DatabaseClock
 from course.contents import Contents
 from course.db import Database
 from course.lessons import FALLBACK_LOCALE, Course
@@ -55,13 +55,17 @@ class Wired:
 def build(
     settings: Settings,
     *,
-    clock: Clock = clocks.utc_now,
+    clock: Clock | None = None,
     senders: Mapping[str, Sender] | None = None,
     course_dir: Path = LESSONS,
 ) -> Wired:
     """Put the parts together. Raises lessons.LessonErrors where the course has mistakes, SettingsError where a
-    language is switched on that the course does not have."""
+    language is switched on that the course does not have.
+
+    Without a `clock` the time is that of the database where many machines share one, else that of this machine.
+    """
     database = Database(settings.database_url, Sealer(settings.data_keys, settings.secret_key))
+    clock = clock or _clock(database)
     links = Links(settings.base_url)
     return Wired(
         settings=settings,
@@ -75,6 +79,10 @@ def build(
         words=translations.load(CATALOGS),
         mailbox=ImapMailbox(settings.imap_url) if settings.imap_url else None,
     )
+
+
+def _clock(database: Database) -> Clock:
+    return clocks.utc_now if database.is_sqlite else DatabaseClock(database.time)
 
 
 def _switched_on(settings: Settings, course: Course) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,10 @@ def start_at_once(url: str) -> None:
 class Postgres:
     """One running server, and databases made from a template that was upgraded once."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, start: Callable[[], "subprocess.Popen[Any]"]) -> None:
+        self._url, self._start = url, start
         self._made = 0
+        self._server = start()
         self._execute("CREATE DATABASE kith_template")
         database = Database(self.url("kith_template"), SEALER)
         migrate.upgrade(database)
@@ -59,6 +61,24 @@ class Postgres:
         name = f"kith_{self._made}"
         self._execute(f"CREATE DATABASE {name} TEMPLATE kith_template")
         return self.url(name)
+
+    def copy(self, url: str) -> str:
+        """The address of a database with all that another has. Nobody may be connected to that one."""
+        self._made += 1
+        name = f"copy_{self._made}"
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {url.rpartition('/')[2]}")
+        return self.url(name)
+
+    def restart(self, at_once: bool) -> None:
+        """Stop the server and start it again where it was: its clients are cut off; `at_once` without a farewell."""
+        self._server.send_signal(signal.SIGQUIT if at_once else signal.SIGINT)
+        self._server.wait(60)
+        self._server = self._start()
+
+    def stop(self) -> None:
+        # Not waiting for clients that a failed test left connected.
+        self._server.send_signal(signal.SIGINT)
+        self._server.wait(20)
 
     def empty(self) -> str:
         """The address of a new database without any table."""
@@ -110,14 +130,18 @@ def postgres_server() -> Iterator[Postgres]:
         "-c",
         "max_connections=200",
     ]
-    server = subprocess.Popen([binaries / "postgres", "-D", data, *options], **quiet, **other)
-    try:
-        url = f"postgresql://kith@127.0.0.1:{port}"
+    url = f"postgresql://kith@127.0.0.1:{port}"
+
+    def start() -> "subprocess.Popen[Any]":
+        server = subprocess.Popen([binaries / "postgres", "-D", data, *options], **quiet, **other)
         _wait_for(url, server)
-        yield Postgres(url)
+        return server
+
+    server = Postgres(url, start)
+    try:
+        yield server
     finally:
-        server.terminate()
-        server.wait(20)
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

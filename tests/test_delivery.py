@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
@@ -18,6 +19,7 @@ from course import (
     messages,
     nudges,
     planning,
+    reports,
     settling,
     wiring,
 )
@@ -275,18 +277,50 @@ def test_a_lost_answer_is_never_sent_again_blindly_and_is_settled_from_the_provi
     wired.db.dispose()
 
 
-def test_a_message_the_list_does_not_show_is_sent_once_more_and_only_once(
+def test_a_message_the_list_does_not_show_is_sent_once_more_and_after_a_longer_look_a_last_time(
     settings: Settings, clock: FixedClock
 ) -> None:
     sender = RefusingSender(Uncertain("reset"))
     wired = _with(settings, clock, sender)
     make_learner(wired, make_cohort(wired))
+    tries = []
     for _ in range(10):
         plan_and_deliver(wired)
+        tries.append(len(sender.attempts))
         clock.advance(timedelta(minutes=3))
         settling.settle_unknowns(wired, now=clock())
-    assert len(sender.attempts) == 2
+    assert tries == [1, 2, 2, 2, 2, 3, 3, 3, 3, 3]
     assert the_message(wired).status == MessageStatus.UNKNOWN
+    wired.db.dispose()
+
+
+def test_whoever_was_turned_away_at_the_door_has_all_tries_left(
+    settings: Settings, clock: FixedClock
+) -> None:
+    busy, lost = RefusingSender(NotSent("20429", too_fast=True)), RefusingSender(Uncertain("reset"))
+    wired = _with(settings, clock, busy)
+    make_learner(wired, make_cohort(wired))
+    for _ in range(5):
+        plan_and_deliver(wired)
+        clock.advance(timedelta(minutes=1))
+    wired = replace(wired, senders={"sms": lost})
+    plan_and_deliver(wired)
+    clock.advance(timedelta(minutes=3))
+    assert settling.settle_unknowns(wired, now=clock()) == 1
+    wired.db.dispose()
+
+
+def test_more_lost_answers_than_are_read_at_once_are_all_settled_in_one_go(
+    settings: Settings, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "BATCH", 2)
+    wired = _with(settings, clock, LosingSender(clock=clock))
+    cohort = make_cohort(wired)
+    for number in range(5):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+44770090020{number}"))
+    plan_and_deliver(wired)
+    clock.advance(timedelta(minutes=3))
+    assert settling.settle_unknowns(wired, now=clock()) == 5
     wired.db.dispose()
 
 
@@ -306,6 +340,31 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
     with wired.db.writing() as session:
         assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
     assert the_message(wired).status == MessageStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("sent", "delivered", "undelivered"), MessageStatus.DELIVERED),
+        (("sent", "delivered", "undelivered", "failed"), MessageStatus.DELIVERED),
+        (("sent", "undelivered", "failed"), MessageStatus.UNDELIVERED),
+        (("queued", "failed", "canceled"), MessageStatus.FAILED),
+    ],
+)
+def test_reports_that_contradict_each_other_end_in_one_state_in_every_order(
+    wired: Wired, words: tuple[str, ...], status: MessageStatus
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    plan_and_deliver(wired)
+    ends = set()
+    for order in permutations(words):
+        with wired.db.writing() as session:
+            message = session.scalars(select(Message)).one()
+            for word in (*order, *order):
+                reports.take(session, message.ref, "SM1", word, None, now=wired.clock())
+            ends.add((message.status, message.reason_code, message.settled_at is not None))
+            session.rollback()
+    assert ends == {(status, None, True)}
 
 
 @on_both

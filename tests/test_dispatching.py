@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from course import delivery, dispatching, planning, tickets, wiring
+from course.clock import steady
 from course.db import Database, Session
 from course.models import Message, MessageStatus
 from course.senders.sender import Parts
@@ -153,7 +154,7 @@ def test_what_was_claimed_too_long_ago_is_asked_again_and_not_handed_over(
     with wired.db.writing() as session:
         [ticket] = delivery.claim(session, wired, {"sms": 1}, now=wired.clock()).tickets
         session.commit()
-    long_ago = replace(ticket, asked_at=monotonic() - delivery.HEED_SECONDS)
+    long_ago = replace(ticket, asked_at=steady() - delivery.HEED_SECONDS)
     outcome = delivery.send(wired.senders, long_ago, wired.clock)
     with wired.db.writing() as session:
         delivery.settle(session, [outcome], now=wired.clock())

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from course import answers, check_ins, consents, delivery, inbox, planning, proving
+from course import answers, check_ins, consents, delivery, inbox, planning, proving, reports
 from course.inbox import Incoming
 from course.models import Cohort, Consent, InboundText, LinkToken, Message, Person, SupportTask
 from course.wiring import Wired
@@ -206,7 +206,7 @@ def test_the_words_of_a_text_are_nowhere_in_the_clear(wired: Wired, learner: Lea
 def test_a_dead_number_is_not_written_to_again(wired: Wired, learner: Learner) -> None:
     with wired.db.writing() as session:
         ref = session.scalars(select(Message.ref)).one()
-        inbox.report(session, ref, "SM9", "undelivered", "30005", now=wired.clock())
+        reports.take(session, ref, "SM9", "undelivered", "30005", now=wired.clock())
         session.commit()
         index = session.get_one(Person, learner.person_id).phone_index or ""
         assert not consents.may_send(session, person_id=learner.person_id, channel="sms", contact_index=index)

@@ -17,6 +17,7 @@ from course import (
     planning,
     quiet_dates,
     recalls,
+    reports,
     sessions,
     signposts,
     staff,
@@ -110,5 +111,5 @@ def _hear_from_carrier(wired: Wired, made: Learner, name: str) -> None:
     with wired.db.writing() as session:
         inbox.receive(session, wired.course, Incoming(f"SM-{name}", made.contact, TEXT), now=now)
         for message in session.scalars(select(Message).where(Message.person_id == made.person_id)):
-            inbox.report(session, message.ref, f"SM{message.id}", "delivered", None, now=now)
+            reports.take(session, message.ref, f"SM{message.id}", "delivered", None, now=now)
         session.commit()

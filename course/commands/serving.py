@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from course import ending, migrate
+from course import accounts, ending, migrate
 from course.bootstrap import ROOT
 from course.commands import opening
 from course.commands.opening import Refusal
+from course.wiring import Wired
 
 Child: TypeAlias = "subprocess.Popen[bytes]"
 # A little longer than either process gives what it has in flight.
@@ -26,6 +27,7 @@ def serve(asked: argparse.Namespace) -> int:
     # Nothing stays open here: the two processes have their own.
     with opening.ready() as wired:
         is_sqlite = wired.db.is_sqlite
+        _tell_how_to_begin(wired)
     _refuse_busy_port(asked.host, asked.port)
     ending.hold_back()
     children = {"web server": _start(_gunicorn(asked, is_sqlite=is_sqlite))}
@@ -38,6 +40,17 @@ def serve(asked: argparse.Namespace) -> int:
         opening.explain(f"The {first} ended by itself. What it said above says why.")
         return opening.FOUND_WRONG
     return opening.DONE if not any(statuses) else opening.FOUND_WRONG
+
+
+def _tell_how_to_begin(wired: Wired) -> None:
+    """Without an owner nobody can get to the desk: say the one command that lets somebody in."""
+    with wired.db.reading() as session:
+        has_owner = accounts.has_owner(session)
+    if not has_owner:
+        opening.explain(
+            "Nobody can sign in yet. This prints an address at which you set up the first account:",
+            "    python3 -m course create-staff you@example.org --role owner",
+        )
 
 
 def upgrade(_asked: argparse.Namespace) -> int:

@@ -17,8 +17,11 @@ STATUS_NOTES: Mapping[str, str] = {
     "suppressed": "Kith decided not to send it, for example because the lesson was done by then.",
     "expired": "It could not go within its hours, so it was dropped rather than sent late.",
 }
+# Said with every message that goes another way than its learner chose.
+BY_MAIL = "It goes by email, because texts to their number no longer arrive."
 REASONS: Mapping[str, str] = {
     "opted-out": "They have asked for no more messages.",
+    "other-way": "Texts to their number no longer arrive, so that it goes by email.",
     "wrong-number": "Whoever has that phone said that it is not theirs.",
     "withdrawn": "They had left, or the invitation was taken back.",
     "paused": "They were taking a pause.",

@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from time import monotonic
 from typing import Protocol, runtime_checkable
+
+from course import clock
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def refuse_if_late() -> None:
 
     A process that slept in between must not go on where it left off: its message may be in other hands by now.
     """
-    if monotonic() >= _LATEST.get():
+    if clock.steady() >= _LATEST.get():
         raise NotSent("claim-too-old", retry_after=0.0, was_tried=False)
 
 

@@ -2,7 +2,8 @@
 
 from flask import Blueprint, render_template
 
-from course.web import access
+from course import house
+from course.web import access, context
 
 blueprint = Blueprint("about", __name__)
 
@@ -10,4 +11,4 @@ blueprint = Blueprint("about", __name__)
 @blueprint.get("/about")
 @access.public
 def show() -> str:
-    return render_template("learner/about.html")
+    return render_template("learner/about.html", house=house.read(context.session()))

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from course import codes, enrolments, joining, people, plans, proving
+from course import codes, enrolments, joining, people, plans, proving, unreached
 from course.codes import CodeRefused
 from course.joining import Full
 from course.models import OneTimeCode
@@ -76,7 +76,7 @@ def offer() -> str:
     return render_template(
         "sign_in/step_up.html",
         next=access.safe_next(request.args.get("next"), "/today"),
-        channel=person.channel if person is not None else "",
+        channel=unreached.way_to(context.session(), person) if person is not None else "",
         has_pin=person is not None and person.pin_hash is not None,
         error="",
     )
@@ -89,7 +89,8 @@ def send() -> Response:
     if person is None:
         return redirect(url_for("sign_in.show"), 303)
     proving.send_step_up(context.session(), person, secret=secret, now=context.now())
-    cookie.update(asker=secret, channel=person.channel, sent_to="", back="")
+    way = unreached.way_to(context.session(), person)
+    cookie.update(asker=secret, channel=str(way), sent_to="", back="")
     cookie["next"] = access.safe_next(request.form.get("next"), "/today")
     context.session().commit()
     context.deliver_soon()

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from course import people, pins, sessions
+from course import people, pins, sessions, unreached
 from course.models import Person
 from course.pins import PinRefused
 from course.sessions import Subject
@@ -65,7 +65,7 @@ def _again(error: str, target: str) -> str:
     return render_template(
         "sign_in/step_up.html",
         next=target,
-        channel=person.channel if person is not None else "",
+        channel=unreached.way_to(context.session(), person) if person is not None else "",
         has_pin=person is not None and person.pin_hash is not None,
         error=error,
     )

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import boosters, consents, enrolments, nudges, people, quiet_dates
+from course import boosters, consents, enrolments, nudges, people, quiet_dates, unreached
 from course.consents import Given
 from course.models import Channel, Person
 from course.rules import forecast, local_time, pauses
@@ -181,6 +181,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         errors=errors,
         contacts=_contacts(person),
         is_written_to=is_written_to,
+        is_by_mail=unreached.way_to(context.session(), person) != person.channel,
         shares_moods=enrolment.shares_moods_at is not None,
         shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
@@ -275,9 +276,10 @@ def _masked(channel: Channel, contact: str) -> str:
 def _is_written_to(reader: Learner) -> bool:
     person = reader.person
     index = people.index_of(person)
-    return index is not None and consents.may_send(
+    is_agreed = index is not None and consents.may_send(
         context.session(), person_id=person.id, channel=person.channel, contact_index=index
     )
+    return is_agreed or unreached.way_to(context.session(), person) != person.channel
 
 
 def _next_message(reader: Learner) -> datetime | None:

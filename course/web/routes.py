@@ -44,8 +44,10 @@ from course.web.admin import (
     cohort_data,
     edition,
     enrolment,
+    first_steps,
     help_lines,
     helping,
+    house_form,
     importing,
     lessons,
     needs,
@@ -58,6 +60,7 @@ from course.web.admin import (
     staff_list,
     tasks,
     tokens,
+    trial,
 )
 from course.web.admin import sign_in as admin_sign_in
 
@@ -96,6 +99,9 @@ BLUEPRINTS = (
     account.blueprint,
     staff_list.blueprint,
     record.blueprint,
+    first_steps.blueprint,
+    trial.blueprint,
+    house_form.blueprint,
     needs.blueprint,
     tasks.blueprint,
     helping.blueprint,

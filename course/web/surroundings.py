@@ -8,7 +8,7 @@ from flask import Flask, request
 from flask_login import current_user
 from markupsafe import Markup
 
-from course import staff, support_tasks
+from course import facts, house, staff, support_tasks
 from course.models import Role
 from course.translations import N_
 from course.web import access, context, language
@@ -21,7 +21,11 @@ LEARNER_TABS = (
 )
 
 # Pages that stand under another address than the entry of the navigation they belong to.
-BELOW = {"/admin/cohorts": ("/admin/enrolments",), "/admin/staff": ("/admin/record",)}
+BELOW = {
+    "/admin/cohorts": ("/admin/enrolments",),
+    "/admin/staff": ("/admin/record",),
+    "/admin/first-steps": ("/admin/house",),
+}
 
 
 def init_app(app: Flask) -> None:
@@ -47,7 +51,13 @@ def values() -> Mapping[str, Any]:
         "tabs_nav": [
             {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
         ],
-        "desk_nav": desk_nav(request.path, _role(), is_demo=parts.settings.is_demo, open_tasks=_open_tasks()),
+        "desk_nav": desk_nav(
+            request.path,
+            _role(),
+            is_demo=parts.settings.is_demo,
+            open_tasks=_open_tasks(),
+            is_new=_is_new(),
+        ),
         "staff_name": _staff_name(),
         "sign_out_href": "/admin/sign-out",
         "zone": "UTC",
@@ -92,9 +102,12 @@ def direction(locale: str) -> str:
         return "ltr"
 
 
-def desk_nav(path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0) -> list[dict[str, Any]]:
+def desk_nav(
+    path: str, role: str | None, *, is_demo: bool, open_tasks: int = 0, is_new: bool = False
+) -> list[dict[str, Any]]:
     """The desk's navigation; a page that does not exist here, or is not for this role, is not in it."""
     items = [
+        *((("/admin/first-steps", "First steps", "check"),) if is_new else ()),
         *((("/admin/today", "Today", "home"),) if role in access.RUNS_COHORTS else ()),
         *((("/admin/support", "Support", "flag"),) if role in staff.SEES_TO_TASKS else ()),
         ("/admin/cohorts", "Cohorts", "cohorts"),
@@ -122,6 +135,13 @@ def _open_tasks() -> int:
     if _role() not in staff.SEES_TO_TASKS:
         return 0
     return support_tasks.open_count(context.session(), access.reach())
+
+
+def _is_new() -> bool:
+    """Whether an owner has first steps to take: in live mode, until they put the list away."""
+    if _role() != Role.OWNER or context.wired().settings.is_demo:
+        return False
+    return facts.read(context.session(), house.FINISHED) is None
 
 
 def _role() -> str | None:

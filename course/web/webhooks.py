@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, request
 
-from course import inbox
+from course import inbox, reports
 from course.inbox import Incoming
 from course.senders import twilio_sms
 from course.web import access, context
@@ -38,7 +38,7 @@ def status(ref: str) -> Response:
     _check_signature()
     form = request.form
     word, error_code = _known("MessageStatus"), form.get("ErrorCode", "")[:16] or None
-    inbox.report(context.session(), ref, _known("MessageSid"), word, error_code, now=context.now())
+    reports.take(context.session(), ref, _known("MessageSid"), word, error_code, now=context.now())
     context.session().commit()
     return Response("", content_type="text/plain; charset=utf-8")
 

@@ -19,12 +19,12 @@ from typing import Any
 from sqlalchemy import func, insert, select
 
 from course import planning, wiring
-from course.models import Consent, Enrolment, Message, MessageStatus, Person
+from course.models import Cohort, Consent, Enrolment, Message, MessageStatus, Person
 from course.wiring import Wired
 from tests.bench import dispatch_worker
 from tests.bench.tick import _url
 from tests.crash.jobs_process import ShiftedClock
-from tests.crash.kills import _until_ten_oclock
+from tests.crash.stage import until_ten_oclock
 from tests.factories import make_cohort
 
 MESSAGES, LATENCIES, PROCESSES = 2000, (0, 100), (1, 4)
@@ -37,7 +37,7 @@ def run() -> None:
     for latency in LATENCIES:
         with _sink(latency) as api, tempfile.TemporaryDirectory() as folder:
             shift = Path(folder) / "shift"
-            shift.write_text(str(_until_ten_oclock()), encoding="utf-8")
+            shift.write_text(str(until_ten_oclock()), encoding="utf-8")
             for processes in PROCESSES:
                 raw = _race([{"url": "", "api": api, "count": count // processes}] * processes)
                 for engine in ("sqlite", "postgres"):
@@ -58,13 +58,13 @@ def _ours(fresh: Callable[[], str], api: str, shift: Path, count: int, processes
     return rate
 
 
-def fill(wired: Wired, count: int) -> None:
+def fill(wired: Wired, count: int, cohort: Cohort | None = None) -> None:
     """So many learners who said yes, each due for a first message."""
-    cohort, now, sealer = make_cohort(wired), wired.clock(), wired.db.sealer
+    cohort, now, sealer = cohort or make_cohort(wired), wired.clock(), wired.db.sealer
     people = []
     for number in range(1, count + 1):
         uid, phone = f"person-{number}", f"+4477{number:08d}"
-        index = sealer.digest("contact", f"sms:{phone}")
+        index = sealer.blind_index("phone", phone)
         people.append({
             "id": number, "uid": uid, "phone_sealed": sealer.seal("person", uid, "sms", phone), "phone_index": index,
             "channel": "sms", "country": "GB", "zone": "Europe/London", "locale": "en", "send_at": "10:00",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
+from course.clock import steady
 from course.senders import twilio_sms
 from course.senders.sender import NotSent, Refused, only_before
 from course.senders.twilio_sms import TwilioSms
@@ -126,7 +126,7 @@ def test_a_claim_that_grew_too_old_hands_nothing_over_also_where_the_line_is_ope
     sms: TwilioSms, fake: FakeTwilio, number: str
 ) -> None:
     send(sms, number)
-    for late in (0.0, monotonic()):
+    for late in (0.0, steady()):
         with only_before(late), pytest.raises(NotSent) as caught:
             send(sms, number)
         assert (caught.value.code, caught.value.was_tried) == ("claim-too-old", False)

@@ -16,7 +16,13 @@ from course.web.admin import acts, forms
 blueprint = Blueprint("admin_record", __name__, url_prefix="/admin/record")
 PAGE = 50
 OTHERS = {"command": "A command on the server", "learner": "A learner"}
-KINDS = {"enrolment": "Learner", "cohort": "Cohort", "staff": "Staff", "join-request": "Invitation"}
+KINDS = {
+    "enrolment": "Learner",
+    "cohort": "Cohort",
+    "staff": "Staff",
+    "join-request": "Invitation",
+    "person": "Person",
+}
 HEADER = ("line", "when (UTC)", "who", "what", "on", "cohort", "details")
 
 

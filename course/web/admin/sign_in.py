@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import sessions, staff
+from course import accounts, sessions, staff
 from course.models import Role, Staff
 from course.sessions import Subject
 from course.staff import Factor, SignInRefused
@@ -88,7 +88,14 @@ def _home(member: Staff) -> str:
     """Where a day at the desk begins: with who needs somebody, for those who can help."""
     if member.role == Role.REVIEWER:
         return url_for("admin_tasks.index")
+    if member.role == Role.OWNER and not context.wired().settings.is_demo and _is_empty():
+        return url_for("admin_first_steps.index")
     return url_for("admin_needs.index" if member.role in access.RUNS_COHORTS else "admin_cohort.index")
+
+
+def _is_empty() -> bool:
+    """Whether nobody could join yet."""
+    return not accounts.every_cohort(context.session())
 
 
 def _page(errors: Errors) -> str:

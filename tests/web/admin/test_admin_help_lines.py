@@ -1,6 +1,8 @@
 """The desk's list of help lines: those nobody has checked come first."""
 
+import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -17,7 +19,7 @@ from tests.fakes import FixedClock
 def test_every_line_is_on_the_list_and_says_that_nobody_checked_it(app: Flask, wired: Wired) -> None:
     page = desk.at_desk(app, wired, Role.ANALYST).get("/admin/help-lines")
     lines = [line for country in wired.course.support.values() for line in country.lines]
-    assert page.text.count("<tr>") == len(lines) + 1
+    assert page.text.count("<tr") == len(lines) + 1
     for line in lines:
         assert line.number in page.text
     bare = sum(line.is_bare for line in lines)
@@ -48,6 +50,24 @@ def test_what_is_checked_comes_last_and_what_is_old_is_to_be_checked_again(
 def test_countries_without_a_line_for_abuse_are_named(app: Flask, wired: Wired) -> None:
     page = desk.at_desk(app, wired).get("/admin/help-lines").text
     assert "at home: Japan, Mexico, Philippines." in page
+
+
+def test_a_line_that_staff_checked_counts_for_three_months_and_leaves_a_line(
+    app: Flask, wired: Wired, clock: FixedClock
+) -> None:
+    client = desk.at_desk(app, wired, Role.COORDINATOR)
+    page = client.get("/admin/help-lines").text
+    key = re.findall(r'name="line" value="(\w+)"', page)[0]
+    bare = page.count("Not checked yet")
+    client.post("/admin/help-lines/checks", data={"line": key})
+    now = client.get("/admin/help-lines").text
+    assert (now.count("Not checked yet"), now.count("2027-01-04")) == (bare - 1, 1)
+    assert desk.acts(wired) == [("checked-help-line", f"help-line:{key}")]
+    assert client.post("/admin/help-lines/checks", data={"line": "x"}).status_code == 404
+    assert desk.at_desk(app, wired, Role.ANALYST).get("/admin/help-lines").text.count("Checked today") == 0
+    clock.advance(timedelta(days=93))
+    later = desk.at_desk(app, wired, Role.OWNER).get("/admin/help-lines").text
+    assert "Check again</span> 2027-01-04" in later
 
 
 def test_a_stranger_does_not_see_it(app: Flask) -> None:

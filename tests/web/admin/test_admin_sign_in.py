@@ -106,6 +106,7 @@ def test_a_password_without_a_second_factor_reaches_no_page(
 
 @pytest.mark.usefixtures("eve")
 def test_password_and_code_open_the_desk(client: FlaskClient, wired: Wired) -> None:
+    make_cohort(wired)
     answer = send(client, wired, email=" Eve@Kith.test ")
     assert (answer.status_code, answer.location) == (303, "/admin/today")
     assert "Eve" in client.get("/admin/cohorts").text
