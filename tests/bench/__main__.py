@@ -6,9 +6,20 @@ from course import bootstrap
 
 if __name__ == "__main__":
     if bootstrap.inside():
-        from tests.bench import desk, dispatch, enumeration, loading, people, slow_signal, tick, weights
+        from tests.bench import (
+            cohort_data,
+            desk,
+            dispatch,
+            enumeration,
+            loading,
+            people,
+            slow_signal,
+            tick,
+            weights,
+        )
 
         benches = {
+            "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
