@@ -97,11 +97,11 @@ def _everybody(
 def _compared(
     session: Session, ids: Sequence[int], points: Mapping[str, Sequence[_Point]]
 ) -> Iterator[Compared]:
-    """How many had which total at the beginning and at a later point."""
+    """How many had which change of their total from the beginning to a later point."""
     first = aliased(MeasureAnswer)
+    change = (MeasureAnswer.total - first.total).label("change")
     about = (
-        Enrolment.cohort_id, Enrolment.plan, first.instrument, first.point, first.total, MeasureAnswer.point,
-        MeasureAnswer.total,
+        Enrolment.cohort_id, Enrolment.plan, first.instrument, first.point, MeasureAnswer.point, change
     )  # fmt: skip
     beginnings = {point.first for some in points.values() for point in some}
     query = (
@@ -125,7 +125,7 @@ def _compared(
     weeks = {
         (plan, one.instrument, one.first, one.item): one.week for plan, some in points.items() for one in some
     }
-    for cohort_id, plan, instrument, begun, before, item, now, count in session.execute(query):
+    for cohort_id, plan, instrument, begun, item, changed, count in session.execute(query):
         week = weeks.get((plan, instrument, begun, item))
-        if week is not None and before is not None and now is not None:
-            yield Compared(cohort_id, instrument, week, before, now, count)
+        if week is not None and changed is not None:
+            yield Compared(cohort_id, instrument, week, changed, count)

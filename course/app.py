@@ -41,6 +41,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     access.init_app(app)
     proof.init_app(app)
     surroundings.init_app(app)
+    language.init_app(app)
     assets.init_app(app)
     filters.register(app)
     routes.register(app)

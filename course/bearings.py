@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, func, or_, select, union_all
 
+from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
-from course import people, plans, quiet_dates, signs
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import (
@@ -23,11 +23,12 @@ from course.models import (
 )
 from course.plans import Kept
 from course.rules import local_time, moves, pauses, spreading
+from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
 from course.rules.moves import Moved
-from course.rules.standings import LATE_AFTER, Reach
-from course.windows import closed_on, closing, first_weekend, hours_of
+from course.rules.standings import LATE_AFTER, Announced, Reach
+from course.windows import closed_on, closing, hours_of, spared
 
 NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 # The caps look seven local days back; two more are enough for every zone.
@@ -78,6 +79,7 @@ class Facts:
     heard: dict[int, datetime]
     finished: dict[int, datetime]
     kept: Kept
+    announced: dict[int, tuple[Announced, ...]]
     now: datetime
 
     def plan(self, course: Course, enrolment: Enrolment) -> Plan:
@@ -92,21 +94,24 @@ class Facts:
         """The last sign of life of one of them."""
         return _heard_at(enrolment, self.heard)
 
+    def calendar(self, enrolment: Enrolment) -> Calendar:
+        """Their calendar after a pause. Nothing is due in one, so all that counts is where the course stands then."""
+        person = self.persons[enrolment.person_id]
+        finished_at = self.finished.get(enrolment.id)
+        return enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person), finished_at)
+
     def reach(self, enrolment: Enrolment) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        spared = frozenset() if person.weekdays else first_weekend(enrolment, person.zone)
-        return reach(person, cohort, self.quiet[person.id], list(leavings), spared)
+        weekend = spared(person, enrolment, self.calendar(enrolment))
+        return reach(person, cohort, self.quiet[person.id], list(leavings), weekend)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person, plan = self.persons[enrolment.person_id], self.plan(course, enrolment)
         boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
-        # Nothing is due in a pause, so all that counts is where the course will stand after it.
-        calendar = enrolment_verbs.calendar_after(
-            enrolment, person.zone, self.today(person), self.finished.get(enrolment.id)
-        )
+        calendar = self.calendar(enrolment)
         return Standing(
             **vars(self.reach(enrolment)),
             plan=plan,
@@ -126,6 +131,7 @@ class Facts:
             ),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,
+            announcements=self.announced.get(enrolment.id, ()),
         )
 
 
@@ -157,9 +163,9 @@ def reach(
     cohort: Cohort,
     quiet: Set[date],
     leavings: Sequence[Leaving] = (),
-    spared: frozenset[date] = frozenset(),
+    weekend: frozenset[date] = frozenset(),
 ) -> Reach:
-    """When and how often a person may be written to for one cohort, after what left or is to leave."""
+    """When and how often a person may be written to for one cohort, after what left; `weekend` is spared."""
     return Reach(
         hours=hours_of(person, cohort),
         sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
@@ -168,7 +174,7 @@ def reach(
         closed=closed_on(cohort),
         days=people.days_of(person),
         cohort_days=frozenset(int(day) for day in cohort.weekdays),
-        spared=spared,
+        spared=weekend,
     )
 
 
@@ -186,6 +192,7 @@ def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -
         heard=signs.last(session, ids),
         finished=last_finished(session, enrolments),
         kept=plans.kept(session, enrolments),
+        announced=announcements.of_enrolments(session, ids, now=now),
         now=now,
     )
 

@@ -28,6 +28,7 @@ NOBODYS = {
     "staff_cohort": "which members of staff see which groups",
     "staff_contact": "members of staff",
     "own_words": "how a group words its messages",
+    "announcement": "what staff wrote to a group; to whom stands beside it",
     "audit_entry": "acts; those on a learner name them by number only",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",

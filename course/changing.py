@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
-from course import enrolments, nudges, people, plans
+from course import enrolments, nudges, people, plans, windows
 from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
@@ -161,5 +161,6 @@ def _changed(
         calendar = replace(
             standing.calendar, anchor_on=first_on, in_order=in_order, days_apart=change.days_apart * in_order
         )
-        standing = replace(standing, plan=plan, calendar=calendar)
+        weekend = windows.spared(person, enrolment, calendar)
+        standing = replace(standing, plan=plan, calendar=calendar, spared=weekend)
     return standing

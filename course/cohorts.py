@@ -94,9 +94,18 @@ def suggest_code(name: str) -> str:
     return f"{words or 'kith'}-{secrets.token_hex(2)}"
 
 
-def create(session: Session, new: NewCohort, *, now: datetime) -> Cohort:
-    """A new cohort. Raises CodeTaken."""
-    values = {**vars(new), "created_at": now, "opened_at": now, "on_duty": False}
+# What a cohort takes over from another that it is to be like: all that staff set but its people, code and dates.
+TAKEN_OVER = (
+    "opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart", "capacity", "on_duty",
+    "grace_days", "inactive_days", "duty_name", "duty_days", "duty_from", "duty_until",
+    "price_per_segment", "price_currency", "cap_daily_minor", "cap_monthly_minor",
+)  # fmt: skip
+
+
+def create(session: Session, new: NewCohort, *, like: Cohort | None = None, now: datetime) -> Cohort:
+    """A new cohort, with the settings of another where it is to be like one. Raises CodeTaken."""
+    taken = {name: getattr(like, name) for name in TAKEN_OVER} if like is not None else {"on_duty": False}
+    values = {**taken, **vars(new), "created_at": now, "opened_at": now}
     cohort_id = db.insert_once(session, Cohort, **values)
     if cohort_id is None:
         raise CodeTaken(new.code)

@@ -103,7 +103,7 @@ def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: dateti
     """
     end_pause_if_over(enrolment, zone=zone, now=now)
     enrolment.paused_at = enrolment.paused_at or now
-    enrolment.paused_until_on = until_on
+    enrolment.paused_until_on, enrolment.paused_by = until_on, None
     hear(enrolment, now=now)
 
 
@@ -137,7 +137,7 @@ def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
     found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)
     set_calendar(enrolment, pauses.moved(calendars.of(enrolment), found, today))
-    enrolment.paused_at = enrolment.paused_until_on = None
+    enrolment.paused_at = enrolment.paused_until_on = enrolment.paused_by = None
     hear(enrolment, now=now)
 
 
@@ -148,7 +148,8 @@ def pause_by_itself(enrolment: Enrolment, *, now: datetime) -> None:
 
 def come_back(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """A sign of life ends a pause that has no date; one that somebody chose lasts as long as they chose."""
-    if enrolment.paused_at is not None and enrolment.paused_until_on is None:
+    is_open_ended = enrolment.paused_at is not None and enrolment.paused_until_on is None
+    if is_open_ended and enrolment.paused_by is None:
         end_pause(enrolment, zone=zone, now=now)
 
 

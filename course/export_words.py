@@ -49,6 +49,7 @@ TITLES = {
     "message": N_("Messages to you (their words are not kept)"),
     "inbound_text": N_("Texts you sent"),
     "nudge": N_("Why and when we wrote"),
+    "announcement_reader": N_("What was written to your whole group, by number"),
     "signpost": N_("Pages of more help that were shown to you"),
     "support_task": N_("Notes that somebody might need help"),
     "staff_note": N_("What staff noted about you"),

@@ -66,12 +66,17 @@ class _Asked:
     def today(self, cohort_id: int) -> date:
         return local_time.local_date(self.now, self.cohorts[cohort_id].zone)
 
-    def since(self, days: int, at: Any, cohort_id: Any) -> ColumnElement[bool]:
-        """That a moment lies in the last so many dates of its cohort's clock, and that it is one of these cohorts."""
-        begins: defaultdict[datetime, list[int]] = defaultdict(list)
+    def begins(self, days: int) -> dict[datetime, list[int]]:
+        """When the last so many dates began, with the cohorts in whose zone it was then."""
+        found: defaultdict[datetime, list[int]] = defaultdict(list)
         for one in self.cohorts.values():
             first_on = self.today(one.id) - timedelta(days=days - 1)
-            begins[local_time.instant(first_on, time(), one.zone)].append(one.id)
+            found[local_time.instant(first_on, time(), one.zone)].append(one.id)
+        return found
+
+    def since(self, days: int, at: Any, cohort_id: Any) -> ColumnElement[bool]:
+        """That a moment lies in the last so many dates of its cohort's clock, and that it is one of these cohorts."""
+        begins = self.begins(days)
         own = case(*((cohort_id.in_(ids), at >= moment) for moment, ids in begins.items()))
         # The earliest by itself, so that an index over time can be used.
         within = and_(cohort_id.in_(self.cohorts), at >= min(begins, default=self.now))
@@ -163,10 +168,15 @@ def _lessons(session: Session, asked: _Asked) -> tuple[set[int], set[int]]:
     """Who opened a lesson this week, and who finished one."""
     opened = asked.since(WEEK, LessonProgress.opened_at, Enrolment.cohort_id)
     finished = asked.since(WEEK, LessonProgress.finished_at, Enrolment.cohort_id)
+    earliest = min(asked.begins(WEEK), default=asked.now)
     query = (
         select(Enrolment.id, func.max(case((opened, 1), else_=0)), func.max(case((finished, 1), else_=0)))
         .join(LessonProgress, LessonProgress.enrolment_id == Enrolment.id)
-        .where(or_(opened, finished))
+        # The cohorts by themselves, so that SQLite does not go through them once for each of the two.
+        .where(
+            Enrolment.cohort_id.in_(asked.cohorts),
+            or_(LessonProgress.opened_at >= earliest, LessonProgress.finished_at >= earliest),
+        )
         .group_by(Enrolment.id)
     )
     found = session.execute(query).all()

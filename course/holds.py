@@ -7,37 +7,34 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 
-from course import bearings, consents, db, messages, people, plans, quiet_dates, unreached
+from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates, unreached
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import OUT, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
-from course.rules import closings, due, local_time, moves, pauses, tracks
+from course.models import (
+    OUT,
+    Announcement,
+    Channel,
+    Cohort,
+    Enrolment,
+    JoinRequest,
+    Message,
+    Nudge,
+    Person,
+)  # fmt: skip
+from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
-    {
-        "link",
-        "standard",
-        "noted",
-        "started",
-        "later",
-        "paused",
-        "resumed",
-        "slower",
-        "join",
-        "unchanged",
-        "which",
-        "test",
-    }
-    | {"ask-near", "ask-step", "ask-note", "ask-stop"}
-)
+    ["link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "join", "unchanged", "which",
+     "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
+)  # fmt: skip
 INVITE = "invite"
 # They speak of no item that could be done by then.
-OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume"})
+OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
@@ -80,9 +77,14 @@ class Ground:
     quiet: Mapping[int, Set[date]]
     closed: Set[int]
     out: Mapping[int | str, list[Sent]]
+    announced: Mapping[int, Announcement]
     # Whom mails reach, because texts to their number no longer arrive.
     mailed: Set[int]
     now: datetime
+
+    def announcement(self, message: Message) -> Announcement | None:
+        """What staff wrote, for a message that carries it."""
+        return self.announced.get(announced.number_of(message.item))
 
     def out_before(self, message: Message, held: Set[int]) -> list[datetime]:
         """When the same person, or number, got what uses up what they may get before this message.
@@ -155,6 +157,7 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
         out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        announced=announcements.behind(session, nudged),
         now=now,
     )
 
@@ -218,6 +221,9 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
         return "erased"
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
+    written = ground.announcement(message)
+    if written is not None and written.cancelled_at is not None:
+        return announcements.CANCELLED
     today = local_time.local_date(ground.now, person.zone)
     is_paused = pauses.holds(pauses.of(enrolment, person.zone), today)
     if is_paused != (message.kind == "pause"):
@@ -237,17 +243,19 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
         return "other-way" if message.channel == Channel.SMS and person.id in ground.mailed else "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
     out = ground.out_before(message, held)
-    return _not_now(message, bearings.reach(person, cohort, quiet), out, ground.now)
+    last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])
+    return _not_now(message, bearings.reach(person, cohort, quiet), out, last, ground.now)
 
 
-def _not_now(message: Message, reach: Reach, out: Sequence[datetime], now: datetime) -> str | Later | None:
+def _not_now(
+    message: Message, reach: Reach, out: Sequence[datetime], last: date, now: datetime
+) -> str | Later | None:
     """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
     today = reach.hours.today(now)
     reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
         return None
-    last = today + timedelta(days=due.FRESH_DAYS[message.kind])
     at = reach.next_room(now, last)
     if at is None:
         return "cap" if is_full else "quiet"

@@ -74,13 +74,23 @@ class Lives:
 
     course: Course
     everybody: list[Life]
+    # What follows once somebody has joined.
+    afterwards: "Callable[..., None] | None" = None
     _coming: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _order: "count[int]" = field(default_factory=count)
 
     def join(self, cohort_id: int, starts_on_at: Callable[[Life], datetime]) -> None:
         """Have everybody join at the moment that `starts_on_at` gives for them."""
         for life in self.everybody:
-            self._later(starts_on_at(life), _joining(self.course, life, cohort_id))
+            self._later(starts_on_at(life), self._joined(_joining(self.course, life, cohort_id)))
+
+    def _joined(self, joining: Act) -> Act:
+        def act(session: Session, now: datetime) -> None:
+            joining(session, now)
+            if self.afterwards is not None:
+                self.afterwards(session, now=now)
+
+        return act
 
     def next_at(self) -> datetime | None:
         """When somebody does something next."""

@@ -21,6 +21,8 @@ PARTS = ("sms.txt", "subject.txt", "email.txt", "email.html")
 LAYOUT = "layout.html"
 FILL_IN = re.compile(r"\{([a-z_]+)\}")
 LINK_LENGTH, HELP_LINK_LENGTH, SENDER_LENGTH = 72, 58, 24
+# What staff may write to a cohort: with our name before it two segments, and the subject of a mail.
+WORDS_LENGTH, SUBJECT_LENGTH = 280, 80
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "still-there": _kind("link", email="stop_link"),
     "pause": _kind("link", email="stop_link"),
     "resume": _kind("link", email="stop_link"),
+    "announcement": _kind("words", may="subject", email="stop_link"),
     "ask-near": _kind("link"),
     "ask-step": _kind("link"),
     "ask-note": _kind("link"),
@@ -82,6 +85,8 @@ LONGEST: Mapping[str, str] = {
     "sender": "x" * SENDER_LENGTH,
     "week": "20",
     "code": "000000",
+    "words": "x" * WORDS_LENGTH,
+    "subject": "x" * SUBJECT_LENGTH,
 }
 
 

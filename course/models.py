@@ -105,6 +105,10 @@ NOT_ARRIVED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED)
 HANDED_OVER = OUT - {MessageStatus.CLAIMED} | {MessageStatus.FAILED}
 
 
+# Whose pause it is where the whole cohort takes a break.
+BY_COHORT = "cohort"
+
+
 class Person(Model):
     """A learner: who they are, how and when they wish to be reached."""
 
@@ -194,6 +198,10 @@ class Cohort(Model):
     paused_until_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
     archived_at: Mapped[datetime | None]
+
+    def takes_break(self, today: date) -> bool:
+        """Whether everybody in it pauses, on this date where somebody is (breaks.py)."""
+        return self.paused_at is not None and (self.paused_until_on is None or today < self.paused_until_on)
 
     @property
     def closes(self) -> bool:
@@ -737,6 +745,38 @@ class OwnWords(Model):
     written_at: Mapped[datetime]
     # When it was taken back, before its date had come.
     removed_at: Mapped[datetime | None]
+
+
+class Announcement(Model):
+    """What staff wrote to a cohort, or to part of it. The words are sealed: they may say where people meet.
+
+    `key` is the form's own: a form that is sent twice is one announcement. It is worth sending from `starts_on` to
+    `last_on`, where each reader is; `chosen` says who was chosen.
+    """
+
+    __tablename__ = "announcement"
+    __table_args__ = (UniqueConstraint("cohort_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
+    key: Mapped[str] = mapped_column(String(32))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    words_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    chosen: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    starts_on: Mapped[date]
+    last_on: Mapped[date]
+    written_at: Mapped[datetime]
+    cancelled_at: Mapped[datetime | None]
+
+
+class AnnouncementReader(Model):
+    """One learner to whom an announcement is to go: whoever was among those chosen when it was written."""
+
+    __tablename__ = "announcement_reader"
+    __table_args__ = (UniqueConstraint("announcement_id", "enrolment_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcement.id"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), index=True)
 
 
 class RecoveryCode(Model):

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 
-from course import db, editions, enrolments, messages, nudges, unreached
+from course import breaks, db, editions, enrolments, messages, nudges, unreached
 from course.db import Database, Session
 from course.lessons import Course
 from course.messages import NewMessage
@@ -108,6 +108,7 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
     person, now = facts.persons[enrolment.person_id], facts.now
     try:
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
+        breaks.follow(enrolment, facts.cohorts[enrolment.cohort_id], zone=person.zone, now=now)
         editions.move_if_due(session, enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
     except Exception as error:

@@ -9,18 +9,20 @@
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
-from course import cohorts, messages, nudges, own_words, stepping
+from course import cohorts, messages, nudges, rehearsed_cohort, stepping
 from course.clock import SteppedClock
 from course.cohorts import NewCohort
 from course.db import IN_MEMORY, Database
 from course.enrolments import find as find_enrolment
 from course.invented_lives import Life, Lives, invent
 from course.models import Channel, Cohort, Message, Nudge
+from course.rehearsed_cohort import Own
 from course.rules import local_time, segments
 from course.rules.local_time import Window
 from course.seal import Sealer
@@ -29,6 +31,7 @@ from course.wiring import Wired
 
 KINDS = (
     "welcome", "lesson", "check-in", "reminder", "still-there", "pause", "resume", "booster", "finish",
+    "announcement",
 )  # fmt: skip
 # The last booster comes half a year after the end, and a pause may move it.
 GOES_ON_FOR = timedelta(weeks=32)
@@ -156,7 +159,10 @@ def run(wired: Wired, cast: Cast) -> Rehearsed:
     stage = _stage(wired, begins)
     try:
         lives = Lives(wired.course, everybody)
-        lives.join(_open_cohort(stage, cast, _own_words(wired, cast)), lambda life: joins_at(cast, life))
+        own = rehearsed_cohort.of(wired.db, cast.cohort_id)
+        cohort_id = _open_cohort(stage, cast, own)
+        lives.join(cohort_id, lambda life: joins_at(cast, life))
+        lives.afterwards = partial(rehearsed_cohort.invite, cohort_id=cohort_id, own=own)
         weeks = timedelta(weeks=wired.course.plan(cast.plan).weeks)
         _live(stage, lives, until=begins + weeks + GOES_ON_FOR)
         return _rehearsed(stage, everybody)
@@ -189,15 +195,7 @@ def _stage(wired: Wired, begins: datetime) -> Wired:
     return replace(wired, settings=settings, db=database, senders=senders, clock=clock)
 
 
-def _own_words(wired: Wired, cast: Cast) -> list[dict[str, object]]:
-    """What the real cohort says in its own words."""
-    if cast.cohort_id is None:
-        return []
-    with wired.db.reading() as session:
-        return own_words.copied(session, cast.cohort_id)
-
-
-def _open_cohort(stage: Wired, cast: Cast, words: Sequence[Mapping[str, object]]) -> int:
+def _open_cohort(stage: Wired, cast: Cast, own: Own) -> int:
     new = NewCohort(
         "Rehearsal", "rehearsal", cast.plan, cast.starts_on, cast.zones[0], cast.country, cast.send_at
     )
@@ -205,7 +203,7 @@ def _open_cohort(stage: Wired, cast: Cast, words: Sequence[Mapping[str, object]]
         cohort = cohorts.create(session, new, now=stage.clock())
         for name in OWN_HABITS:
             setattr(cohort, name, getattr(cast, name))
-        own_words.paste(session, cohort.id, words)
+        rehearsed_cohort.put(session, cohort.id, own)
         session.commit()
     return cohort.id
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from course import codes, message_links, messages, opt_outs, own_words, plans
+from course import announcements, codes, message_links, messages, opt_outs, own_words, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
-from course.models import Channel, Cohort, Enrolment, Message, OwnWords
+from course.models import Announcement, Channel, Cohort, Enrolment, Message, OwnWords
 from course.opt_outs import OptOut
-from course.rules import segments
+from course.rules import announced, segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
 from course.spending import Charge
@@ -91,6 +91,9 @@ def _link(session: Session, tools: Tools, message: Message, now: datetime) -> st
         return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
     if message.kind == own_words.TEST:
         return tools.links.message(EXAMPLE)
+    if message.kind == announced.KIND:
+        # It carries no link, so none is made for it.
+        return ""
     return tools.links.message(message_links.issue(session, message, now=now))
 
 
@@ -110,6 +113,8 @@ def words(
         "emergency": country.emergency[0],
         "line": short_line(country),
     }
+    if message.kind == announced.KIND:
+        values |= _announced(session, message)
     kind = message.kind
     if kind == own_words.TEST:
         kind, wording = _tried(session, wording, message)
@@ -117,6 +122,13 @@ def words(
         return Parts(text=wording.sms(kind, message.locale, **values))
     mail = wording.email(kind, message.locale, **values)
     return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+
+
+def _announced(session: Session, message: Message) -> Mapping[str, str]:
+    """What staff wrote."""
+    row = session.get_one(Announcement, announced.number_of(message.item))
+    said = announcements.words_of(session, row)
+    return {"words": said.sms if message.channel == Channel.SMS else said.mail, "subject": said.subject}
 
 
 def _tried(session: Session, wording: Wording, message: Message) -> tuple[str, Wording]:

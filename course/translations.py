@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 Spoken = Callable[[], NullTranslations]
 ENGLISH = NullTranslations()
@@ -43,7 +44,12 @@ def install(environment: Environment, spoken: Spoken) -> None:
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
-    """The words with their fill-ins; without any the words stay as they are, whatever signs they hold."""
+    """The words with their fill-ins; without any the words stay as they are, whatever signs they hold.
+
+    A fill-in may be marked up, as words of another language are; then the whole is, and all else of it is escaped.
+    """
+    if any(isinstance(value, Markup) for value in values.values()):
+        return escape(text) % values
     return text % values if values else text
 
 

@@ -37,10 +37,15 @@ def window_of(cohort: Setup) -> Window:
     return _window(cohort.opens_at, cohort.closes_at)
 
 
-def first_weekend(enrolment: Enrolment, zone: str) -> frozenset[date]:
-    """The Saturdays and Sundays of the first seven dates of somebody's course (course-map 3.2)."""
-    joined_on = local_time.local_date(enrolment.enrolled_at, zone)
-    begins = max(joined_on, calendars.of(enrolment).first_on)
+def spared(person: Person, enrolment: Enrolment, calendar: Calendar) -> frozenset[date]:
+    """The Saturdays and Sundays of the first seven dates of somebody's course (course-map 3.2).
+
+    None for whoever chose their days. `calendar` is the one after a pause, as that is when the course goes on.
+    """
+    if person.weekdays:
+        return frozenset()
+    joined_on = local_time.local_date(enrolment.enrolled_at, person.zone)
+    begins = max(joined_on, calendar.first_on)
     dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
     return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
 

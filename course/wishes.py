@@ -38,6 +38,10 @@ def act(
     elif wish is Wish.SLOWER:
         enrolments.change_pace(enrolment, SLOWER, zone=zone, now=now)
         enrolments.hear(enrolment, now=now)
+    elif enrolment.paused_by is not None:
+        # Their whole group takes a break, which staff end, or its date.
+        enrolments.hear(enrolment, now=now)
+        return False
     elif enrolment.paused_at is not None:
         enrolments.end_pause(enrolment, zone=zone, now=now)
     else:

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from course import cohorts, delivery, dispatching, explaining, inbox, planning, spending, wiring
+from course import delivery, dispatching, explaining, inbox, planning, spending, wiring
 from course.inbox import Incoming
 from course.models import Cohort, Enrolment, Message, MessageStatus, Role, Spending
 from course.rules.prices import Price
@@ -28,7 +28,7 @@ def limited(
     cohort = make_cohort(wired)
     with wired.db.writing() as session:
         row = session.get_one(Cohort, cohort.id)
-        cohorts.set_price(row, FOUR_PENCE)
+        row.price_per_segment, row.price_currency = FOUR_PENCE.per_segment, FOUR_PENCE.currency
         row.cap_daily_minor, row.cap_monthly_minor = daily, monthly
         session.commit()
     for number in range(learners):

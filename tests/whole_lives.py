@@ -1,10 +1,11 @@
 """Learners who did everything there is to do, so that every table holds something of theirs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from course import (
+    announcements,
     answers,
     arms,
     check_ins,
@@ -32,6 +33,7 @@ from course.inbox import Incoming
 from course.joining import Wish
 from course.models import Cohort, Enrolment, JoinRequest, Message, Role, Staff
 from course.rules.allocation import Arm
+from course.rules.announced import Choice
 from course.sessions import Subject
 from course.wiring import Wired
 from tests.factories import Learner, make_profile
@@ -73,6 +75,15 @@ def erase(wired: Wired, learner: Learner) -> None:
     assert erasing.sweep(wired)
 
 
+def _write_to(session: Session, made: Learner, cohort: Cohort, now: datetime) -> None:
+    """Staff write to the cohort."""
+    words = announcements.Words("The door is open.", "The door", "")
+    new = announcements.NewAnnouncement("form", words, Choice(), now.date(), now.date())
+    announcements.write(session, cohort.id, new, now=now)
+    row = announcements.with_key(session, cohort.id, new.key)
+    announcements.add_readers(session, row.id if row is not None else 0, [made.enrolment_id])
+
+
 def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> None:
     now, subject = wired.clock(), Subject(person_id=made.person_id, enrolment_id=made.enrolment_id)
     sessions.open_for(session, subject, full=True, now=now)
@@ -80,6 +91,7 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     answers.save(
         session, made.enrolment_id, "l01", "step", {"what": "own", "words": WORDS}, session_id=None, now=now
     )
+    _write_to(session, made, cohort, now)
     quiet_dates.add(session, made.person_id, now.date() + timedelta(days=1), source="settings", now=now)
     answers.finish(session, made.enrolment_id, "l01", now=now)
     check_ins.record(session, made.enrolment_id, "week-1", Answers(6, 3, note=NOTE), via="web", now=now)

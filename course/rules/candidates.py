@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from course.lessons import PlanItem
-from course.rules import calendars, progress, silence
+from course.rules import announced, calendars, progress, silence
 from course.rules.silence import Word
 from course.rules.standings import Candidate, PastNudge, Standing
 
@@ -24,6 +24,7 @@ def of(standing: Standing, *, until: datetime | None = None) -> Iterator[Candida
         yield from _of_the_plan(standing, past, until)
         yield from _later(standing, past)
         yield from _of_life(standing, past)
+    yield from announced.candidates(standing, past.keys())
     yield from _finish(standing, past)
     yield from _boosters(standing, past)
 

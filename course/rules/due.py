@@ -5,10 +5,11 @@ with the same number or address, is enrolled in. Where several are due at once, 
 others: the one that helps most, by this order of merit (the README has it as a table).
   1. the welcome, since it says how to stop;
   2. that a pause is over, that the course pauses after three silent weeks, or whether they still want these;
-  3. the check-in, since the week it asks about is passing;
-  4. a new lesson, the earliest first;
-  5. the end of the course, and then a booster;
-  6. a reminder, since its first message has already arrived.
+  3. what staff wrote to the group, since it is meant for a few dates; it stands in for nothing;
+  4. the check-in, since the week it asks about is passing;
+  5. a new lesson, the earliest first;
+  6. the end of the course, and then a booster;
+  7. a reminder, since its first message has already arrived.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from course.lessons import PlanItem
-from course.rules import calendars, candidates, closings, local_time, moves, pauses, progress
+from course.rules import announced, calendars, candidates, closings, local_time, moves, pauses, progress
 from course.rules.candidates import REMIND_AFTER
 from course.rules.hours import Hours
 from course.rules.local_time import DAY, NeverOpen
@@ -38,13 +39,11 @@ __all__ = [
 # A lesson or a check-in is worth a message for a week, a reminder for less: after that the page still waits, quietly.
 FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "finish": 6, "booster": 6, "reminder": 4}
 # A pause that follows from silence is worth saying for longer: until it is said the course would go on.
-FRESH_DAYS |= {"resume": 6, "still-there": 6, "pause": 28}
-MERIT = {
-    kind: merit
-    for merit, kind in enumerate(
-        ("welcome", "resume", "pause", "still-there", "check-in", "lesson", "finish", "booster", "reminder")
-    )
-}
+FRESH_DAYS |= {"resume": 6, "still-there": 6, "pause": 28, announced.KIND: 6}
+IN_ORDER = (
+    "welcome", "resume", "pause", "still-there", announced.KIND, "check-in", "lesson", "finish", "booster", "reminder",
+)  # fmt: skip
+MERIT = {kind: merit for merit, kind in enumerate(IN_ORDER)}
 # They may go as soon as the window is open; everything else waits for the learner's own hour.
 AT_ONCE = frozenset({"welcome"})
 # What another message can stand in for. The others say something of their own.
@@ -104,7 +103,7 @@ def decide(standing: Standing, now: datetime) -> Decision:
 
 def last_on(one: Candidate, hours: Hours) -> date:
     """The last date on which a candidate is still worth a message."""
-    return hours.today(one.earliest) + timedelta(days=FRESH_DAYS[one.kind])
+    return one.until_on or hours.today(one.earliest) + timedelta(days=FRESH_DAYS[one.kind])
 
 
 def _decide(standing: Standing, now: datetime) -> Decision:
@@ -140,12 +139,15 @@ def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:
     """
     spared = standing.spared
     is_newer = best.meant_on in spared and other.meant_on > max(spared)
-    return other.kind in MERGED and other.meant_on not in spared and not is_newer
+    speaks_for_itself = best.kind == announced.KIND
+    return other.kind in MERGED and other.meant_on not in spared and not is_newer and not speaks_for_itself
 
 
 def _paused(standing: Standing, until_on: date | None) -> Decision:
     if until_on is None:
-        return Decision(None, "Paused until they come back.", None)
+        by_group = standing.pause is not None and standing.pause.by_group
+        why = "Their group takes a break until staff end it." if by_group else "Paused until they come back."
+        return Decision(None, why, None)
     return Decision(None, f"Paused until {until_on.isoformat()}.", standing.slot_from(until_on))
 
 

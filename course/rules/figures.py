@@ -114,16 +114,20 @@ class Stops:
     sent: int
     stops: int
 
+    @property
+    def in_a_hundred(self) -> float:
+        """Of a hundred to whom it was sent, so many."""
+        return 100 * self.stops / self.sent
+
 
 @dataclass(frozen=True)
 class Compared:
-    """So many people of one cohort whose total was `before` at the beginning and `now` at a point."""
+    """So many people of one cohort whose total changed by so much from the beginning to a point."""
 
     cohort_id: int
     instrument: str
     week: int
-    before: int
-    now: int
+    change: int
     people: int
 
 
@@ -234,7 +238,7 @@ def changes(
     """
     cells: defaultdict[tuple[int, str, int], Counter[str]] = defaultdict(Counter)
     for one in compared:
-        verdict = measures.verdict(one.now, one.before, one.instrument, scales[one.instrument])
+        verdict = measures.verdict(one.change, 0, one.instrument, scales[one.instrument])
         cells[one.cohort_id, one.instrument, one.week][verdict] += one.people
     points = {(instrument, week) for _, instrument, week in cells}
     order = list(scales)

@@ -23,6 +23,7 @@ REASONS: Mapping[str, str] = {
     "opted-out": "They have asked for no more messages.",
     "other-way": "Texts to their number no longer arrive, so that it goes by email.",
     "wrong-number": "Whoever has that phone said that it is not theirs.",
+    "cancelled": "Staff took it back before it had gone to them.",
     "withdrawn": "They had left, or the invitation was taken back.",
     "paused": "They were taking a pause.",
     "quiet": "It was a day on which they wanted to hear nothing.",

@@ -18,24 +18,28 @@ class Kept(Protocol):
     def paused_at(self) -> datetime | None: ...
     @property
     def paused_until_on(self) -> date | None: ...
+    @property
+    def paused_by(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
 class Pause:
     """From the local date on which it was asked for, up to the date on which the course goes on.
 
-    Without an end it lasts until the learner comes back.
+    Without an end it lasts until the learner comes back; the break of a whole cohort (`by_group`) until staff end it.
     """
 
     since_on: date
     until_on: date | None
+    by_group: bool = False
 
 
 def of(row: Kept, zone: str) -> Pause | None:
     """The pause that a row keeps, in its learner's own dates; None where there is none."""
     if row.paused_at is None:
         return None
-    return Pause(local_time.local_date(row.paused_at, zone), row.paused_until_on)
+    since_on = local_time.local_date(row.paused_at, zone)
+    return Pause(since_on, row.paused_until_on, by_group=row.paused_by is not None)
 
 
 def holds(pause: Pause | None, today: date) -> bool:

@@ -112,6 +112,16 @@ class Reach:
         return self.late_at + WHOLE_DAY if self.late_at is not None else None
 
 
+@dataclass(frozen=True)
+class Announced:
+    """Something that staff wrote to the cohort: worth sending from its first to its last date, where the learner is."""
+
+    number: int
+    written_at: datetime
+    starts_on: date
+    last_on: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class Standing(Reach):
     """All that the rule needs to know of one enrolment. `calendar` is the one after the whole `pause`.
@@ -135,6 +145,7 @@ class Standing(Reach):
     closing: Closing | None = None
     has_finished: bool = False
     is_over: bool = False
+    announcements: tuple[Announced, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,3 +158,5 @@ class Candidate:
     earliest: datetime
     meant_on: date
     why: str
+    # The last date on which it is worth a message, where that is not counted from the day meant.
+    until_on: date | None = None

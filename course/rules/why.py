@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from course.lessons import Plan, PlanItem
-from course.rules import candidates, closings, due, forecast, moves, pauses, progress
+from course.rules import announced, candidates, closings, due, forecast, moves, pauses, progress
 from course.rules.due import Standing
 from course.rules.forecast import Coming
 from course.rules.local_time import DAY
@@ -83,6 +83,9 @@ def _items(standing: Standing) -> Iterator[tuple[PlanItem, tuple[str, ...]]]:
         yield item, (first, f"reminder:{item.key}")
     beyond = {one.item.id: one for one in candidates.of(standing) if one.kind in candidates.NOT_PLANNED}
     past = {one.key for one in standing.nudges}
+    written = {announced.number_of(key.replace(f"{announced.KIND}:", announced.ITEM)) for key in past}
+    for number in sorted({one.number for one in standing.announcements} | written - {0}):
+        yield announced.item(number), (announced.key(number),)
     if standing.plan.complete:
         yield candidates.finish(standing), ("finish",)
     for number in range(1, len(candidates.BOOSTER_WEEKS) + 1):
@@ -190,6 +193,13 @@ class _Asked:
         pause = self.standing.pause
         if pause is None or not pauses.holds(pause, self.today):
             return ""
+        if pause.by_group:
+            until = (
+                f"until {pause.until_on:%A} {pause.until_on.day} {pause.until_on:%B}"
+                if pause.until_on
+                else "for now"
+            )
+            return f"Their group takes a break {until}. "
         if pause.until_on is None:
             return "They take a pause until they come back. "
         return f"They take a pause until {pause.until_on:%A} {pause.until_on.day} {pause.until_on:%B}. "
@@ -227,6 +237,8 @@ def _name(plan: Plan, key: str) -> str:
     """What a message is called in a sentence."""
     kind, _, id = key.partition(":")
     item = plan.item(id) if id else None
+    if kind == announced.KIND:
+        return "what staff wrote to the group"
     if item is None:
         return f"the {kind} message"
     name = f"the {item.kind} of week {item.week}"

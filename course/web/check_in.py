@@ -1,10 +1,10 @@
 """The week's check-in: a few taps, then a small chart and one plain sentence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from course import answers, check_ins
@@ -115,15 +115,20 @@ def _result_page(reader: Learner, place: Place, tried: Read) -> str:
 
 def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
     """The questions of this check-in: about a small step only where one was chosen this week."""
-    wording = language.course().check_in
+    asks_step = learner.step_of_week(reader, place.item.week) is not None
+    return tuple(one for one in language.course().check_in.questions if asks_step or one.name != "step")
+
+
+def _about_step(reader: Learner, place: Place) -> str:
+    """The question about the small step, in its words where this browser may show them; empty without a step."""
     step = learner.step_of_week(reader, place.item.week)
     if step is None:
-        return tuple(one for one in wording.questions if one.name != "step")
-    shown = learner.may_show(step.session_id) and not kept.is_copy()
-    words = f"“{step.values['words'].rstrip('.')}”" if shown else language.say("the step you chose")
-    label = language.say("Your small step: %(step)s. How did it go?", step=words)
-    asked = {"step": replace(wording.question("step"), label=label)}
-    return tuple(asked.get(one.name, one) for one in wording.questions)
+        return ""
+    is_shown = learner.may_show(step.session_id) and not kept.is_copy()
+    words = Markup("“{}”").format(language.step_said(step.values["words"].rstrip("."))) if is_shown else ""
+    return language.say(
+        "Your small step: %(step)s. How did it go?", step=words or language.say("the step you chose")
+    )
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:
@@ -154,18 +159,18 @@ def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapp
         is_done=place.state is State.DONE and not kept.is_copy(),
         begin_by=learner.begin_by(reader, place),
         questions={one.name: one for one in asked},
+        about_step=_about_step(reader, place),
         recalled=recalled,
         values=values,
         errors=errors,
-        offline=_offline(reader, place, (*asked, *recalled)),
+        offline=_offline(reader, place, [*(one.name for one in asked), *(one.name for one in recalled)]),
     )
 
 
-def _offline(reader: Learner, place: Place, asked: Sequence[Field]) -> kept.Note:
+def _offline(reader: Learner, place: Place, names: Sequence[str]) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    names = " ".join(one.name for one in asked)
-    return kept.note(reader.enrolment.id, place.item.id, "check_in.show", state=names)
+    return kept.note(reader.enrolment.id, place.item.id, "check_in.show", state=" ".join(names))
 
 
 def _record(reader: Learner, item: str, found: Read, asked: Sequence[Field]) -> bool:

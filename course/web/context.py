@@ -5,7 +5,7 @@ be the other kind. A view commits once, on the line before its redirect; what wa
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 
 from flask import current_app, g, request
@@ -42,12 +42,34 @@ def session() -> Session:
     return found
 
 
+def only_look() -> None:
+    """From here on this request reads, so that nobody who writes waits for a long look. What it wrote is undone."""
+    _open_anew(wired().db.reading)
+
+
+def write_after_all() -> None:
+    """The other way round, once the long look is over."""
+    _open_anew(wired().db.writing)
+
+
+def _open_anew(opener: Callable[[], AbstractContextManager[Session]]) -> None:
+    close()
+    g.open_things = ExitStack()
+    g.session = g.open_things.enter_context(opener())
+
+
 def close(_error: BaseException | None = None) -> None:
     """End the session, at the end of the request; what was not committed is undone."""
     things = g.pop("open_things", None)
     g.pop("session", None)
     if things is not None:
         things.close()
+
+
+def soon(task: Callable[[], None]) -> None:
+    """Have something done beside this answer, outside of its session."""
+    do: Soon = current_app.extensions["kith_soon"]
+    do(task)
 
 
 def deliver_soon(*, joined: int | None = None) -> None:
@@ -57,7 +79,6 @@ def deliver_soon(*, joined: int | None = None) -> None:
     is an enrolment that has just begun: its welcome is planned first.
     """
     parts, at = wired(), now()
-    soon: Soon = current_app.extensions["kith_soon"]
     soon(lambda: _deliver_waited_for(parts, joined, at))
 
 

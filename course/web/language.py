@@ -9,7 +9,9 @@ from dataclasses import replace
 from gettext import NullTranslations
 from typing import Any
 
-from flask import Blueprint, g, has_request_context, redirect, request
+from babel import Locale, UnknownLocaleError
+from flask import Blueprint, Flask, g, has_request_context, redirect, request
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from course import joining, people, translations
@@ -19,6 +21,8 @@ from course.web import access, context
 blueprint = Blueprint("language", __name__)
 # Remembered by this browser until it is closed. It says nothing of whose browser it is.
 COOKIE = "language"
+# What a step may lose at its end where a sentence goes on.
+END = " .…"
 
 
 @blueprint.post("/language")
@@ -75,6 +79,62 @@ def say(message: str, **values: object) -> str:
 def counted(one: str, many: str, number: int) -> str:
     """Words for a number, which they hold as %(num)s, by the language's own rules of the plural."""
     return translations.filled(spoken().ngettext(one, many, number), {"num": number})
+
+
+def said(words: str, locale: str) -> str:
+    """Words of a lesson in this language, marked where their page is in another: for text, and never an attribute."""
+    if not words or not is_foreign(locale):
+        return words
+    return Markup("<bdi{}>{}</bdi>").format(spoken_in(locale, of_page()), words)
+
+
+def is_foreign(locale: str) -> bool:
+    """Whether the page is in another language than this one."""
+    return has_request_context() and locale != of_page()
+
+
+def step_said(words: str) -> str:
+    """A small step, marked in the same way where it is one that a lesson offers and not the learner's own words."""
+    return said(words, _of_step(words))
+
+
+def step_mark(words: str) -> Markup:
+    """The same as attributes, for what stands in an element of its own."""
+    return spoken_in(_of_step(words), of_page())
+
+
+def mark(locale: str) -> Markup:
+    """The attributes of an element whose words are in this language."""
+    return spoken_in(locale, of_page())
+
+
+def _of_step(words: str) -> str:
+    """The language of a small step: that of the lesson that offers it, else of this page."""
+    offered_in = {
+        locale
+        for (locale, _item), lesson in course().lessons.items()
+        if any(option.label.rstrip(END) == words.rstrip(END) for option in lesson.step.options)
+    }
+    return of_page() if of_page() in offered_in or not offered_in else FALLBACK_LOCALE
+
+
+def spoken_in(other: str, locale: str) -> Markup:
+    """The attributes of words in another language than their page's; nothing where it is the same."""
+    attributes = Markup(' lang="{}" dir="{}"').format(other, direction(other))
+    return attributes if other != locale else Markup("")
+
+
+def direction(locale: str) -> str:
+    """Which way the language is written."""
+    try:
+        return Locale.parse(locale, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def init_app(app: Flask) -> None:
+    """Give every template what marks words as filters: a macro does not know the language of its page."""
+    app.jinja_env.filters |= {one.__name__: one for one in (said, step_said, step_mark, mark)}
 
 
 def options(choices: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

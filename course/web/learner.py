@@ -253,7 +253,8 @@ def title_of(reader: Learner, item: PlanItem) -> str:
     """What a lesson is called on the learner's pages."""
     if item.is_unfilled:
         return language.say("Your own focus, part %(part)s", part=item.slot[1:])
-    return reader.lesson(item.id).title
+    lesson = reader.lesson(item.id)
+    return language.said(lesson.title, lesson.locale)
 
 
 def next_card(saved: Mapping[str, Saved]) -> int:

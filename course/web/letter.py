@@ -24,7 +24,7 @@ from course.translations import N_
 from course.web import access, context, forms, language, learner, own_people, paper, risk
 from course.web.learner import Learner
 from course.web.looking_back import LAST, PLANNING
-from course.web.own_people import NAME, RING, Versions
+from course.web.own_people import LESSON, NAME, RING, Versions
 
 blueprint = Blueprint("letter", __name__)
 
@@ -80,7 +80,7 @@ class Record:
 
     @property
     def rings(self) -> Sequence[str]:
-        return [option.label.lower() for option in self.maps.now.field(RING).options]
+        return [self.said(LESSON, option.label.lower()) for option in self.maps.now.field(RING).options]
 
     @property
     def tried(self) -> Sequence[str]:
@@ -146,6 +146,10 @@ class Record:
         """Words for the middle of a sentence."""
         return letters.trimmed(text)
 
+    def said(self, item: str, words: str) -> str:
+        """Words of a lesson, marked where it is in another language than the letter."""
+        return language.said(words, self.reader.lesson(item).locale)
+
     def _lesson(self, item: str) -> Any:
         return self.reader.lesson(item)
 
@@ -195,7 +199,7 @@ def plan_file() -> Response:
 
 def _page(reader: Learner, errors: Mapping[str, str], typed: str) -> str:
     record = _record(reader)
-    parts = [(item, reader.lesson(item).title) for item in PARTS]
+    parts = [(item, record.said(item, reader.lesson(item).title)) for item in PARTS]
     return render_template(
         "learner/letter.html",
         **_parts(reader, record),

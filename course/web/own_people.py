@@ -70,7 +70,8 @@ class Record:
     def label(self, name: str, row: Row) -> str:
         """The words of a row's chosen option; empty where nothing was chosen."""
         options = self.field(name).options
-        return next((option.label for option in options if option.id == row.get(name)), "")
+        label = next((option.label for option in options if option.id == row.get(name)), "")
+        return language.said(label, self.lesson.locale)
 
     def ring(self, row: Row) -> int | None:
         """1 is the nearest; None where none was chosen."""
@@ -103,8 +104,12 @@ def on_rings(found: Record) -> list[Someone]:
 
 
 def spoken(found: Record) -> str:
-    """The picture in words, a sentence for each ring that has somebody."""
-    return " ".join(_sentences(found))
+    """The picture in words, a sentence for each ring that has somebody.
+
+    Empty where the rings are named in another language than the page: nothing in a picture's description can be
+    marked as such, and the list beside it says the same.
+    """
+    return "" if language.is_foreign(found.lesson.locale) else " ".join(_sentences(found))
 
 
 def _sentences(found: Record) -> Iterator[str]:

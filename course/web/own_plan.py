@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from course import answers
-from course.web import context, learner
+from course.web import context, language, learner
 from course.web.learner import Learner
 
 LESSON = "e3"
@@ -23,7 +23,7 @@ def of(reader: Learner, only: Collection[str] = ()) -> Iterator[tuple[str, list[
             continue
         for field in card.fields:
             if (not only or field.name in only) and (lines := _lines(kept.values.get(field.name))):
-                yield field.label, lines
+                yield language.said(field.label, lesson.locale), lines
 
 
 def _lines(value: Any) -> list[str]:

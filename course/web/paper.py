@@ -2,7 +2,7 @@
 
 import html
 
-from course.web import surroundings
+from course.web import language
 
 # The same sizes as `letter.css` has for paper, so that a file prints on one page too.
 STYLE = (
@@ -22,9 +22,9 @@ STYLE = (
 
 def document(title: str, body: str, *, locale: str) -> str:
     """The whole file. `body` is markup that a template made, and escaped."""
-    language, direction = locale.replace("_", "-"), surroundings.direction(locale)
+    tag, direction = locale.replace("_", "-"), language.direction(locale)
     return (
-        f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{tag}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
         f'<title>{html.escape(title)}</title>\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )

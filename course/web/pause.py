@@ -34,7 +34,8 @@ def end() -> Response:
     """Whoever holds a link may go on: it shows nothing, and only undoes what the learner chose."""
     reader = learner.on_course()
     # Without a pause it is a sign of life, and opens a course that had closed to somebody who stayed away.
-    enrolments.end_pause(reader.enrolment, zone=reader.person.zone, now=context.now())
+    if reader.enrolment.paused_by is None:
+        enrolments.end_pause(reader.enrolment, zone=reader.person.zone, now=context.now())
     context.session().commit()
     return redirect(url_for("today.show"), 303)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from course.web import circles, language, own_people
 from course.web.circles import Drawn
 from course.web.own_people import RING, Record, Row
@@ -15,15 +17,23 @@ class Picture:
     drawn: tuple[Drawn, ...]
     spoken: str
     rings: Sequence[tuple[str, str]]
+    locale: str
+
+    @property
+    def ring_words(self) -> list[str]:
+        """The names of the rings for a sentence, marked where they are in another language than the page."""
+        return [language.said(name, self.locale) for _, name in self.rings]
 
 
 def of(found: Record) -> Picture:
     """The picture of one map."""
     rings = [(option.id, option.label.lower()) for option in found.field(RING).options]
-    return Picture(circles.draw(own_people.on_rings(found)), own_people.spoken(found), rings)
+    return Picture(
+        circles.draw(own_people.on_rings(found)), own_people.spoken(found), rings, found.lesson.locale
+    )
 
 
 def words_of(found: Record, row: Row) -> str:
     """Where somebody stands, as a line of the list."""
     place = found.label(RING, row) or language.say("Not on a ring yet")
-    return " · ".join(filter(None, [place, own_people.tie_words(row)]))
+    return Markup(" · ").join(filter(None, [place, own_people.tie_words(row)]))

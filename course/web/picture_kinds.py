@@ -19,13 +19,14 @@ class Person:
 
 @dataclass(frozen=True)
 class PeopleMap:
-    """The people around a learner, on rings and as a list. `rings` are ids and names, from the inside out."""
+    """The people around a learner, on rings and as a list. `rings`: ids and names in `locale`, the nearest first."""
 
     name: ClassVar[str] = "map"
     people: tuple[Person, ...]
     drawn: tuple[circles.Drawn, ...]
     rings: tuple[tuple[str, str], ...]
     spoken: str
+    locale: str
 
 
 @dataclass(frozen=True)

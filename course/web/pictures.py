@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from course import answers
 from course.answers import Saved
 from course.lessons import Field, Lesson
-from course.web import circles, context, filters, learner, own_people, timelines
+from course.web import circles, context, filters, language, learner, own_people, timelines
 from course.web.learner import Learner
 from course.web.picture_kinds import (
     Drawn,
@@ -114,7 +116,16 @@ class _Reading:
             self.values.get(name) or (),
         )
         ids = [given] if isinstance(given, str) else given
-        return tuple(option.label for option in field.options if option.id in ids) if field else ()
+        chosen = [option.label for option in field.options if option.id in ids] if field else []
+        return tuple(language.said(label, self.lesson.locale) for label in chosen)
+
+    def label(self, group: Field, name: str, row: Values) -> str:
+        """The words of the option that a row chose, marked where they are in another language than the page."""
+        return language.said(_label(group, name, row), self.lesson.locale)
+
+    def drawn(self, words: str) -> str:
+        """Words for a drawing, in which nothing can be marked: those of another language stand in the list alone."""
+        return "" if isinstance(words, Markup) else words
 
     def place(self, name: str) -> int | None:
         """The place of a chosen option among those offered, from 0: "the second" is 1."""
@@ -146,7 +157,9 @@ def _map(read: _Reading, group: Field) -> PeopleMap | None:
     if not people:
         return None
     rings = tuple((option.id, option.label.lower()) for option in found.field(own_people.RING).options)
-    return PeopleMap(people, circles.draw(own_people.on_rings(found)), rings, own_people.spoken(found))
+    return PeopleMap(
+        people, circles.draw(own_people.on_rings(found)), rings, own_people.spoken(found), read.lesson.locale
+    )
 
 
 def _timeline(read: _Reading, group: Field) -> MoodAndEvents | None:
@@ -156,17 +169,17 @@ def _timeline(read: _Reading, group: Field) -> MoodAndEvents | None:
     if not rows:
         return None
     numbered = [*enumerate(placed, 1), *((0, row) for row in rest)]
-    events = tuple(_event(number, group, row) for number, row in numbered)
+    events = tuple(_event(number, read, group, row) for number, row in numbered)
     moments = [
-        Moment(one.month, one.mood, one.words or one.kind, read.month(one.month))
+        Moment(one.month, one.mood, one.words or read.drawn(one.kind), read.month(one.month))
         for one in events
         if one.number and one.month and one.mood
     ]
     return MoodAndEvents(events, timelines.draw(moments) if moments else None, read.text("pattern_seen"))
 
 
-def _event(number: int, group: Field, row: Values) -> Event:
-    kind = _label(group, "kind", row)
+def _event(number: int, read: _Reading, group: Field, row: Values) -> Event:
+    kind = read.label(group, "kind", row)
     return Event(number, _month(row), row.get("mood"), kind, row.get("event", ""), row.get("who", ""))
 
 
@@ -176,7 +189,7 @@ def _talk(read: _Reading, group: Field) -> Talk | None:
         Line(
             number,
             row.get("speaker") == MINE,
-            who if who and row.get("speaker") not in (None, MINE) else _label(group, "speaker", row),
+            who if who and row.get("speaker") not in (None, MINE) else read.label(group, "speaker", row),
             row.get("said", ""),
             row.get("meant", ""),
             number - 1 == turn,
@@ -185,7 +198,7 @@ def _talk(read: _Reading, group: Field) -> Talk | None:
     )
     if not lines:
         return None
-    return Talk(who, lines, _second_take(read, group, lines), "".join(read.labels("slip")))
+    return Talk(who, lines, _second_take(read, group, lines), next(iter(read.labels("slip")), ""))
 
 
 def _second_take(read: _Reading, group: Field, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -195,7 +208,7 @@ def _second_take(read: _Reading, group: Field, lines: Sequence[Line]) -> tuple[L
     if not new:
         return ()
     before = [line for line in lines if turn and line.number < turn.number + (not turn.is_mine)]
-    said = Line(0, True, _label(group, "speaker", {"speaker": MINE}), new)
+    said = Line(0, True, read.label(group, "speaker", {"speaker": MINE}), new)
     return (*(Line(0, one.is_mine, one.speaker, one.said) for one in before if one.said), said)
 
 
@@ -236,7 +249,7 @@ def _plan(read: _Reading, group: Field) -> GoEasy | None:
     named = [(row["name"], row.get("plan", "")) for row in read.rows(group) if row.get("name")]
     sorts = [*((option.id, option.label) for option in options), ("", "")]
     piles = tuple(
-        Pile(id, label, tuple(name for name, plan in named if plan == id))
+        Pile(id, language.said(label, read.lesson.locale), tuple(name for name, plan in named if plan == id))
         for id, label in sorts
         if any(plan == id for _, plan in named)
     )
@@ -261,7 +274,7 @@ def _pieces(read: _Reading, parts: Sequence[Field]) -> Iterator[Piece]:
     for index, (field, before) in enumerate(zip(parts, labels, strict=True)):
         is_joined = index + 1 < len(labels) and labels[index + 1][:1].islower()
         after = ", " if is_joined else ". "
-        yield Piece(before, read.text(field.name).rstrip(" .…"), after)
+        yield Piece(language.said(before, read.lesson.locale), read.text(field.name).rstrip(" .…"), after)
 
 
 _DRAWING: Mapping[str, Callable[[_Reading, Field], Drawn | None]] = {

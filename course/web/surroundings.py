@@ -6,7 +6,6 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from flask import Flask, request
 from flask_login import current_user
-from markupsafe import Markup
 
 from course import facts, house, staff, support_tasks
 from course.models import Role
@@ -39,7 +38,7 @@ def values() -> Mapping[str, Any]:
     locale = language.of_page()
     return {
         "locale": locale,
-        "text_direction": direction(locale),
+        "text_direction": language.direction(locale),
         "quick_exit_url": parts.settings.quick_exit_url,
         "sender_name": parts.settings.sender_name,
         "is_demo": parts.settings.is_demo,
@@ -47,7 +46,7 @@ def values() -> Mapping[str, Any]:
         "help_href": "/help-now",
         "home_href": "/admin" if access.is_desk() else "/today",
         "languages": languages(locale),
-        "spoken_in": lambda other: spoken_in(other, locale),
+        "spoken_in": lambda other: language.spoken_in(other, locale),
         "tabs_nav": [
             {"href": href, "label": language.say(label), "icon": icon} for href, label, icon in LEARNER_TABS
         ],
@@ -74,15 +73,9 @@ def languages(locale: str) -> list[dict[str, Any]]:
     """The languages to choose from, each called what its readers call it; empty where there is no choice."""
     offered = context.wired().locales
     return [
-        {"id": one, "label": name_of(one), "direction": direction(one), "is_current": one == locale}
+        {"id": one, "label": name_of(one), "direction": language.direction(one), "is_current": one == locale}
         for one in (offered if len(offered) > 1 else ())
     ]
-
-
-def spoken_in(other: str, locale: str) -> Markup:
-    """The attributes of words in another language than their page's; nothing where it is the same."""
-    attributes = Markup(' lang="{}" dir="{}"').format(other, direction(other))
-    return attributes if other != locale else Markup("")
 
 
 def name_of(locale: str) -> str:
@@ -92,14 +85,6 @@ def name_of(locale: str) -> str:
     except (UnknownLocaleError, ValueError):
         return locale
     return found[:1].upper() + found[1:]
-
-
-def direction(locale: str) -> str:
-    """Which way the language is written."""
-    try:
-        return Locale.parse(locale, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
 
 
 def desk_nav(

@@ -14,7 +14,7 @@ from course.lessons import Field, Option
 from course.recalls import Outcome, Served
 from course.rules import local_time
 from course.translations import N_
-from course.web import access, context, forms, kept, learner
+from course.web import access, context, forms, kept, language, learner
 from course.web.forms import Read
 from course.web.learner import Learner
 
@@ -25,6 +25,14 @@ OUTCOMES = (
     Option(id=Outcome.PARTLY, label=N_("Partly")),
     Option(id=Outcome.NOT, label=N_("Not this time")),
 )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question from memory: the name of its control and its words."""
+
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,7 @@ class Line:
         return _marks(self.lesson)
 
 
-def questions(reader: Learner, item: str) -> tuple[Field, ...]:
+def questions(reader: Learner, item: str) -> tuple[Asked, ...]:
     """What this check-in asks from memory: what it asked before, else what is due today."""
     session = context.session()
     before = recalls.served_in(session, reader.enrolment.id, item)
@@ -58,7 +66,7 @@ def questions(reader: Learner, item: str) -> tuple[Field, ...]:
         asked = recalls.brought_back(session, enrolment_id, zone=zone, lessons=known)
     else:
         asked = recalls.due(session, enrolment_id, zone=zone, lessons=known, today=reader.today)
-    return tuple(_question(reader, lesson) for lesson in asked)
+    return tuple(_asked(reader, lesson) for lesson in asked)
 
 
 def given(reader: Learner, item: str) -> Mapping[str, str]:
@@ -106,8 +114,12 @@ def mark(reader: Learner, item: str, sent: forms.Sent) -> Read:
 
 
 def _question(reader: Learner, lesson: str) -> Field:
+    return Field(name=PREFIX + lesson, kind="short", label=reader.lesson(lesson).takeaway.question)
+
+
+def _asked(reader: Learner, lesson: str) -> Asked:
     found = reader.lesson(lesson)
-    return Field(name=PREFIX + lesson, kind="short", label=found.takeaway.question)
+    return Asked(PREFIX + lesson, language.said(found.takeaway.question, found.locale))
 
 
 def _marks(lesson: str) -> tuple[Field, Field, Field]:
@@ -121,13 +133,13 @@ def _marks(lesson: str) -> tuple[Field, Field, Field]:
 
 
 def _line(reader: Learner, one: Served) -> Line:
-    takeaway = reader.lesson(one.lesson).takeaway
+    lesson = reader.lesson(one.lesson)
     is_shown = learner.may_show(one.session_id)
     labels: dict[Any, str] = {option.id: option.label for option in OUTCOMES}
     return Line(
         lesson=one.lesson,
-        question=takeaway.question,
-        text=takeaway.text,
+        question=language.said(lesson.takeaway.question, lesson.locale),
+        text=language.said(lesson.takeaway.text, lesson.locale),
         answer=one.answer if is_shown else "",
         mark=labels.get(one.outcome, ""),
         waits=one.waits_for_mark,

@@ -44,7 +44,7 @@ def run() -> None:
     for engine in ("sqlite", "postgres"):
         for size in sizes:
             with _filled(engine, size) as wired:
-                client = desk.at_desk(create_app(wired, soon=lambda task: None), wired)
+                client = desk.at_desk(create_app(wired), wired)
                 for path in ("/admin/cohorts/1/pictures", "/admin/pictures", "/admin/cohorts/1/report"):
                     print(f"{engine} {size:,} {path}: {_measure(wired, client, path)}", flush=True)
 
@@ -79,7 +79,12 @@ def _filled(engine: str, size: int) -> Iterator[Wired]:
             yield fill(_wired(url, folder), size)
         else:
             with databases.postgres_server() as server:
-                yield fill(_wired(server.fresh(), folder), size)
+                wired = _wired(server.fresh(), folder)
+                try:
+                    yield fill(wired, size)
+                finally:
+                    # A server waits for its connections to end.
+                    wired.db.dispose()
 
 
 def fill(wired: Wired, size: int) -> Wired:

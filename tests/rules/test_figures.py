@@ -48,7 +48,7 @@ def test_nobody_learns_of_a_small_cohort_by_taking_the_others_from_the_sum() -> 
 
 
 def compared(people: int, *, cohort: int = 1, before: int = 12, now: int = 12) -> Compared:
-    return Compared(cohort, "phq8", 4, before, now, people)
+    return Compared(cohort, "phq8", 4, now - before, people)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def compared(people: int, *, cohort: int = 1, before: int = 12, now: int = 12) -
 def test_better_and_worse_are_more_than_chance_in_the_direction_of_the_measure(
     instrument: str, before: int, now: int, verdict: str
 ) -> None:
-    rows = [Compared(1, instrument, 4, before, now, FEWEST)]
+    rows = [Compared(1, instrument, 4, now - before, FEWEST)]
     [one] = figures.changes(rows, {(1, instrument, 4): 25}, SCALES)
     found = {"better": one.better, "same": one.same, "worse": one.worse}
     assert found == {**dict.fromkeys(found, 0), verdict: FEWEST}

@@ -5,16 +5,16 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import admission, cohorts, editions, joining, rosters, spending, staff, unreached, waiting_list
+from course import admission, cohorts, editions, joining, rosters, staff, unreached, waiting_list
 from course.cohorts import CodeTaken, Stage, Summary
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest, Role
-from course.rules import local_time, prices, progress
+from course.rules import local_time, progress
 from course.rules.calendars import Calendar
 from course.unreached import Unreached
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, grid, qr, words
+from course.web.admin import acts, cohort_form, forms, grid, qr, sending, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -27,9 +27,11 @@ LATELY = timedelta(days=7)
 @blueprint.get("/cohorts")
 @access.staff_only(*access.ANY_STAFF)
 def index() -> str:
-    lines = [(one, *_standing(one)) for one in _summaries() if access.in_reach(one.cohort.id)]
+    everything = [(one, *_standing(one)) for one in _summaries() if access.in_reach(one.cohort.id)]
+    lines = [line for line in everything if line[0].cohort.archived_at is None]
     return render_template(
         "admin/cohorts.html",
+        put_away=[line[0].cohort for line in everything if line[0].cohort.archived_at is not None],
         running=[line for line in lines if line[1] is Stage.RUNNING],
         others=[line for line in lines if line[1] is not Stage.RUNNING],
         counts={stage: sum(line[1] is stage for line in lines) for stage in Stage},
@@ -42,7 +44,9 @@ def index() -> str:
 @blueprint.get("/cohorts/new")
 @access.staff_only(*access.RUNS_COHORTS)
 def new() -> str:
-    return _new_page({}, {"send_at": forms.USUAL_HOUR})
+    """An empty form; with another cohort to be like, one filled with what that one has."""
+    like = _like()
+    return _new_page({}, {"send_at": forms.USUAL_HOUR} if like is None else forms.as_new(like))
 
 
 @blueprint.post("/cohorts/new")
@@ -51,7 +55,7 @@ def create() -> Response | tuple[str, int]:
     wish, errors = forms.new_cohort(request.form, context.wired().course.plans, now=context.now())
     if wish is not None:
         try:
-            made = cohorts.create(context.session(), wish, now=context.now())
+            made = cohorts.create(context.session(), wish, like=_like(), now=context.now())
         except CodeTaken:
             errors["code"] = "Another cohort has this code already. Please change it a little."
         else:
@@ -72,12 +76,13 @@ def show(cohort_id: int) -> str:
         unreached=_unreached(cohort),
         on_earlier=_on_earlier(cohort),
         page=PAGE,
+        takes_break=cohort.takes_break(local_time.local_date(context.now(), cohort.zone)),
         changes=cohort_form.last_changes(cohort),
         line=[(one, joining.read(context.session(), one).profile.name) for one in _in_line(cohort)[:PAGE]],
         is_full=admission.is_full(context.session(), cohort),
         **_people(_summaries(cohort_id)[0]),
-        **_sent(cohort),
-        **_spent(cohort),
+        **sending.sent(cohort),
+        **sending.spent(cohort),
     )
 
 
@@ -161,6 +166,12 @@ def _cohort(cohort_id: int) -> Cohort:
     return cohorts.find(context.session(), cohort_id) or abort(404)
 
 
+def _like() -> Cohort | None:
+    """The cohort whose settings a new one takes over."""
+    cohort_id = request.values.get("like", 0, type=int)
+    return _cohort(cohort_id) if cohort_id and access.in_reach(cohort_id) else None
+
+
 def _in_line(cohort: Cohort) -> list[JoinRequest]:
     return waiting_list.in_line(context.session(), cohort.id)
 
@@ -239,36 +250,13 @@ def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
     ]
 
 
-def _sent(cohort: Cohort) -> dict[str, object]:
-    """How many messages are in each state, in plain words; none that is empty."""
-    counts = cohorts.status_counts(context.session(), cohort.id)
-    found = [
-        (tag, words.STATUS_NOTES[status], counts[status])
-        for status, tag in words.STATUSES.items()
-        if status in counts
-    ]
-    return {"sent": found, "sent_in_all": sum(counts.values())}
-
-
-def _spent(cohort: Cohort) -> dict[str, object]:
-    """What the texts have cost, beside each limit, as people write money; nothing where no price is known."""
-    spent, currency = spending.look(context.session(), cohort, now=context.now()), cohort.price_currency
-    if currency is None:
-        return {"spent": (), "is_stopped": spent.is_stopped}
-    spans = (("today", spent.today, spent.daily_limit), ("this month", spent.month, spent.monthly_limit))
-    shown = [
-        (span, prices.money(amount, currency), prices.money(limit, currency) if limit is not None else "")
-        for span, amount, limit in spans
-    ]
-    return {"spent": shown, "is_stopped": spent.is_stopped}
-
-
 def _new_page(errors: Errors, typed: forms.Sent) -> str:
     plans = [{"id": one.id, "label": one.title} for one in context.wired().course.plans.values()]
     return render_template(
         "admin/new_cohort.html",
         errors=errors,
         typed=typed,
+        like=_like(),
         plans=plans,
         countries=forms.countries(),
         zones=forms.zones(),

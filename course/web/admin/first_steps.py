@@ -1,8 +1,9 @@
 """The first steps of a new installation: what is left before learners come. Each line knows whether it is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -17,6 +18,8 @@ blueprint = Blueprint("admin_first_steps", __name__, url_prefix="/admin/first-st
 CHANNELS = {Channel.SMS: "Texts", Channel.EMAIL: "Email"}
 # The steps that are done by going to look: the page that they lead to, for a cohort.
 LOOKS = {"rehearsal": "admin_rehearsal.show", "poster": "admin_cohort.poster"}
+# A rehearsal of one learner who does everything: the whole course on one page, with nothing to choose first.
+ASKED: Mapping[str, dict[str, Any]] = {"rehearsal": {"behaviour": "completes", "learners": 1}, "poster": {}}
 OPTIONAL = frozenset({"message", *LOOKS})
 
 
@@ -59,7 +62,7 @@ def look(step: str) -> Response:
     house.has_looked(context.session(), step, now=context.now())
     acts.record("took-first-step", f"step:{step}")
     context.session().commit()
-    return redirect(url_for(LOOKS[step], cohort_id=cohorts[0].id), 303)
+    return redirect(url_for(LOOKS[step], cohort_id=cohorts[0].id, **ASKED[step]), 303)
 
 
 @blueprint.post("/<step>/aside")
@@ -137,8 +140,8 @@ def _message(found: Progress) -> Step:
     ]
     said = " ".join([*arrived, *(f"{one}: not yet." for one in left)])
     return Step(
-        "message", "A test message to yourself", not left, said, "Send one", url_for("admin_trial.show"),
-        is_aside="message" in found.aside,
+        "message", "A test message to yourself", not left, said, "Send one" if left else "Send another",
+        url_for("admin_trial.show"), is_aside="message" in found.aside,
     )  # fmt: skip
 
 

@@ -49,6 +49,13 @@ def setup(sent: Sent) -> tuple[Setup | None, Errors]:
     return (None if errors else Setup(name, password, sent["code"])), errors
 
 
+def as_new(cohort: Cohort) -> dict[str, str]:
+    """What the form of a new cohort begins with where it is to be like another: no code, and no first day."""
+    name = f"{cohort.name}, again"[:LONGEST_COHORT_NAME]
+    kept = {one: str(getattr(cohort, one)) for one in ("plan", "country", "zone", "send_at")}
+    return {"name": name, **kept}
+
+
 def new_cohort(sent: Sent, plans: Iterable[str], *, now: datetime) -> tuple[NewCohort | None, Errors]:
     """A cohort as staff wish it. Without a code of their own, one is made from the name."""
     errors: Errors = {}

@@ -5,10 +5,24 @@ never in its colour alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
-from course.rules.figures import Changed, Moods, Span, Week
+from course.rules.figures import Changed, Moods, Span, Stops, Week
+from course.web.admin.graph_kinds import (
+    FOUR_GAP,
+    FOUR_THICK,
+    Bar,
+    Column,
+    Columns,
+    Curve,
+    Dot,
+    Four,
+    Mark,
+    Row,
+    Rows,
+    Spot,
+    Week7,
+)
 from course.web.charts import WIDTH, rounded
 
 TOP, BOTTOM = 18.0, 150.0
@@ -17,106 +31,9 @@ _LABELS = 7
 HOUR_STEP, DAY_STEP, HOURS_LEFT, HOURS_TOP = 12.4, 22, 40.0, 14.0
 LARGEST = 6.0
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-FOUR_LEFT, FOUR_ROOM, FOUR_THICK, FOUR_GAP = 72, 196, 20, 8
+FOUR_ROOM = 196
 _WHOLE = 100
-
-
-@dataclass(frozen=True)
-class Dot:
-    """One value of a line. `label` is empty where its neighbours leave no room."""
-
-    x: float
-    y: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A word at a place."""
-
-    x: float
-    y: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Curve:
-    """A line over weeks, maybe within a band; `edges` are the band's two borders, dotted."""
-
-    dots: tuple[Dot, ...]
-    line: str
-    band: str
-    edges: tuple[str, ...]
-    grid: str
-    scale: tuple[Mark, ...]
-    marks: tuple[Mark, ...]
-    width: int = WIDTH
-    height: int = 184
-
-
-@dataclass(frozen=True)
-class Column:
-    """One stretch of days: three pieces on top of each other, from the bottom up, as (y, height)."""
-
-    x: float
-    width: float
-    delivered: tuple[float, float]
-    unheard: tuple[float, float]
-    lost: tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Deliveries over days; `top` is the largest number, written at the upper line."""
-
-    columns: tuple[Column, ...]
-    grid: str
-    scale: tuple[Mark, ...]
-    marks: tuple[Mark, ...]
-    width: int = WIDTH
-    height: int = 184
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A round spot whose area stands for a number."""
-
-    x: float
-    y: float
-    r: float
-
-
-@dataclass(frozen=True)
-class Week7:
-    """Openings by weekday and hour."""
-
-    spots: tuple[Spot, ...]
-    rows: tuple[Mark, ...]
-    marks: tuple[Mark, ...]
-    grid: str
-    width: int = WIDTH
-    height: int = 184
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One of the four: its word, its number, its share of everybody in whole hundredths."""
-
-    name: str
-    label: str
-    value: int
-    percent: int
-    y: int
-    length: float
-
-
-@dataclass(frozen=True)
-class Four:
-    """Better, about the same, worse, not known: together everybody."""
-
-    bars: tuple[Bar, ...]
-    width: int = WIDTH
-    height: int = 8 + 4 * (FOUR_THICK + FOUR_GAP)
+_MOST_ROWS, _LONGEST_NAME, _ROW, _ROW_ROOM = 6, 42, 42, 280
 
 
 def retention(weeks: Sequence[Week]) -> Curve:
@@ -252,6 +169,25 @@ def four(one: Changed) -> Four:
             )
             for row, ((name, label, value), part) in enumerate(zip(named, parts, strict=True))
         )
+    )
+
+
+def stops(named: Sequence[tuple[Stops, str]]) -> Rows:
+    """After which messages most people stopped, of a hundred to whom each was sent."""
+    shown = named[:_MOST_ROWS]
+    most = max((one.in_a_hundred for one, _ in shown), default=0.0) or 1.0
+    return Rows(
+        tuple(
+            Row(
+                name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…",
+                f"{rounded(one.in_a_hundred)}%",
+                number * _ROW,
+                rounded(_ROW_ROOM * one.in_a_hundred / most),
+            )
+            for number, (one, name) in enumerate(shown)
+        ),
+        WIDTH,
+        len(shown) * _ROW,
     )
 
 

@@ -13,6 +13,7 @@ from course.rules.figures import Changed, Moods, Stops, Week
 from course.web import access, charts, context
 from course.web.admin import counting, graphs, words
 from course.web.admin.counting import Counted
+from course.web.admin.graph_kinds import Four
 
 blueprint = Blueprint("admin_pictures", __name__, url_prefix="/admin")
 USUAL_DAYS, REPORT_DAYS = 14, 84
@@ -28,7 +29,7 @@ class Measured:
 
     name: str
     one: Changed
-    four: graphs.Four | None
+    four: Four | None
 
     @property
     def spoken(self) -> str:
@@ -120,7 +121,7 @@ def _drawn(found: Counted, days: int) -> dict[str, object]:
         "hours": graphs.hours(activity.hours),
         "busiest": _busiest(activity.hours),
         "day_names": graphs.DAYS,
-        "stops": [(one, _message(one)) for one in activity.stops],
+        **_stops(activity),
         "measured": [_measured(one) for one in answered.changes],
     }
 
@@ -154,6 +155,16 @@ def _busiest(hours: Sequence[Sequence[int]]) -> str:
         (count, -day, -hour) for day, row in enumerate(hours) for hour, count in enumerate(row)
     )
     return f"{DAY_NAMES[-day]} between {-hour:02}:00 and {-hour + 1:02}:00" if most else ""
+
+
+def _stops(activity: Activity) -> dict[str, object]:
+    named = [(one, _message(one)) for one in activity.stops]
+    listed = ", ".join(f"{name}: {one.stops} of {one.sent}" for one, name in named)
+    return {
+        "stops": named,
+        "stops_graph": graphs.stops(named),
+        "stops_words": f"After which message people stop. {listed}",
+    }
 
 
 def _message(one: Stops) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from itertools import groupby
 
@@ -58,22 +58,24 @@ class Week:
 
 @blueprint.get("/rehearsal")
 @access.staff_only(*access.RUNS_COHORTS)
-def show(cohort_id: int) -> str:
-    """The form; with a behaviour chosen, the calendar below it. Looking changes nothing."""
-    return _page(_cohort(cohort_id), {}, request.args)
+def show(cohort_id: int) -> str | tuple[str, int]:
+    """The form; with a behaviour chosen, the calendar below it, and with a price what it makes. Nothing is kept."""
+    cohort = _cohort(cohort_id)
+    wish, errors = _price(cohort, request.args)
+    # The form of the price carries the choice along, made or not.
+    if request.args.get("behaviour") == "" and "price" not in request.args:
+        errors["behaviour"] = "Please choose what the learners do."
+    return (_page(cohort, errors, request.args), 422) if errors else _page(cohort, {}, request.args, wish)
 
 
 @blueprint.post("/price")
 @access.staff_only(*access.RUNS_COHORTS)
 def price(cohort_id: int) -> Response | tuple[str, int]:
-    cohort, typed = _cohort(cohort_id), forms.line(request.form, "price")
-    found = prices.parse(typed, request.form.get("currency", ""))
-    if typed and found is None:
-        wrong = "Please write what one segment costs, such as 0.0463, and choose its currency."
-        return _page(cohort, {"price": wrong}, request.form), 422
-    cohorts.set_price(cohort, found)
-    acts.record("set-price", f"cohort:{cohort.id}", cohort_id=cohort.id)
-    context.session().commit()
+    cohort = _cohort(cohort_id)
+    wish, errors = _price(cohort, request.form)
+    if errors or wish is None:
+        return _page(cohort, errors, request.form), 422
+    _keep(cohort, wish)
     return redirect(url_for("admin_rehearsal.show", cohort_id=cohort.id), 303)
 
 
@@ -97,22 +99,44 @@ def save(cohort_id: int) -> Response | tuple[str, int]:
     wish, errors = _wish(cohort, request.form)
     if errors:
         return _change_page(cohort, _as_sent(request.form), errors), 422
+    _keep(cohort, wish)
+    return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
+
+
+def _keep(cohort: Cohort, wish: Change) -> None:
+    """Save it, with what it was, so that the way back can be offered."""
     before, after = cohort_form.typed(changing.as_it_is(cohort)), cohort_form.typed(wish)
     touched = changing.apply(context.session(), cohort, wish, now=context.now())
-    # What it was is kept, so that the way back can be offered.
     was = {f"{WAS}{name}": before[name] for name in before if before[name] != after[name]}
     acts.record("changed-cohort", f"cohort:{cohort.id}", cohort_id=cohort.id, learners=touched, **was)
     context.session().commit()
-    return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
+
+
+def _price(cohort: Cohort, sent: Mapping[str, str]) -> tuple[Change | None, Errors]:
+    """The cohort with the price that was typed; none where none was, or it is the one that it has."""
+    if "price" not in sent:
+        return None, {}
+    typed, before = forms.line(sent, "price"), changing.as_it_is(cohort)
+    found = prices.parse(typed, sent.get("currency", ""))
+    if typed and found is None:
+        return None, {
+            "price": "Please write what one segment costs, such as 0.0463, and choose its currency."
+        }
+    if found is None and (before.cap_daily_minor, before.cap_monthly_minor) != (None, None):
+        return None, {"price": "The group has a limit on what texts may cost. Please take that away first."}
+    each, currency = (found.per_segment, found.currency) if found is not None else (None, None)
+    wish = replace(before, price_per_segment=each, price_currency=currency)
+    return wish if wish != before else None, {}
 
 
 def _cohort(cohort_id: int) -> Cohort:
     return cohorts.find(context.session(), cohort_id) or abort(404)
 
 
-def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
+def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str], wish: Change | None = None) -> str:
     counts = rosters.zones(context.session(), cohort.id) or {(cohort.zone, ""): 0}
-    behaviour = typed.get("behaviour", "")
+    # What a price makes is told of learners who do each part, where nobody has said what they do.
+    behaviour = typed.get("behaviour", "") or ("completes" if wish is not None else "")
     learners = _number(typed.get("learners", "")) or sum(counts.values()) or 1
     channel = typed.get("channel", "") if typed.get("channel", "") in set(Channel) else Channel.SMS
     places_of_cast = tuple(counts)[:MOST_PLACES]
@@ -128,6 +152,8 @@ def _page(cohort: Cohort, errors: Errors, typed: Mapping[str, str]) -> str:
         channels=[{"id": Channel.SMS, "label": "Text"}, {"id": Channel.EMAIL, "label": "Email"}],
         currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
         price=cohorts.price_of(cohort),
+        wish=prices.of(wish.price_per_segment, wish.price_currency) if wish is not None else None,
+        is_price_new=wish is not None,
         places=[_place(cohort, *one) for one in places_of_cast],
         left_out=len(counts) - len(places_of_cast),
         found=found,

@@ -22,7 +22,7 @@ LONGEST = {"sms": 640, "subject": 160, "email": 4000}
 FARTHEST = timedelta(days=365)
 # The kinds of messages as the desk groups them; what is in no group stands in the last.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Through the course": ("welcome", "lesson", "check-in", "reminder", "finish", "booster"),
+    "Through the course": ("welcome", "lesson", "check-in", "reminder", "finish", "booster", "announcement"),
     "Pauses and silence": ("still-there", "pause", "resume"),
     "Joining, and keys": ("invite", "join", "code", "link"),
     "Answers to texts": (),
@@ -113,11 +113,9 @@ def write(cohort_id: int, locale: str, kind: str) -> Response | str | tuple[str,
 @access.staff_only(*access.RUNS_COHORTS)
 def count(cohort_id: int, locale: str, kind: str) -> Response:
     """What the page says beside the form, for the script that asks while somebody types. It keeps nothing."""
+    context.only_look()
     found = weighing.weigh(*_weighed(_place(cohort_id, locale, kind)), _typed())
-    return jsonify(
-        size=found.size, price=found.price, unicode=found.unicode, sms=found.sms, subject=found.subject,
-        email="\n".join(found.email), faults=list(found.faults.values()),
-    )  # fmt: skip
+    return jsonify(weighing.told(found))
 
 
 @blueprint.post("/<locale>/<kind>/house")

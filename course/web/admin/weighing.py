@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from course import cohorts, message_check, message_files, own_words, tickets
+from course import cohorts, message_check, message_files, own_words, tickets, translation_check
+from course.announcements import Words
 from course.lessons import FALLBACK_LOCALE, short_line, short_lines
+from course.message_files import MessageFile
 from course.models import Channel, Cohort
 from course.own_words import Texts
-from course.rules import plain_signs, segments
+from course.rules import announced, plain_signs, segments
 from course.rules.plain_signs import Strange
 from course.rules.segments import Segments
 from course.web import context
@@ -82,6 +84,60 @@ def weigh(cohort: Cohort, kind: str, locale: str, texts: Texts) -> Weighed:
     )
 
 
+def told(found: Weighed) -> dict[str, object]:
+    """The same for the script that shows it while somebody types."""
+    return {
+        "size": found.size,
+        "price": found.price,
+        "unicode": found.unicode,
+        "sms": found.sms,
+        "subject": found.subject,
+        "email": "\n".join(found.email),
+        "faults": list(found.faults.values()),
+    }
+
+
+def weigh_announcement(cohort: Cohort, words: Words) -> Weighed:
+    """The same for what staff write to a cohort; with our name before it, as every text has."""
+    spoken = own_words.in_use(context.session(), context.wired().wording, cohort, now=context.now())
+    frame = spoken.said(announced.KIND, FALLBACK_LOCALE, "sms.txt")
+    counted = segments.count(message_check.at_longest(frame, {**longest(), "words": words.sms}))
+    readers = own_words.readers(context.session(), cohort.id)
+    by_text = sum(number for (_, channel), number in readers.items() if channel == Channel.SMS)
+    price = cohorts.price_of(cohort)
+    shown = {**examples(cohort), "words": words.sms}
+    return Weighed(
+        counted=counted,
+        strange=plain_signs.strange(words.sms),
+        faults=announcement_faults(words, counted),
+        texts=by_text,
+        mails=sum(readers.values()) - by_text,
+        cost=price.of(counted.segments * by_text) if price is not None else "",
+        sms=" ".join(filled(frame, shown).split()),
+        subject=words.subject,
+        email=words.mail.splitlines(),
+    )
+
+
+def announcement_faults(words: Words, counted: Segments) -> Mapping[str, str]:
+    """What keeps an announcement from going out, by the name of the field; in every language that has rules."""
+    titles = sorted({one.title for one in context.wired().course.lessons.values()})
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, text in vars(words).items():
+        for locale in (FALLBACK_LOCALE, *translation_check.SENSITIVE):
+            file = MessageFile(locale, announced.KIND, f"{name}.txt", name, text)
+            found[name] += [one.error for one in message_check.exposes(file, titles)]
+        if "{" in text or "}" in text:
+            found[name].append("Nothing is filled in here. Please leave the braces out.")
+    if not words.sms:
+        found["sms"].append("Please write what the text says.")
+    if not words.subject:
+        found["subject"].append("Please write a subject, for those who get it as a mail.")
+    if counted.segments > message_check.MOST_SEGMENTS:
+        found["sms"].append(f"This text takes {counted.segments} segments. Two are the most.")
+    return {name: " ".join(dict.fromkeys(said)) for name, said in found.items() if said}
+
+
 def faults(
     kind: str, locale: str, texts: Texts, house: Texts, longest: Mapping[str, str]
 ) -> Mapping[str, str]:
@@ -114,6 +170,8 @@ def examples(cohort: Cohort) -> Mapping[str, str]:
         "lines": short_lines(country),
         "line": short_line(country),
         "emergency": country.emergency[0],
+        "words": "Thursday at six, by the river.",
+        "subject": "Thursday",
     }
 
 

@@ -64,6 +64,7 @@ KINDS: Mapping[str, str] = {
     "still-there": "Still want these?",
     "pause": "That the course is paused",
     "resume": "That the pause is over",
+    "announcement": "What staff wrote to the group",
 }
 # Why a message that is not a nudge went out at all.
 CAUSES: Mapping[str, str] = {
@@ -107,6 +108,10 @@ ACTS: Mapping[str, str] = {
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
     "set-price": "set the price of a text",
+    "paused-cohort": "paused the whole cohort",
+    "resumed-cohort": "let the whole cohort go on",
+    "archived-cohort": "put this cohort away",
+    "brought-back-cohort": "brought this cohort back",
     "closed-joining": "closed joining",
     "opened-joining": "opened joining again",
     "invited": "invited somebody",
@@ -148,6 +153,8 @@ ACTS: Mapping[str, str] = {
     "closed-task": "closed a support task",
     "opened-task-again": "opened a support task again",
     "read-shared-notes": "read the notes they shared",
+    "wrote-to-group": "wrote to the group",
+    "cancelled-announcement": "took back what was written to the group",
     "changed-words": "changed the words of a message",
     "went-back-in-words": "took up older words of a message again",
     "gave-up-own-words": "gave a message Kith’s own words again",

@@ -126,7 +126,9 @@ def test_the_cohort_and_what_is_looked_at_count_by_themselves(owner: FlaskClient
     assert owner.post("/admin/first-steps/poster/looking").status_code == 404
     make_cohort(wired)
     assert done(owner) == {"cohort"}
-    assert owner.post("/admin/first-steps/rehearsal/looking").location == "/admin/cohorts/1/rehearsal"
+    rehearsal = owner.post("/admin/first-steps/rehearsal/looking").location
+    assert rehearsal.startswith("/admin/cohorts/1/rehearsal?")
+    assert "Week 12" in owner.get(rehearsal).text
     assert owner.post("/admin/first-steps/poster/looking").location == "/admin/cohorts/1/poster"
     assert done(owner) == {"cohort", "rehearsal", "poster"}
 

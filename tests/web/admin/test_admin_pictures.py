@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import delete
+from sqlalchemy import update
 
 from course import staff
 from course.models import CheckIn, Role, Staff, StaffCohort
@@ -117,19 +117,30 @@ def test_nobody_anywhere_is_no_mistake(app: Flask, wired: Wired) -> None:
 def test_a_small_installation_is_counted_at_each_look_and_a_large_one_once_a_minute(
     client: FlaskClient, filled: Wired, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forget_moods() -> None:
+    def shows_moods(path: str = PAGES[0]) -> bool:
+        return "Middle mood" in client.get(path).text
+
+    def moods(mood: int | None) -> None:
         with filled.db.writing() as session:
-            session.execute(delete(CheckIn))
+            session.execute(update(CheckIn).values(mood=mood))
             session.commit()
 
-    assert "Middle mood" in client.get(PAGES[0]).text
+    assert shows_moods()
+    moods(None)
+    assert not shows_moods(), "Forty are few."
+    moods(5)
     monkeypatch.setattr(counting, "LARGE", 40)
-    assert "Middle mood" in client.get(PAGES[0]).text
-    forget_moods()
-    assert "Middle mood" in client.get(PAGES[0]).text
-    assert "Middle mood" not in client.get(f"{PAGES[0]}?days=28").text
+    assert shows_moods()
+    moods(None)
+    assert shows_moods(), "Within the minute it is what was counted,"
+    assert shows_moods(f"{PAGES[0]}?days=28"), "answers for every period,"
+    assert not shows_moods("/admin/pictures"), "and of these cohorts alone."
+    monkeypatch.setattr(counting, "FRESH_SECONDS", -1.0)
+    assert shows_moods(), "Later it is still shown, and counted anew beside the answer."
+    assert not shows_moods()
+    moods(5)
     monkeypatch.setattr(counting, "KEPT_SECONDS", -1.0)
-    assert "Middle mood" not in client.get(PAGES[0]).text
+    assert shows_moods(), "After a long while nobody is shown it any more."
 
 
 def test_shares_add_to_a_hundred_and_no_mark_leaves_its_picture() -> None:

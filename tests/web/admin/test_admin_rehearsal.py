@@ -69,12 +69,22 @@ def test_a_mix_of_ten_says_who_does_what_and_a_place_that_is_not_known(
 
 def test_a_price_makes_an_estimate(client: FlaskClient, cohort: Cohort, wired: Wired) -> None:
     path = f"/admin/cohorts/{cohort.id}"
-    refused = client.post(f"{path}/price", data={"price": "cheap", "currency": "GBP"})
+    refused = client.get(f"{path}/rehearsal", query_string={"price": "cheap", "currency": "GBP"})
     assert (refused.status_code, "such as 0.0463" in refused.text) == (422, True)
-    assert client.post(f"{path}/price", data={"price": "0.05", "currency": "GBP"}).status_code == 303
-    page = client.get(f"{path}/rehearsal?behaviour=stops&learners=50").text
-    assert "£10.00" in page
-    assert desk.acts(wired)[-1] == ("set-price", f"cohort:{cohort.id}")
+    assert client.post(f"{path}/price", data={"price": "cheap", "currency": "GBP"}).status_code == 422
+    asked = {"behaviour": "stops", "learners": "50"}
+    wish = {"price": "0.05", "currency": "GBP"}
+    said = desk.words(client.get(f"{path}/rehearsal", query_string=asked | wish).text)
+    assert "Price of a segment not set 0.05 GBP" in said
+    assert "Estimated cost of the course not set £10.00" in said
+    with wired.db.reading() as session:
+        assert session.get_one(Cohort, cohort.id).price_per_segment is None, "It is shown before it is kept."
+    assert client.post(f"{path}/price", data=wish).status_code == 303
+    assert "£10.00" in client.get(f"{path}/rehearsal", query_string=asked).text
+    said = desk.words(client.get(f"{path}/rehearsal", query_string=asked | wish | {"price": "0.06"}).text)
+    assert "Estimated cost of the course £10.00 £12.00" in said
+    assert desk.acts(wired)[-1] == ("changed-cohort", f"cohort:{cohort.id}")
+    assert "price of a segment" in client.get(path).text, "And it can be undone like any other change."
 
 
 def test_a_change_is_shown_before_it_is_saved(client: FlaskClient, cohort: Cohort, wired: Wired) -> None:
@@ -216,3 +226,11 @@ def test_how_long_the_course_stays_open_is_shown_first_then_saved_and_can_be_und
     assert "days open to who stays away" in changes
     undo = html.unescape(re.findall(r'href="([^"]+)#what"', changes)[0])
     assert "Days open to who stays away 28 not set" in desk.words(client.get(undo).text)
+
+
+def test_a_rehearsal_for_which_nothing_was_chosen_says_what_is_missing(app: Flask, wired: Wired) -> None:
+    cohort = make_cohort(wired)
+    client = desk.at_desk(app, wired)
+    path = f"/admin/cohorts/{cohort.id}/rehearsal"
+    assert "Please choose what the learners do." in client.get(f"{path}?behaviour=&learners=1").text
+    assert "Please choose" not in client.get(path).text
