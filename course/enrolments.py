@@ -61,13 +61,8 @@ def of_person(session: Session, person_id: int) -> list[Enrolment]:
 
 def current(session: Session, person_ids: Iterable[int]) -> Enrolment | None:
     """The newest enrolment, among these people, that is under way."""
-    query = (
-        select(Enrolment)
-        .where(Enrolment.person_id.in_(list(person_ids)), Enrolment.withdrawn_at.is_(None))
-        .order_by(Enrolment.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    theirs = (Enrolment.person_id.in_(list(person_ids)), Enrolment.withdrawn_at.is_(None))
+    return session.scalar(select(Enrolment).where(*theirs).order_by(Enrolment.id.desc()).limit(1))
 
 
 def under_way(session: Session, person_id: int) -> list[Enrolment]:
@@ -205,8 +200,8 @@ def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None
 
 def share(enrolment: Enrolment, what: Literal["moods", "numbers"], *, shares: bool, now: datetime) -> None:
     """Whether staff may see moods, or numbers without a name. The caller writes the ledger's line."""
-    at = getattr(enrolment, f"shares_{what}_at")
-    setattr(enrolment, f"shares_{what}_at", (at or now) if shares else None)
+    name = f"shares_{what}_at"
+    setattr(enrolment, name, (getattr(enrolment, name) or now) if shares else None)
 
 
 def choose_track(enrolment: Enrolment, track: str, *, now: datetime) -> None:
