@@ -27,7 +27,7 @@ from course.tickets import Ticket, Tools
 # A provider that takes half a second to answer still gets all that the pace allows; a hundred connections are enough.
 LATENCY_SECONDS, FEWEST, MOST = 0.5, 16, 100
 # So many answers, or so long after the first of them, are worth a transaction.
-GROUP, GATHER_SECONDS = 25, 0.02
+GROUP, GATHER_SECONDS = 50, 0.04
 # Where nothing comes back, what has fallen due meanwhile is looked for this often.
 LOOK_SECONDS = 0.25
 # The heartbeat of the job has to come round while there is a queue.
@@ -127,7 +127,7 @@ class _Run:
     def _room(self, channel: str) -> int:
         """How many more may be claimed: what the threads can take, and a few behind them so that none of them waits."""
         most = self._at_once[channel]
-        return most + min(GROUP, most // 4) - self._in_flight[channel]
+        return most + min(GROUP, most // 2) - self._in_flight[channel]
 
     def _bear_with(self, error: DBAPIError) -> None:
         """A database that restarts is asked again, with all that is to be written down; for a while."""

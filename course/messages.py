@@ -22,6 +22,7 @@ SPENDING_LIMIT = "spending-limit"
 # What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
 PROVIDER_WORDS = {
     "sent": MessageStatus.SENT,
+    "partially_delivered": MessageStatus.SENT,
     "delivered": MessageStatus.DELIVERED,
     "read": MessageStatus.DELIVERED,
     "undelivered": MessageStatus.UNDELIVERED,

@@ -1,6 +1,7 @@
 """The token of an unsubscribe address: signed, so that it works for a year without a row of its own (RFC 8058)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -27,5 +28,6 @@ def read(secret_key: str, text: str) -> OptOut | None:
     return OptOut(channel, contact_index)
 
 
+@lru_cache(maxsize=4)
 def _serializer(secret_key: str) -> URLSafeSerializer:
     return URLSafeSerializer(secret_key, salt="kith unsubscribe")

@@ -17,7 +17,7 @@ from course.settings import Settings
 from course.spending import Charge
 from course.wording import Wording
 
-JOIN = "join"
+JOIN, STOP_LINK = "join", "stop_link"
 # As long as a real token, so that a test has as many signs as what learners get. It opens nothing.
 EXAMPLE = "ExampleLinkExampleLink"
 
@@ -101,27 +101,29 @@ def words(
     session: Session, tools: Tools, message: Message, wording: Wording, *, link: str, digits: str
 ) -> Parts:
     """The words of a message with a given link and code. Only the week, the link and our own name are filled in."""
+    kind = message.kind
+    if kind == own_words.TEST:
+        kind, wording = _tried(session, wording, message)
     country = tools.course.country(message.country)
+    # Signing an address costs more than all the other values, and hardly a text has one.
+    is_signed = message.channel != Channel.SMS or STOP_LINK in wording.said(kind, message.locale, "sms.txt")
     values = {
         "link": link,
         "code": digits,
         "week": str(_week(session, tools.course, message)),
         "sender": tools.settings.sender_name,
         "help_link": tools.links.help_now(),
-        "stop_link": tools.links.unsubscribe(_opt_out(tools.settings, message)),
+        STOP_LINK: tools.links.unsubscribe(_opt_out(tools.settings, message)) if is_signed else "",
         "lines": short_lines(country),
         "emergency": country.emergency[0],
         "line": short_line(country),
     }
     if message.kind == announced.KIND:
         values |= _announced(session, message)
-    kind = message.kind
-    if kind == own_words.TEST:
-        kind, wording = _tried(session, wording, message)
     if message.channel == Channel.SMS:
         return Parts(text=wording.sms(kind, message.locale, **values))
     mail = wording.email(kind, message.locale, **values)
-    return Parts(mail.text, mail.subject, mail.html, values["stop_link"])
+    return Parts(mail.text, mail.subject, mail.html, values[STOP_LINK])
 
 
 def _announced(session: Session, message: Message) -> Mapping[str, str]:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.rules import risk_words
-from tests.rules import risk_corpus, risk_unseen
+from tests.rules import risk_corpus, risk_earlier, risk_unseen
 from tests.rules.risk_corpus import Line
 
 SETS = {
-    "worked on": risk_corpus.TUNED,
-    "passed once": risk_corpus.HELD_OUT,
+    "worked on": (*risk_corpus.TUNED, *risk_earlier.WORKED_ON),
+    "passed once": (*risk_corpus.HELD_OUT, *risk_earlier.PASSED),
     "never worked on": risk_unseen.UNSEEN,
 }
 

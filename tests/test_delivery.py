@@ -325,6 +325,41 @@ def test_more_lost_answers_than_are_read_at_once_are_all_settled_in_one_go(
 
 
 @on_both
+@pytest.mark.parametrize("word", ["queued", "sent"])
+def test_without_a_receipt_for_three_days_it_ends_as_that_and_stays_so(
+    wired: Wired, clock: FixedClock, word: str
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    plan_and_deliver(wired)
+    ref = the_message(wired).ref
+    with wired.db.writing() as session:
+        reports.take(session, ref, "SM1", word, None, now=clock())
+        session.commit()
+    clock.advance(timedelta(hours=71))
+    settling.settle_unknowns(wired, now=clock())
+    assert the_message(wired).status in (MessageStatus.HANDED_OVER, MessageStatus.SENT)
+    clock.advance(timedelta(hours=2))
+    settling.settle_unknowns(wired, now=clock())
+    with wired.db.writing() as session:
+        reports.take(session, ref, "SM1", "delivered", None, now=clock())
+        session.commit()
+    assert the_message(wired).status == MessageStatus.NO_RECEIPT
+
+
+@pytest.mark.parametrize(("asked", "waits"), [(90.0, 90), (None, 10)])
+def test_it_waits_as_long_as_the_provider_asked_to(
+    settings: Settings, clock: FixedClock, asked: float | None, waits: int
+) -> None:
+    wired = _with(settings, clock, RefusingSender(NotSent("20429", retry_after=asked, too_fast=True)))
+    make_learner(wired, make_cohort(wired))
+    plan_and_deliver(wired)
+    message = the_message(wired)
+    assert message.send_after - clock() == timedelta(seconds=waits)
+    assert message.status == MessageStatus.PLANNED
+    wired.db.dispose()
+
+
+@on_both
 def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
     wired: Wired, clock: FixedClock
 ) -> None:

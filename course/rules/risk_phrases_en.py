@@ -45,7 +45,8 @@ HARMLESS = r"""
     (hit|beat|hitting|beating|kick|kicking) <me> up
     (burn|burned|burnt|burning) <me> (out|on|cooking|with the (iron|kettle|oven|pan))
     (hurt|injured) <me> (at|playing|running|skiing|lifting|jogging|training|falling|in the gym|on the)
-    (hit|hits) me (up|that|how|with (the|a|it|another) ?(news|question|idea|bill|truth|surprise)?|like)
+    (hit|hits) me (up|that|how|with (the|a|an|another|more) (\w+ )?(news|question|idea|bill|truth|surprise|deadline)
+    |like)
     (beat|beats) (me|him|her|them) (at|to|in|by|on)
     (hit|shoot|drop) (him|her|them) (up|a (text|message|line|mail)|an email)
     wan(t|na) (to )?dye (my|it|the)
@@ -152,6 +153,9 @@ PHRASES = {
     (blade|razor|rope|noose|gun)( \w+){0,4} (nobody|no one|alone|everyone is out)
     """,
     "wish_to_die": r"""
+    wish i (hadnt|had not|didnt|did not|never|had never) (\w+ )?(open(ed)? my eyes|wok(e|en) up|wake up|been born)
+    (not|dont|unsure|never)( \w+)? (sure|certain|know|unsure)?( if| that| whether)? i (want to|wanna) (live|be alive
+    |go on living)~(with|in|at|together|near|here|there|on)
     kill(ing|ed|s)? (off )?<me>
     kill ?my ?self
     unalive
@@ -284,6 +288,10 @@ PHRASES = {
     part of me (that )?(wants|wishes|would like)( to| i was| i were| to be)* (die|dead|gone|end)
     """,
     "child_in_danger": r"""
+    (leav(e|es|ing)|left) (my|the|her|his|their|our)( \w+)? <child> (alone|on (their|her|his) own|by (him|her|them)
+    |home alone|unattended)( \w+){0,2} (night|overnight|hours|days|evening|weekend)
+    (think|scared|worried|afraid|sure|said|told me|says)( that)? (he|she|they|someone|somebody) touched (her|him|my)
+    i (shook|have shaken) (him|her|my (baby|<child>)|the baby)(<end>| so hard| hard)
     (<attack>|hurt|shak(e|es|ing)|shook|shaken|harm(s|ed|ing)?|touch(es|ed|ing)|groom(s|ed|ing)|smother
     |drown|kill|killing|starv(es|ing)) (my|our|the|his|her|their|own|a|that)( \w+)? <child>~(feelings|up|out
     |heart|at|car|bike|hand|school|birthday|hair|friend|friends|favourite|room|phone)
@@ -344,6 +352,8 @@ PHRASES = {
     feel (pain|something)( \w+){0,3} (burn|cut|scratch|hurt)
     """,
     "hurting_others": r"""
+    i (threw|throw|chucked|hurled|smashed)( a| the| my| an)? (plates?|cup|glass|mug|bottle|chair|phone|pan|knife|things
+    |stuff|something|remote) (at|over) (my |our )?(<kin>|him|her|them|partners?)
     (want|wanted|wanting|wanna|going|gonna|feel like|felt like|plan|planning|think|thinking|thoughts|urges?
     |tempted|ready|about|afraid|scared|frightened|will|ill|could really|might really|fantasi[sz]e
     |fantasi[sz]ing)( to| of| about| on| that| i| ill| im| going| might| could| will| may| really| just
@@ -372,6 +382,17 @@ PHRASES = {
     hurt (him|her|them|someone) badly
     """,
     "being_hurt": r"""
+    (go|goes|went|going|gone) for me (again|with (a|his|her)|last night|when i|in front)
+    (think|thought|worr\w+|scared|afraid|frightened|sure|convinced|know)( that)? <they>( \w+){0,3} kill (me
+    |us)~(with)
+    <they> (follows|followed|trails|trailed) me (to|from|into|around|home|at)~(on|twitter|instagram)
+    (squeez|grabb|press|crush)(ed|es|ing) my (throat|neck|windpipe)
+    (end|ended|ends) up (\w+ )?with (bruises|a black eye)~(from (football|rugby|the gym|yoga|climbing))
+    (woke|wake)( \w+){0,6} on top of me
+    on top of me( \w+){0,4} (said no|didnt want|asleep|couldnt move|wouldnt stop)
+    i (said|kept saying|told (him|her|them)) no( \w+){0,4} (didnt|wouldnt|did not|would not|never) stop
+    <they> (\w+ ){0,2}(took|takes|taken|hid|hides|keeps|kept)( \w+){0,4} my (passport|papers|documents|bank card)
+    (burn|set fire to|torch)( \w+){0,4} (house|flat|home|place)( \w+){0,2} with (me|us) in
     <they> ((<often>) ){0,3}(\w+ and )?(<attack>) (me|us)~(feelings|with (his|her) words)
     <they> (\w+ )?(has|keeps?|kept|will|ll|would|might|could|physically|going to|tried to|tries to
     |wants to) hurt (me|us)
@@ -462,6 +483,10 @@ PHRASES = {
     (scared|frightened|afraid) of (him|her) (hitting|hurting|coming|finding)
     """,
     "farewell": r"""
+    (wont|will not|not going to|not gonna)( be)? (a )?(bother|troubl|burden|annoy)(e|ing|ed)?( \w+){0,2} (<again>|after
+    |again|much longer)
+    (look after|take care of|feed|keep) (my|the) \w+( \w+){0,4} for good
+    whats (left|there) for me
     good ?bye (everyone|everybody|all|world|forever|for ?ever|cruel|for good|my (loves?|darlings?|family
     |friends)|(and )?(forgive|sorry|i love))
     (this is|final|last|my) goodbyes?~(to)

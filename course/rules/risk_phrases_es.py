@@ -73,6 +73,7 @@ PHRASES = {
     (he escrito|escribi|deje|estoy escribiendo)( \w+){0,2} (cartas?|notas?) (de despedida|de adios)
     """,
     "wish_to_die": r"""
+    (ganas|deseos?) de (no despertar|dormir(me)? y no despertar|desaparecer para siempre)
     <quiero> (ya )?(morir|morirme|estar muert[oa]|no despertar|dejar de (vivir|existir)|suicidarme|muert[oa]
     |desaparecer( para siempre)?|descansar para siempre|dormir para siempre)
     (?<!con\s)(?<!va\sa\s)(?<!quiere\s)(?<!quieren\s)(?<!puede\s)(?<!intenta\s)(?<!trato\sde\s)matarme
@@ -146,6 +147,7 @@ PHRASES = {
     zarande(o|e|aba) (a |al )?(mi |la |el )?<nino>
     """,
     "self_harm": r"""
+    (quemarme|me (<yo> )*quem\w+) con (el|un|una|mi) (mechero|encendedor|cigarr\w+|vela|cerilla)
     cort(arme|andome)
     me (<yo> )+cort(ar|ado|ando|andome)
     me cort(o|e|aba) (los brazos|las piernas|otra vez|de nuevo|a proposito|la piel|cuando|y)
@@ -174,6 +176,7 @@ PHRASES = {
     miedo (de|a) hacer(le|les)? dano
     """,
     "being_hurt": r"""
+    me (\w+ )?(lanz|tir|arroj)(a|o|aba|aron) (cosas|platos|objetos|vasos|un (plato|vaso|zapato|telefono))
     (me|nos) (<otro> )*(peg(a|o|an|aba|aron|ar|ado|ando)|golpe(a|o|an|aba|aron|ar|ado|ando)|maltrat\w+
     |amenaz\w+|viol(a|o|an|aron|aba|ar|ado|ando)|persig\w+|persegu\w+|acos(a|o|an|aba|ado|ando|aron|ar)
     |estrangul\w+|encierr\w+|encerr\w+|pate(a|o|an|ado|ando)|abofete\w+|agred\w+|empuj\w+~(a|hacia|para)
@@ -214,6 +217,7 @@ PHRASES = {
     vivo con miedo (a|de) (el|mi)
     """,
     "farewell": r"""
+    (esto|este|esta) es (una|la|mi) despedida~(de (solter|curso|ano))
     adios (a tod[oa]s|mundo|para siempre)
     (es|esta es) mi despedida
     me despido<end>

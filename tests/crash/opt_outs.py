@@ -3,6 +3,7 @@
 The stand-in carrier does not hold back anybody who stops in a sentence, as the real one does not: only we do.
 """
 
+import logging
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -43,6 +44,7 @@ def stops_within_a_batch(
         fill(stage.wired, due, stage.cohort)
         begin(stage.wired)
         address = stack.enter_context(threaded(create_app(stage.wired)))
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
         stage.fake.order(via=address)
         forge.start({"jobs": [SEND], "seconds": 900})
         numbers = dice.sample(range(1, due + 1), stops)

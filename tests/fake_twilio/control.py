@@ -1,5 +1,6 @@
 """Orders from tests, one JSON object each; what may be ordered is listed in `Control.obey`."""
 
+import random
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from tests.fake_twilio.ledger import Ledger
 from tests.fake_twilio.reports import Reporter
 
 Order = Mapping[str, Any]
+DISORDER = frozenset({"shuffle", "repeat", "early"})
 
 
 class Control:
@@ -25,6 +27,8 @@ class Control:
         self._faults = faults
         self._reporter = reporter
         self._statuses: list[str] = []
+        self._disorder: frozenset[str] = frozenset()
+        self._dice = random.Random(0)
 
     def obey(self, order: Order) -> dict[str, Any]:
         """Do what the order's keys say:
@@ -32,6 +36,7 @@ class Control:
         fault      {"fault": KIND, "next": N | "rate": R, ...}, see `faults.py`
         clear      forget all faults and release what is being delayed
         callbacks  the statuses to report for every message from now on, in that very order
+        disorder   how those reports go wrong: "shuffle" their order, "repeat" each, "early": before our answer
         via        post to this host, though the signed address names another
         refuse     {number: code}, for numbers beside Twilio's test numbers
         clock      what the time is, as ISO text; null for the real one
@@ -46,6 +51,10 @@ class Control:
             self._faults.clear()
         if "callbacks" in order:
             self._statuses = list(order["callbacks"])
+        if "disorder" in order:
+            if unknown := set(order["disorder"]) - DISORDER:
+                raise ValueError(f"no such disorder: {unknown}")
+            self._disorder = frozenset(order["disorder"])
         if "via" in order:
             self._reporter.via = order["via"]
         if "refuse" in order:
@@ -62,9 +71,20 @@ class Control:
 
     def report_all(self, text: Text) -> None:
         """Post the ordered statuses of a message that was just accepted, one after the other."""
-        statuses = list(self._statuses)
-        if statuses and text.callback:
-            self._reporter.later(lambda: [self._report(text.sid, status) for status in statuses])
+        statuses = [*self._statuses, *(self._statuses if "repeat" in self._disorder else ())]
+        if not statuses or not text.callback:
+            return
+        if "shuffle" in self._disorder:
+            self._dice.shuffle(statuses)
+
+        def post() -> None:
+            for status in statuses:
+                self._report(text.sid, status)
+
+        if "early" in self._disorder:
+            post()
+        else:
+            self._reporter.later(post)
 
     def _report(self, sid: str, status: str, error_code: int | None = None) -> int:
         text = self._carrier.move(sid, status, error_code)

@@ -79,6 +79,17 @@ def test_every_page_stands_on_a_layout(name: str) -> None:
     assert name == "layout.html" or _tree(name).find(nodes.Extends)
 
 
+@pytest.mark.parametrize(
+    "name", [one for one in PAGES if not one.startswith("admin/") and one != "layout.html"]
+)
+def test_no_page_outside_the_desk_takes_away_the_way_out_or_to_help(name: str) -> None:
+    filled = {block.name for block in _tree(name).find_all(nodes.Block)}
+    assert filled.isdisjoint({"top", "exit"})
+    assert "help" not in filled or name == "learner/help_now.html", (
+        "Only Help now itself does not lead there."
+    )
+
+
 @pytest.mark.parametrize("name", COMPONENTS)
 def test_a_component_says_at_its_top_how_each_macro_is_called(name: str) -> None:
     head = _source(name).partition("#}")[0]

@@ -3,7 +3,7 @@
 The clock is stepped from day to day. Every day the real jobs write what is due; the learner opens the link of that
 very message, taps, and goes on page by page. At the end a code from the same phone opens the letter. Every day the
 suite walks the area with the private questions; `KITH_TEST_AREAS=all` walks all four (test_whole_course.py walks
-them always, without a browser).
+them always, without a browser), and `KITH_TEST_SCRIPTS=off` walks without scripts.
 """
 
 import os
@@ -24,9 +24,11 @@ from course.wiring import Wired
 from tests import servers
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock, RecordingSender
+from tests.journeys.test_in_a_browser import PHONE
 
 # What this learner writes, told apart by area so that no letter can be somebody else's.
 AREAS = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
+HAS_SCRIPTS = os.environ.get("KITH_TEST_SCRIPTS") != "off"
 WALKED = list(AREAS) if os.environ.get("KITH_TEST_AREAS") == "all" else ["disagreement"]
 WRITTEN = "main :is(input.in:not([type=date], [type=month], [type=time]), textarea):visible"
 LINK, CODE = re.compile(r"/l/\S+"), re.compile(r"\b\d{6}\b")
@@ -130,7 +132,9 @@ def journey(
         parts = replace(parts, settings=replace(parts.settings, base_url=address))
         app.extensions["kith"] = parts
         # Without the worker every answer goes straight to the server; test_without_signal.py is about the other way.
-        context = chromium.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+        context = chromium.new_context(
+            viewport=PHONE, service_workers="block", java_script_enabled=HAS_SCRIPTS
+        )
         made = Journey(parts, clock, sms, address, context.new_page(), learner, str(request.param))
         made.page.set_default_timeout(10_000)
         made.page.on(

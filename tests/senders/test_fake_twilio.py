@@ -144,6 +144,24 @@ def test_reports_can_be_early_out_of_order_doubled_and_missing(
     assert [posted.form["MessageStatus"] for posted in receiver.got] == ["delivered", "sent", "sent"]
 
 
+def test_reports_go_wrong_on_command_shuffled_repeated_and_before_our_answer(
+    fake: FakeTwilio, make_sms: MakeSms, number: str, receiver: Receiver
+) -> None:
+    words = ["queued", "sending", "sent", "delivered"]
+    sender = make_sms(status_callback=lambda ref: f"{receiver.url}/{ref}")
+    fake.order(callbacks=words, disorder=["shuffle", "repeat", "early"])
+    orders = []
+    for _ in range(3):
+        receiver.got.clear()
+        send(sender, number)
+        # Not drained: they came before the answer.
+        orders.append([posted.form["MessageStatus"] for posted in receiver.got])
+    assert {tuple(sorted(one)) for one in orders} == {tuple(sorted(words * 2))}
+    assert any(one != words * 2 for one in orders)
+    with pytest.raises(ValueError, match="no such disorder"):
+        fake.order(disorder=["sideways"])
+
+
 def test_a_report_can_carry_an_error(
     fake: FakeTwilio, make_sms: MakeSms, number: str, receiver: Receiver
 ) -> None:

@@ -240,7 +240,7 @@ def test_words_that_may_mean_danger_show_where_to_turn(
 def test_files_and_paper_name_other_people_by_their_initials(
     app: Flask, wired: Wired, learner: Learner, clock: FixedClock
 ) -> None:
-    write(wired, learner)
+    write(wired, learner, {**WORDS, "l07": {**WORDS["l07"], "goals": [{"goal": "to write to Sol"}]}})
     browser = at_the_end(app, wired, learner, clock)
     for path, name in (("/letter/file", "my-letter.html"), ("/letter/plan/file", "my-plan.html")):
         answer = browser.post(path)
@@ -249,7 +249,10 @@ def test_files_and_paper_name_other_people_by_their_initials(
         assert not re.search(r"\b(Sol|Mum)\b", answer.text)
         assert "named by their initials" in answer.text
         assert not re.search(r"https?://|src=|<link|<script", answer.text), "It loads nothing."
-    assert "S. wrote first" in re.sub(r"<[^>]+>", "", browser.post("/letter/file").text)
+    words = re.sub(r"<[^>]+>", "", browser.post("/letter/file").text)
+    assert "S. wrote first" in words
+    assert "to write to S." in words
+    assert "S.." not in words, "An initial has its own full stop."
     page = browser.get("/letter").text
     assert '<span class="full">Sol</span><span class="brief">S.</span>' in page
     assert not re.search(r"(?<!full\">)\b(Sol|Mum)\b", page), (
