@@ -108,8 +108,7 @@ def moods() -> Response:
     reader = learner.here()
     shares = "moods" in request.form
     if shares != (reader.enrolment.shares_moods_at is not None):
-        given = Given(consents.MOODS, SOURCE, "settings")
-        _ledger(reader, given, is_yes=shares)
+        _ledger(reader, Given(consents.MOODS, SOURCE, "settings"), is_yes=shares)
         enrolments.share(reader.enrolment, "moods", shares=shares, now=context.now())
     return saved(reader, "moods-on" if shares else "moods-off")
 
