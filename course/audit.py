@@ -28,7 +28,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Act:
-    """One act. `actor` is "staff", "command" or "learner"; `subject` is like "cohort:3". Never a learner's words."""
+    """One act. `actor`: "staff", "command", "learner", "token". `subject`: like "cohort:3". Never a learner's words."""
 
     act: str
     subject: str

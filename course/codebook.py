@@ -29,6 +29,7 @@ VEILED = (
     "This data names nobody: there are pseudonyms for names, and neither contacts nor words that people wrote. All"
     " dates of a learner are moved by one number of whole weeks, drawn for them alone, so that days of the week, times"
     " of day and distances hold; seconds are dropped, and instants in UTC left out, since they would tell the zone."
+    " Rows stand in an order that says nothing."
     " What fewer than five people have in common is joined into “other”. Numbers and choices are those of learners who"
     " let theirs be used. It is still data about people: whoever knows the first day of the cohort can work the weeks"
     " out, and whoever knows somebody’s messages may find them again. Keep it as such."

@@ -1,14 +1,14 @@
 """The rows of a cohort's data, table by table, as one reader may see them: a stream, or one page after another.
 
-Each table is read from one or a few sources, each with one query in the order of its own numbers. Rows come as they
-are read; nothing is gathered, so that memory does not grow with the cohort.
+Each table is read from one or a few sources, each with one query, learner by learner. Rows come as they are read;
+nothing is gathered, so that memory does not grow with the cohort.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, and_, cast, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from course import cohort_cells
@@ -27,6 +27,7 @@ from course.models import (
     Person,
     Recall,
 )
+from course.rules import veils
 
 AT_ONCE = 1000
 STEP, MOOD = "step", "mood"
@@ -43,9 +44,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page ended: the source, and the number of its last row."""
+    """Where a page ended: the source, the place of its last row's learner, and the number of that row."""
 
     source: int = 0
+    learner: int = -1
     number: int = 0
 
 
@@ -53,8 +55,8 @@ def stream(session: Session, table: Table, lens: Lens, cohort_id: int) -> Iterat
     """Every row of a table, its cells in the order of the columns that this reader sees."""
     names = [one.name for one in table.shown(lens.sight)]
     for source in SOURCES[table.name]:
-        query = source.query(cohort_id).order_by(source.number).execution_options(yield_per=AT_ONCE)
-        for row in session.execute(query):
+        query = source.query(cohort_id).order_by(_place_of_learner(lens), source.number)
+        for row in session.execute(query.execution_options(yield_per=AT_ONCE)):
             for cells in source.make(row, lens):
                 yield [cells.get(name) for name in names]
 
@@ -62,22 +64,31 @@ def stream(session: Session, table: Table, lens: Lens, cohort_id: int) -> Iterat
 def page(
     session: Session, table: Table, lens: Lens, cohort_id: int, *, after: Place, limit: int
 ) -> tuple[list[Cells], Place | None]:
-    """The rows of at most `limit` of what a table is made from, after a place; and where to go on, if anywhere."""
+    """The rows made of at most `limit` of what a table stands on, after a place; and where to go on, if anywhere."""
     names = [one.name for one in table.shown(lens.sight)]
     sources = SOURCES[table.name]
     if not 0 <= after.source < len(sources):
         return [], None
-    source = sources[after.source]
-    query = (
-        source.query(cohort_id).add_columns(source.number.label("number")).where(source.number > after.number)
-    )
-    found = session.execute(query.order_by(source.number).limit(limit + 1)).all()
+    source, learner = sources[after.source], _place_of_learner(lens)
+    query = source.query(cohort_id).add_columns(learner.label("at"), source.number.label("number"))
+    query = query.where(tuple_(learner, source.number) > tuple_(after.learner, after.number))
+    found = session.execute(query.order_by(learner, source.number).limit(limit + 1)).all()
     rows = [
         {name: cells.get(name) for name in names} for row in found[:limit] for cells in source.make(row, lens)
     ]
     if len(found) > limit:
-        return rows, Place(after.source, found[limit - 1].number)
-    return rows, Place(after.source + 1, 0) if after.source + 1 < len(sources) else None
+        return rows, Place(after.source, found[limit - 1].at, found[limit - 1].number)
+    return rows, Place(after.source + 1) if after.source + 1 < len(sources) else None
+
+
+def _place_of_learner(lens: Lens) -> ColumnElement[int]:
+    """In which order learners come: as they joined; without names in an order of the key's own, or their place in a
+    file would give them away."""
+    number = cast(Enrolment.id, BigInteger)
+    if lens.veil is None:
+        return number
+    times, plus = lens.veil.mixing()
+    return (number * times + plus) % veils.MIXED_MODULO
 
 
 def editions(session: Session, cohort_id: int) -> list[str]:

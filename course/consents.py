@@ -11,22 +11,31 @@ from course.db import Session
 from course.models import Consent
 
 # The version of the sentences on the join page. It changes whenever one of them does.
-WORDING = "2026-11-a"
-COURSE, MOODS = "course", "moods"
+WORDING = "2026-11-b"
+COURSE, MOODS, NUMBERS = "course", "moods", "numbers"
+_FIRST: Mapping[str, Sequence[str]] = {
+    COURSE: ("I have read what this is, what it is not and who it is not for, and I agree to take part",),
+    "messages": (
+        "Send me the course by text or email, as I chose above.",
+        "From (the sender), up to 4 a week.",
+        "For texts: message and data rates may apply. Reply STOP to end, HELP for help.",
+        "Texts are not a condition of taking part: choose email if you would rather have none.",
+        "Each email has a link to stop.",
+        "By email, you can leave this empty: we then send only what you ask for, a code or a link.",
+    ),
+    MOODS: (
+        "Staff of my group may see my mood ratings.",
+        "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
+    ),
+}
 # Of every version, what stood beside each tick, for an audit years later. A test holds the last to the join page.
 WORDINGS: Mapping[str, Mapping[str, Sequence[str]]] = {
-    "2026-11-a": {
-        COURSE: ("I have read what this is, what it is not and who it is not for, and I agree to take part",),
-        "messages": (
-            "Send me the course by text or email, as I chose above.",
-            "From (the sender), up to 4 a week.",
-            "For texts: message and data rates may apply. Reply STOP to end, HELP for help.",
-            "Texts are not a condition of taking part: choose email if you would rather have none.",
-            "Each email has a link to stop.",
-            "By email, you can leave this empty: we then send only what you ask for, a code or a link.",
-        ),
-        MOODS: (
-            "Staff of my group may see my mood ratings.",
+    "2026-11-a": _FIRST,
+    "2026-11-b": {
+        **_FIRST,
+        NUMBERS: (
+            "My numbers may be used without my name, to see whether the course helps",
+            "Numbers and choices, never your name, how to reach you or your words.",
             "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
         ),
     },

@@ -162,7 +162,9 @@ def _will_join(weeks: _Weeks, cohort_id: int, part: Part, number: int, at: datet
         cohort = cohorts.find(session, cohort_id)
         if cohort is not None:
             weeks.parts[people.contact_index(session, profile.channel, profile.contact)] = part
-            joining.ask(session, cohort, Wish(profile, part.shares_moods), secret=secret, now=now)
+            # Whoever shows their moods here lets their numbers be used too.
+            wish = Wish(profile, part.shares_moods, shares_numbers=part.shares_moods)
+            joining.ask(session, cohort, wish, secret=secret, now=now)
             weeks.later(now + timedelta(minutes=5), confirm)
 
     def confirm(session: Session, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Select, func, select, update
 
@@ -60,13 +61,8 @@ def of_person(session: Session, person_id: int) -> list[Enrolment]:
 
 def current(session: Session, person_ids: Iterable[int]) -> Enrolment | None:
     """The newest enrolment, among these people, that is under way."""
-    query = (
-        select(Enrolment)
-        .where(Enrolment.person_id.in_(list(person_ids)), Enrolment.withdrawn_at.is_(None))
-        .order_by(Enrolment.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    theirs = (Enrolment.person_id.in_(list(person_ids)), Enrolment.withdrawn_at.is_(None))
+    return session.scalar(select(Enrolment).where(*theirs).order_by(Enrolment.id.desc()).limit(1))
 
 
 def under_way(session: Session, person_id: int) -> list[Enrolment]:
@@ -202,9 +198,10 @@ def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None
         enrolment.resumed_on = until_on
 
 
-def share_moods(enrolment: Enrolment, *, shares: bool, now: datetime) -> None:
-    """Whether the cohort's staff may see this learner's mood ratings. The caller writes the ledger's line."""
-    enrolment.shares_moods_at = (enrolment.shares_moods_at or now) if shares else None
+def share(enrolment: Enrolment, what: Literal["moods", "numbers"], *, shares: bool, now: datetime) -> None:
+    """Whether staff may see moods, or numbers without a name. The caller writes the ledger's line."""
+    name = f"shares_{what}_at"
+    setattr(enrolment, name, (getattr(enrolment, name) or now) if shares else None)
 
 
 def choose_track(enrolment: Enrolment, track: str, *, now: datetime) -> None:
@@ -294,7 +291,6 @@ def next_look(session: Session, *, after: datetime) -> datetime | None:
 
 def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:
     """Who is in a cohort and has neither left nor finished, in the order they joined."""
-    query = select(Enrolment).where(
-        Enrolment.cohort_id == cohort_id, Enrolment.withdrawn_at.is_(None), Enrolment.finished_at.is_(None)
-    )
+    are_on = (Enrolment.withdrawn_at.is_(None), Enrolment.finished_at.is_(None))
+    query = select(Enrolment).where(Enrolment.cohort_id == cohort_id, *are_on)
     return list(session.scalars(query.order_by(Enrolment.id)))

@@ -52,6 +52,7 @@ class Wish:
     profile: Profile
     shares_moods: bool
     wants_messages: bool = True
+    shares_numbers: bool = False
 
 
 def ask(session: Session, cohort: Cohort, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -129,14 +130,14 @@ def confirm(
     _take_over(session, person, wish.profile)
     _consent(session, person, request, wish, now)
     today = local_time.local_date(now, person.zone)
-    source = request.source
     enrolment = enrolments.enrol(
-        session, person, cohort, source=source, version=edition.version, today=today, now=now
+        session, person, cohort, source=request.source, version=edition.version, today=today, now=now
     )
     arms.assign(session, enrolment, now=now)
     if enrolment.withdrawn_at is not None:
         enrolments.resume(session, enrolment, now=now)
     enrolment.shares_moods_at = now if wish.shares_moods else None
+    enrolment.shares_numbers_at = now if wish.shares_numbers else None
     request.confirmed_at, request.person_id = request.confirmed_at or now, person.id
     return person, enrolment
 
@@ -188,7 +189,9 @@ def read(session: Session, request: JoinRequest) -> Wish:
     """What was asked for, opened."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
     details = json.loads(text)
-    return Wish(Profile(**details["profile"]), details["shares_moods"], details["wants_messages"])
+    # Who asked before there was such a question did not say yes to it.
+    numbers = details.get("shares_numbers", False)
+    return Wish(Profile(**details["profile"]), details["shares_moods"], details["wants_messages"], numbers)
 
 
 def _request(
@@ -234,9 +237,8 @@ def invitation(
 
 
 def _seal(session: Session, uid: str, wish: Wish) -> bytes:
-    return db.sealer(session).seal(
-        "join_request", uid, "details", json.dumps(asdict(wish), ensure_ascii=False)
-    )
+    told = json.dumps(asdict(wish), ensure_ascii=False)
+    return db.sealer(session).seal("join_request", uid, "details", told)
 
 
 def _send_code(
@@ -268,11 +270,8 @@ def _same_person(session: Session, request: JoinRequest, profile: Profile) -> Pe
 
 def _take_over(session: Session, person: Person, profile: Profile) -> None:
     """What they said last is what holds."""
-    person.channel, person.country, person.shared_phone = (
-        profile.channel,
-        profile.country,
-        profile.shared_phone,
-    )
+    person.channel, person.country = profile.channel, profile.country
+    person.shared_phone = profile.shared_phone
     people.set_locale(person, profile.locale)
     people.set_hours(person, zone=profile.zone, send_at=profile.send_at, zones_maybe=profile.zones_maybe)
     people.set_contact(session, person, profile.channel, profile.contact)
@@ -287,6 +286,8 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
         given.append(Given(wish.profile.channel, request.source, evidence, request.contact_index))
     if wish.shares_moods:
         given.append(Given(consents.MOODS, request.source, evidence))
+    if wish.shares_numbers:
+        given.append(Given(consents.NUMBERS, request.source, evidence))
     for one in given:
         consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
 
@@ -295,6 +296,5 @@ def invitation_time(profile: Profile, cohort: Cohort, now: datetime) -> tuple[da
     """The first moment at their hour on a day that the cohort keeps open, and the end of the window of that day."""
     at, others = time.fromisoformat(profile.send_at), tuple(profile.zones_maybe.split())
     hours = Hours(profile.zone, at, nudges.window_of(cohort), others)
-    reach = Reach(hours=hours, closed=nudges.closed_on(cohort))
-    first = reach.slot_after(now)
+    first = Reach(hours=hours, closed=nudges.closed_on(cohort)).slot_after(now)
     return first, hours.closes_at(first)

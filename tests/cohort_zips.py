@@ -19,11 +19,11 @@ KEY = b"\x07" * 32
 Rows = list[dict[str, Any]]
 
 
-def live(wired: Wired, cohort: Cohort, count: int = 1) -> list[Learner]:
+def live(wired: Wired, cohort: Cohort, count: int = 1, *, first: int = 0) -> list[Learner]:
     """So many learners with names and numbers of their own; each pressed the button behind their first link."""
     made = [
         whole_lives.live(wired, cohort, name=f"Zebedee{at}", contact=f"+4477009001{at:02}")
-        for at in range(count)
+        for at in range(first, first + count)
     ]
     with wired.db.writing() as session:
         for link in session.query(LinkToken):

@@ -15,6 +15,8 @@ from datetime import date, datetime, timedelta
 KEY_BYTES = 32
 # 60 bits: in a cohort of 100,000 the chance that two pseudonyms meet is about one in 230 million.
 PSEUDONYM_LENGTH = 12
+# Rows come in the order of (a * number + b) modulo this prime, so that their place in a file says nothing.
+MIXED_MODULO = 2**31 - 1
 # Up to half a year in either direction, and never none at all.
 MOST_WEEKS = 26
 # A category that fewer people have is joined with others, until those joined are at least as many.
@@ -31,6 +33,14 @@ class Veil:
     def pseudonym(self, kind: str, name: str) -> str:
         """A name of twelve small letters and digits that stands for this one of this kind, always the same."""
         return base64.b32encode(self._digest(kind, name)).decode().lower()[:PSEUDONYM_LENGTH]
+
+    def mixing(self) -> tuple[int, int]:
+        """The a and b by which this export puts its learners in an order of its own; a is never 0."""
+        drawn = self._digest("mixing", "")
+        return (
+            int.from_bytes(drawn[:8]) % (MIXED_MODULO - 1) + 1,
+            int.from_bytes(drawn[8:16]) % MIXED_MODULO,
+        )
 
     def weeks(self, name: str) -> int:
         """By how many weeks the dates of this learner are moved: -26 to 26, never 0."""

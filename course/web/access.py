@@ -5,13 +5,14 @@
 @step_up         a learner who has just proven their contact with a code: names, contacts, what was written
 @staff_only(*roles)   signed-in staff with one of these roles
 @demo            anybody, in demonstration mode only; elsewhere the page does not exist
+@program(holds)  a program: with a token from the desk it opens a reading, with the reading's key it looks
 
 A dangerous act of staff carries one word more, above its mark: @recently_proven asks again who they are.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
@@ -23,7 +24,7 @@ from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
 from course.rules import browser_words
 from course.sessions import Subject
-from course.web import context
+from course.web import bearer, context
 
 View = TypeVar("View", bound=Callable[..., Any])
 DESK_PATHS = ("/admin", "/phone")
@@ -76,6 +77,10 @@ def step_up(view: View) -> View:
 
 def demo(view: View) -> View:
     return _mark(view, Mark("demo"))
+
+
+def program(holds: Literal["token", "key"]) -> Callable[[View], View]:
+    return lambda view: _mark(view, Mark(holds))
 
 
 def staff_only(*roles: Role) -> Callable[[View], View]:
@@ -236,14 +241,8 @@ def _guard() -> Response | None:
     mark = mark_of(request.endpoint)
     if mark is None:
         abort(403)
-    check = {"public": _let_in, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo}.get(
-        mark.kind
-    )
+    check = _CHECKS.get(mark.kind)
     return check() if check else _want_staff(mark.roles)
-
-
-def _let_in() -> None:
-    return None
 
 
 def _want_demo() -> None:
@@ -291,3 +290,9 @@ def _cohorts_named(named: Mapping[str, Any]) -> Iterator[int | None]:
     if "task_id" in named:
         task = support_tasks.find(context.session(), named["task_id"])
         yield task.cohort_id if task is not None else None
+
+
+_CHECKS = {
+    "public": lambda: None, "learner": _want_learner, "step_up": _want_step_up, "demo": _want_demo,
+    "token": bearer.want_token, "key": bearer.want_reading,
+}  # fmt: skip

@@ -51,6 +51,7 @@ class Form:
     agrees: str
     messages: str
     moods: str
+    numbers: str
 
     @classmethod
     def parse(cls, given: Mapping[str, str]) -> "Form":
@@ -135,7 +136,10 @@ def wish_of(form: Form, where: Where) -> Wish:
         shared_phone=form.shared_phone == "yes",
         zones_maybe="" if form.zone or invited is None else invited.zones_maybe,
     )
-    return Wish(profile, shares_moods=bool(form.moods), wants_messages=bool(form.messages))
+    return Wish(
+        profile, shares_moods=bool(form.moods), wants_messages=bool(form.messages),
+        shares_numbers=bool(form.numbers),
+    )  # fmt: skip
 
 
 def _where(code: str) -> Where:

@@ -47,6 +47,8 @@ SAID = {
     "language": N_("Saved. Pages, texts and emails now come in this language."),
     "moods-on": N_("Saved. The staff of your group can now see your mood numbers."),
     "moods-off": N_("Saved. The staff of your group can no longer see your mood numbers."),
+    "numbers-on": N_("Saved. Your numbers may be used without your name."),
+    "numbers-off": N_("Saved. Your numbers are no longer used."),
     "stopped": N_("Done. We send you no more messages. The course itself stays open to you here."),
     "started": N_("Done. We write to you again."),
     "paused": N_("Saved. The course is paused, and we send you nothing until it goes on."),
@@ -106,10 +108,20 @@ def moods() -> Response:
     reader = learner.here()
     shares = "moods" in request.form
     if shares != (reader.enrolment.shares_moods_at is not None):
-        given = Given(consents.MOODS, SOURCE, "settings")
-        _ledger(reader, given, is_yes=shares)
-        enrolments.share_moods(reader.enrolment, shares=shares, now=context.now())
+        _ledger(reader, Given(consents.MOODS, SOURCE, "settings"), is_yes=shares)
+        enrolments.share(reader.enrolment, "moods", shares=shares, now=context.now())
     return saved(reader, "moods-on" if shares else "moods-off")
+
+
+@blueprint.post("/settings/numbers")
+@access.step_up
+def numbers() -> Response:
+    reader = learner.here()
+    shares = "numbers" in request.form
+    if shares != (reader.enrolment.shares_numbers_at is not None):
+        _ledger(reader, Given(consents.NUMBERS, SOURCE, "settings"), is_yes=shares)
+        enrolments.share(reader.enrolment, "numbers", shares=shares, now=context.now())
+    return saved(reader, "numbers-on" if shares else "numbers-off")
 
 
 @blueprint.post("/settings/stop-messages")
@@ -180,6 +192,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         shares_moods=enrolment.shares_moods_at is not None,
         tells_worse=_tells_worse(enrolment),
         looks=audit.moments(context.session(), f"enrolment:{enrolment.id}", "read-shared-notes"),
+        shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
         pause=reader.pause,
         days=[

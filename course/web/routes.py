@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from course.web import (
     about,
+    api,
     booster,
     check_in,
     code,
@@ -62,6 +63,7 @@ from course.web.admin import (
     roster,
     staff_list,
     tasks,
+    tokens,
     trial,
 )
 from course.web.admin import sign_in as admin_sign_in
@@ -93,6 +95,7 @@ BLUEPRINTS = (
     offline.blueprint,
     unsubscribe.blueprint,
     webhooks.blueprint,
+    api.blueprint,
     health.blueprint,
     phone.blueprint,
     admin_sign_in.blueprint,
@@ -112,6 +115,7 @@ BLUEPRINTS = (
     pictures.blueprint,
     cohort_data.blueprint,
     arms.blueprint,
+    tokens.blueprint,
     importing.blueprint,
     changes.blueprint,
     enrolment.blueprint,

@@ -7,6 +7,7 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            cohort_data,
             desk,
             dispatch,
             enumeration,
@@ -19,6 +20,7 @@ if __name__ == "__main__":
         )
 
         benches = {
+            "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,

@@ -59,6 +59,7 @@ WHO: dict[tuple[Role, ...], str] = {
     """,
     (OWNER, COORD, ANALYST): """
         admin_cohort_data.show admin_cohort_data.take admin_pictures.index admin_pictures.report admin_pictures.show
+        admin_tokens.make admin_tokens.revoke admin_tokens.show
     """,
     (OWNER, COORD, REVIEW, ANALYST): """
         admin_account.change_password admin_account.end_browser admin_account.end_others admin_account.renew_codes
@@ -78,7 +79,7 @@ KINDS = {
         letter.keep letter.letter_file letter.plan letter.plan_file letter.show own_data.ask_to_erase own_data.erase
         own_data.take pause.begin people_map.add people_map.change people_map.show pin.choose pin.take_away
         preferences.channel preferences.choose_language preferences.come_back preferences.hours preferences.leave
-        preferences.moods preferences.show preferences.start_messages preferences.stop_messages
+        preferences.moods preferences.numbers preferences.show preferences.start_messages preferences.stop_messages
         rhythm.add_quiet_date rhythm.choose_boosters rhythm.days rhythm.gently rhythm.pace rhythm.remove_quiet_date
         story.show
     """,
@@ -86,9 +87,11 @@ KINDS = {
         admin_sign_in.enter_demonstration phone.choose_identity phone.move_clock phone.next_message phone.reply
         phone.show
     """,
+    "token": "api.open_reading",
+    "key": "api.cohort api.rows",
     "public": """
-        about.show admin_sign_in.begin admin_sign_in.enter admin_sign_in.set_up admin_sign_in.show code.in_line
-        code.prove code.send_again code.show health.metrics health.show join.ask join.show language.choose
+        about.show api.described admin_sign_in.begin admin_sign_in.enter admin_sign_in.set_up admin_sign_in.show
+        code.in_line code.prove code.send_again code.show health.metrics health.show join.ask join.show language.choose
         message_link.choices message_link.choose message_link.enter message_link.show offline.show offline.worker
         own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show static support.choose support.show
         today.front unsubscribe.act unsubscribe.show webhooks.message webhooks.status
@@ -98,10 +101,12 @@ KINDS = {
 PROVEN = """
     admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_record.take
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
+    admin_tokens.make
 """
 NAMES_A_COHORT = ("cohort_id", "enrolment_id", "task_id")
 OWN, FOREIGN = 1, 2
 IN, NO, GONE, DOOR, LINK, CODE = 204, 403, 404, "/admin/sign-in", "/link", "/step-up"
+NO_PROGRAM = 401
 STRANGERS = ("stranger", "learner", "learner by a link")
 
 
@@ -179,6 +184,8 @@ def rules(app: Flask) -> list[Rule]:
 def expected(endpoint: str, visitor: str, *, is_foreign: bool) -> int | str:
     """What the table says: let in, refused, not there, or sent to a door."""
     kind = KIND.get(endpoint, "staff")
+    if kind in ("token", "key"):
+        return NO_PROGRAM
     if kind in ("public", "demo"):
         return IN if kind == "public" else GONE
     if kind in ("learner", "step_up"):

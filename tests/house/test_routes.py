@@ -13,7 +13,7 @@ PUBLIC = {
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
     "/language", "/unsubscribe/<token>",
     "/webhooks/twilio/message", "/webhooks/twilio/status/<ref>", "/health", "/metrics", "/admin/sign-in",
-    "/admin/setup/<token>", "/admin/sign-out", "/admin", "/admin/",
+    "/admin/setup/<token>", "/api/v1/openapi.json", "/admin/sign-out", "/admin", "/admin/",
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_addresses_are_small_words_with_hyphens_and_typed_numbers(app: Flask) ->
     for rule in rules(app):
         for part in rule.rule.strip("/").split("/"):
             assert part == "" or re.fullmatch(
-                r"[a-z0-9]+(-[a-z0-9]+)*(\.(svg|js))?|<(int:|path:)?[a-z_]+>", part
+                r"[a-z0-9]+(-[a-z0-9]+)*(\.(svg|js|json))?|<(int:|path:)?[a-z_]+>", part
             ), rule.rule
         assert not re.search(r"<[a-z_]*_?id>", rule.rule), f"{rule.rule}: an id is a number, say <int:...>."
 

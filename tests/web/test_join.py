@@ -148,6 +148,7 @@ def test_what_is_left_open_is_taken_from_the_group(wired: Wired, client: FlaskCl
     assert (profile.country, profile.zone, profile.send_at) == ("GB", "Europe/London", "16:30")
     assert (profile.name, profile.contact, profile.shared_phone) == ("", PHONE, False)
     assert not wish(wired).shares_moods
+    assert not wish(wired).shares_numbers
 
 
 def test_what_is_chosen_is_kept(wired: Wired, client: FlaskClient, cohort: Cohort) -> None:
@@ -199,12 +200,12 @@ def test_texts_need_a_yes_of_their_own(client: FlaskClient, cohort: Cohort) -> N
 def test_the_whole_way_in_keeps_each_consent_and_its_wording(
     wired: Wired, client: FlaskClient, cohort: Cohort, sms: RecordingSender
 ) -> None:
-    client.post("/join/riverside", data={**GOOD, "moods": "yes"})
+    client.post("/join/riverside", data={**GOOD, "moods": "yes", "numbers": "yes"})
     answer = client.post("/code", data={"code": code_of(sms)})
     assert (answer.status_code, answer.headers["Location"]) == (303, "/lessons/l01")
     with wired.db.reading() as session:
         ledger = session.scalars(select(Consent).order_by(Consent.id)).all()
-    assert [one.subject for one in ledger] == ["course", "sms", "moods"]
+    assert [one.subject for one in ledger] == ["course", "sms", "moods", "numbers"]
     assert {(one.act, one.wording_version) for one in ledger} == {("given", consents.WORDING)}
 
 

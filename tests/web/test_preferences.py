@@ -43,7 +43,7 @@ def add_email(wired: Wired, learner: Learner) -> None:
         session.commit()
 
 
-@pytest.mark.parametrize("path", ["", "/hours", "/channel", "/moods", "/stop-messages", "/leave"])
+@pytest.mark.parametrize("path", ["", "/hours", "/channel", "/moods", "/numbers", "/stop-messages", "/leave"])
 def test_settings_ask_for_a_fresh_code(app: Flask, wired: Wired, learner: Learner, path: str) -> None:
     linked = signed_in(app, wired, learner)
     answer = linked.post(f"/settings{path}") if path else linked.get("/settings")
@@ -129,6 +129,17 @@ def test_staff_see_moods_only_while_the_learner_says_so(
     with wired.db.reading() as session:
         lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
     assert lines[-2:] == [("given", "moods"), ("withdrawn", "moods")]
+
+
+def test_numbers_are_used_only_while_the_learner_says_so(
+    wired: Wired, learner: Learner, reader: FlaskClient
+) -> None:
+    for sent, at in (({"numbers": "yes"}, wired.clock()), ({}, None)):
+        reader.post("/settings/numbers", data=sent)
+        assert enrolment(wired, learner).shares_numbers_at == at
+    with wired.db.reading() as session:
+        lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
+    assert lines[-2:] == [("given", "numbers"), ("withdrawn", "numbers")]
 
 
 def test_leaving_ends_the_course_and_coming_back_takes_it_up_again(

@@ -99,6 +99,9 @@ UNREACHED: Mapping[str, str] = {
 ACTS: Mapping[str, str] = {
     "exported-consents": "took out the file of what they agreed to",
     "exported-cohort": "took out the data of this cohort",
+    "made-token": "made a key for a program",
+    "ended-token": "ended a program’s key",
+    "opened-reading": "opened a reading of this cohort",
     "set-arms": "set the arms of this cohort",
     "took-arms-away": "took the arms of this cohort away",
     "new-zone-tables": "took up new tables of time zones",
@@ -160,7 +163,12 @@ ACTS: Mapping[str, str] = {
     "took-words-back": "took new words of a message back",
     "proved-contact": "proved a number or address for tests",
 }
-ACTORS: Mapping[str, str] = {"learner": "The learner", "command": "A command on the server", "staff": "Staff"}
+ACTORS: Mapping[str, str] = {
+    "learner": "The learner",
+    "command": "A command on the server",
+    "token": "A program",
+    "staff": "Staff",
+}
 ITEM_STATES: Mapping[str, Tag] = {
     "done": Tag("Finished", "good"),
     "opened": Tag("Opened", "info"),
