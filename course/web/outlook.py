@@ -1,9 +1,10 @@
 """What a change of a learner's calendar would do, in dates: worked out by the rule that acts, before it acts."""
 
-from datetime import date
+from datetime import date, datetime
 
-from course import enrolments, gentleness
+from course import boosters, enrolments, gentleness, nudges
 from course.enrolments import Change
+from course.rules import forecast
 from course.rules.calendars import SLOWER, USUAL, Calendar
 from course.web import context
 from course.web.learner import Learner
@@ -64,3 +65,21 @@ def gentle(reader: Learner) -> dict[str, object] | None:
         "ends_on": last_on(reader, reader.calendar),
         "would_end_on": calendar.opens_on(turn.plan.items[-1].day),
     }
+
+
+def boosters_of(reader: Learner) -> dict[str, object] | None:
+    """Whether they hear from us after the end, and when next; None while that is not theirs to choose."""
+    enrolment, zone = reader.enrolment, reader.person.zone
+    if not boosters.may_choose(enrolment):
+        return None
+    return {
+        "on": enrolment.boosters_at is not None,
+        "next_on": boosters.next_on(enrolment, zone, reader.today),
+    }
+
+
+def next_message(reader: Learner) -> datetime | None:
+    """When the next message goes out (UTC) if nothing is done until then."""
+    now = context.now()
+    standing = nudges.standing(context.session(), context.wired().course, reader.enrolment, now=now)
+    return next((coming.at for coming in forecast.forecast(standing, now)), None)

@@ -4,16 +4,16 @@ Each change is a form of its own that says beforehand what it does; the page the
 """
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import audit, boosters, cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
+from course import audit, cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
 from course.consents import Given
 from course.models import Channel, Enrolment, Person
-from course.rules import forecast, local_time, pauses
+from course.rules import local_time, pauses
 from course.translations import N_
 from course.web import access, context, filters, forms, language, learner, outlook, place_choice
 from course.web.learner import Learner
@@ -178,7 +178,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         zone=reader.zone,
         is_place_known=not person.zones_maybe,
         said=SAID.get(request.args.get("said", "")),
-        next_at=_next_message(reader) if is_written_to and not reader.has_left else None,
+        next_at=outlook.next_message(reader) if is_written_to and not reader.has_left else None,
         hours=[
             *({"id": at, "label": at} for at in HOURS),
             {"id": OTHER, "label": language.say("Another time")},
@@ -201,22 +201,11 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         ],
         quiet=quiet_dates.coming(context.session(), person.id, reader.today),
         pace=outlook.pace(reader),
-        boosters=_boosters(reader),
+        boosters=outlook.boosters_of(reader),
         gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
     )
-
-
-def _boosters(reader: Learner) -> dict[str, object] | None:
-    """Whether they hear from us after the end, and when next; None while that is not theirs to choose."""
-    enrolment, zone = reader.enrolment, reader.person.zone
-    if not boosters.may_choose(enrolment):
-        return None
-    return {
-        "on": enrolment.boosters_at is not None,
-        "next_on": boosters.next_on(enrolment, zone, reader.today),
-    }
 
 
 def _pauses() -> list[dict[str, str]]:
@@ -289,13 +278,6 @@ def _is_written_to(reader: Learner) -> bool:
         context.session(), person_id=person.id, channel=person.channel, contact_index=index
     )
     return is_agreed or unreached.way_to(context.session(), person) != person.channel
-
-
-def _next_message(reader: Learner) -> datetime | None:
-    """When the next message goes out if nothing is done until then."""
-    now = context.now()
-    standing = nudges.standing(context.session(), context.wired().course, reader.enrolment, now=now)
-    return next((coming.at for coming in forecast.forecast(standing, now)), None)
 
 
 def _give(reader: Learner, channel: Channel) -> None:
