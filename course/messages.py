@@ -4,7 +4,7 @@
 kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -179,6 +179,20 @@ def unknown(session: Session, *, claimed_before: datetime, after: int = 0, limit
         .limit(limit)
     )
     return list(session.scalars(query))
+
+
+def uncertain(session: Session, cohort_ids: Collection[int], *, claimed_before: datetime) -> dict[int, int]:
+    """How many messages of each cohort may have been sent or not, and nobody has found out since that moment."""
+    query = (
+        select(Message.cohort_id, func.count())
+        .where(
+            Message.status == MessageStatus.UNKNOWN,
+            Message.claimed_at <= claimed_before,
+            Message.cohort_id.in_(cohort_ids),
+        )
+        .group_by(Message.cohort_id)
+    )
+    return {cohort_id: count for cohort_id, count in session.execute(query) if cohort_id is not None}
 
 
 def find_unknown(session: Session, message_id: int) -> Message | None:

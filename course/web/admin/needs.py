@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request, url_for
 
-from course import cohorts, consents, health, needing, people, rosters
+from course import cohorts, consents, health, messages, needing, people, rosters
 from course.models import Channel, Cohort, Enrolment, Person
 from course.needing import Line
 from course.rules import needs
@@ -70,7 +70,7 @@ def index() -> str:
         total=len(wanted), in_all=len(all_lines), page=page, pages=-(-len(wanted) // PAGE),
         counts=_counts(all_lines), need=need, cohort_id=cohort_id, tags=TAGS, here=here,
         cohorts=[{"id": one.id, "label": one.name} for one in mine.values()],
-        invited=_invited(mine), late=_late(), told=undoing.told(here), now=context.now(),
+        invited=_invited(mine), uncertain=_uncertain(mine), late=_late(), told=undoing.told(here), now=context.now(),
     )  # fmt: skip
 
 
@@ -135,9 +135,22 @@ def _invited(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
     return [(mine[one], count) for one, count in sorted(waiting.items())]
 
 
-def _late() -> str:
-    """What is wrong with the sending as a whole, and what to do; empty where nothing is."""
+def _uncertain(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
+    """In which cohorts messages have been uncertain for longer than a carrier needs to say (promises I5)."""
+    before = context.now() - health.LATEST_MESSAGE
+    found = messages.uncertain(context.session(), mine.keys(), claimed_before=before)
+    return [(mine[one], count) for one, count in sorted(found.items())]
+
+
+def _late() -> tuple[str, str] | None:
+    """What is wrong with the installation as a whole, in a few words, and what to do; None where nothing is."""
     parts, now = context.wired(), context.now()
     beat_now = health.machine_time(parts.settings, parts.clock)
     found = health.look(context.session(), now=now, beat_now=beat_now)
-    return "" if found.is_well else LATE.get(found.status, HELD)
+    if found.is_well:
+        return None
+    if found.status.startswith("held"):
+        return "Nothing is sent.", HELD
+    if found.status in LATE:
+        return "Messages are late.", LATE[found.status]
+    return "Kith is not well.", f"Whoever runs the server should look at this: {found.status}."

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import consents, people, staff, staff_notes
+from course import consents, facts, people, staff, staff_notes
 from course.consents import Given
 from course.models import Cohort, Enrolment, Message, MessageStatus, Person, Role, Staff, StaffNote
 from course.wiring import Wired
@@ -169,3 +169,35 @@ def test_a_limited_account_sees_its_cohorts_and_no_others(
     assert client.get(where).status_code == 200, "Whoever makes a cohort sees it."
     with wired.db.reading() as session:
         assert len(session.scalars(select(Cohort)).all()) == 3
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ((facts.HELD, "restored"), "Nothing is sent. Kith was restored from a backup"),
+        (None, "Messages are late. The part of Kith that sends has not been started."),
+    ],
+)
+def test_what_is_wrong_as_a_whole_is_said_above_the_list(
+    client: FlaskClient, wired: Wired, fact: tuple[str, str] | None, said: str
+) -> None:
+    with wired.db.writing() as session:
+        if fact is not None:
+            facts.remember(session, *fact, now=wired.clock())
+        session.commit()
+    assert said in desk.words(client.get(LIST).text)
+
+
+def test_a_message_that_may_have_been_sent_is_told_of_where_its_cohort_is_mine(
+    client: FlaskClient, wired: Wired, clock: FixedClock
+) -> None:
+    """Nothing is unclear for longer than a quarter of an hour without anybody being told (promises I5)."""
+    make_learner(wired, make_cohort(wired))
+    desk.run_jobs(wired)
+    with wired.db.writing() as session:
+        message = session.scalars(select(Message)).one()
+        message.status, message.claimed_at = MessageStatus.UNKNOWN, clock()
+        session.commit()
+    assert "may have been sent or not" not in desk.words(client.get(LIST).text)
+    clock.advance(timedelta(minutes=16))
+    assert "Riverside: 1 message may have been sent or not" in desk.words(client.get(LIST).text)
