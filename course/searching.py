@@ -174,9 +174,14 @@ def _said_stop() -> ColumnElement[bool]:
     """Whether the last word where they are written to now was a stop: theirs, or one for everybody there."""
     stop, yes = aliased(Consent), aliased(Consent)
     there = (stop.contact_index == people.REACHED_AT, stop.subject == Person.channel, stop.act == "withdrawn")
-    later = exists().where(
-        yes.contact_index == stop.contact_index, yes.subject == stop.subject, yes.act == "given",
-        yes.person_id == Person.id, yes.id > stop.id,
+    # Correlated by name: two levels down the person would else be joined anew, and anybody's yes would count.
+    later = (
+        exists()
+        .where(
+            yes.contact_index == stop.contact_index, yes.subject == stop.subject, yes.act == "given",
+            yes.person_id == Person.id, yes.id > stop.id,
+        )
+        .correlate(stop, Person)
     )  # fmt: skip
     ever = people.REACHED_AT.in_(select(Consent.contact_index).where(Consent.act == "withdrawn"))
     return and_(

@@ -106,25 +106,26 @@ def _lost(
 ) -> dict[int, tuple[str, tuple[datetime, ...]]]:
     """Those whose last three messages, or more, to where they are written to now did not arrive: channel, moments."""
     lost = select(Message.enrolment_id).where(_LOST, Message.send_after > now - needs.LOOKS_BACK)
-    # Counted here, so that no planner takes it into its head to walk every message of everybody.
     often = Counter(session.scalars(lost))
-    query = (
-        select(Enrolment.id, Person.channel, Message.status, Message.send_after)
-        .join(Message, Message.enrolment_id == Enrolment.id)
+    theirs = [one for one, times in often.items() if times >= needs.UNREACHABLE_FROM]
+    whom = (
+        select(Enrolment.id, Person.channel, people.REACHED_AT)
         .join(Person, Person.id == Enrolment.person_id)
-        .where(
-            within,
-            Message.enrolment_id.in_(
-                [one for one, times in often.items() if times >= needs.UNREACHABLE_FROM]
-            ),
-            Message.contact_index == people.REACHED_AT,
-            Message.status.in_((*NOT_ARRIVED, MessageStatus.DELIVERED)),
-        )
-        .order_by(Message.id)
+        .where(within, Enrolment.id.in_(theirs))
     )
+    reached_at = {one: (channel, index) for one, channel, index in session.execute(whom)}
+    # Step by step and put in order here, so that no planner takes it into its head to walk the messages of everybody.
+    query = select(
+        Message.id, Message.enrolment_id, Message.contact_index, Message.status, Message.send_after
+    ).where(Message.enrolment_id.in_(list(reached_at)))
     found: defaultdict[int, tuple[str, tuple[datetime, ...]]] = defaultdict(lambda: ("", ()))
-    for enrolment_id, channel, status, at in session.execute(query):
-        found[enrolment_id] = channel, (*found[enrolment_id][1], at) if status in NOT_ARRIVED else ()
+    for _, enrolment_id, index, status, at in sorted(session.execute(query).all()):
+        channel, now_at = reached_at[enrolment_id or 0]
+        if index == now_at and status in (*NOT_ARRIVED, MessageStatus.DELIVERED):
+            found[enrolment_id or 0] = (
+                channel,
+                (*found[enrolment_id or 0][1], at) if status in NOT_ARRIVED else (),
+            )
     return {
         one: (channel, moments)
         for one, (channel, moments) in found.items()

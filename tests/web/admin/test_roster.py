@@ -94,6 +94,21 @@ def test_a_stop_by_text_is_a_stop_until_the_next_yes(wired: Wired, clock: FixedC
     assert found(wired, cohort, state="stopped") == []
 
 
+@on_both
+def test_another_s_yes_on_a_shared_phone_takes_no_stop_back(
+    wired: Wired, clock: FixedClock, cohort: Cohort
+) -> None:
+    profile = make_profile(shared_phone=True)
+    one, other = make_learner(wired, cohort, profile=profile), make_learner(wired, cohort, profile=profile)
+    with wired.db.writing() as session:
+        index = people.index_of(session.get_one(Person, one.person_id))
+        given = Given("sms", "web", contact_index=index)
+        consents.withdraw(session, given, person_id=one.person_id, now=clock())
+        consents.give(session, given, person_id=other.person_id, cohort_id=cohort.id, now=clock())
+        session.commit()
+    assert found(wired, cohort, state="stopped") == [one.enrolment_id]
+
+
 def test_pages_of_fifty_by_number_also_among_names(wired: Wired, clock: FixedClock, cohort: Cohort) -> None:
     ids = [
         make_learner(
