@@ -30,8 +30,12 @@ class Tools(Protocol):
     def db(self) -> Database: ...
 
 
-def erase(session: Session, person: Person, *, actor: str, ledger: Path, now: datetime) -> None:
-    """Delete all that belongs to a person. `actor` is "learner" or "command". The caller commits, then sweeps.
+def erase(
+    session: Session, person: Person, *, actor: str, ledger: Path, now: datetime, staff_id: int | None = None
+) -> None:
+    """Delete all that belongs to a person. The caller commits, then sweeps.
+
+    `actor` is "learner", "command", or "staff" with their number.
 
     First a line goes to the list of erasures in the directory `ledger`, outside the database, so that a backup made
     before can be taken back in without bringing anybody back.
@@ -47,7 +51,7 @@ def erase(session: Session, person: Person, *, actor: str, ledger: Path, now: da
     for table, ids in reversed(list(belongings.tables(rows))):
         if table.name != Consent.__tablename__:
             session.execute(delete(table).where(table.c.id.in_(ids)))
-    audit.record(session, Act("erased", f"person:{person.id}", actor=actor), now=now)
+    audit.record(session, Act("erased", f"person:{person.id}", actor, staff_id), now=now)
     facts.remember(session, facts.UNSWEPT, "yes", now=now)
     session.expunge_all()
 

@@ -44,6 +44,7 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_cohort.new_person admin_cohort.offer_place admin_cohort.poster admin_cohort.reopen admin_cohort.show
         admin_cohort.take_back admin_edition.move admin_edition.show admin_edition.stay admin_enrolment.consents_file
         admin_enrolment.consider_withdrawal admin_enrolment.read_notes admin_enrolment.show admin_enrolment.withdraw
+        admin_erasure.consider admin_erasure.erase
         admin_help_lines.check admin_helping.change_channel admin_helping.note admin_helping.note_call
         admin_helping.put_aside admin_helping.resend admin_helping.undo admin_importing.check admin_importing.done
         admin_importing.invite admin_importing.rejected admin_importing.show admin_needs.index
@@ -99,7 +100,7 @@ KINDS = {
 }
 # What asks again who it is where the last proof is older than ten minutes.
 PROVEN = """
-    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_record.take
+    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_erasure.erase admin_record.take
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make
 """

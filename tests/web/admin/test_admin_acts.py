@@ -44,6 +44,7 @@ ACTS: list[tuple[str, dict[str, object], str]] = [
     ("support/2/taking", {}, "took-task"),
     ("support/2/closure", {"outcome": "spoke"}, "closed-task"),
     ("support/2/reopening", {}, "opened-task-again"),
+    ("enrolments/1/erasure", {"asked": "yes"}, "erased"),
     ("help-lines/checks", {"line": ""}, "checked-help-line"),
     ("house", dict(HOUSE), "said-who-runs-this"),
     ("first-steps/message", {"contact": "+44 7700 900321"}, "sent-test-message"),
