@@ -22,6 +22,8 @@ VALUES = {
     "lines": "999, Samaritans 116 123",
     "line": "Samaritans 116 123",
     "emergency": "999",
+    "words": "Thursday at six, by the river.",
+    "subject": "Thursday",
 }
 NUDGES = ("welcome", "lesson", "check-in", "reminder")
 
