@@ -14,6 +14,7 @@ from course.rules import calendars, local_time, pauses
 from course.rules.calendars import Calendar
 from course.rules.pauses import Pause
 
+Shared = Literal["moods", "numbers"]
 PACE_BY_LEARNER = "learner"
 # Another calendar, made from the one that holds on a date.
 Change = Callable[[Calendar, date], Calendar]
@@ -198,10 +199,12 @@ def end_pause_if_over(enrolment: Enrolment, *, zone: str, now: datetime) -> None
         enrolment.resumed_on = until_on
 
 
-def share(enrolment: Enrolment, what: Literal["moods", "numbers"], *, shares: bool, now: datetime) -> None:
-    """Whether staff may see moods, or numbers without a name. The caller writes the ledger's line."""
+def share(enrolment: Enrolment, what: Shared, *, shares: bool, now: datetime) -> bool:
+    """Whether staff may see moods, or numbers without a name; True where it is new, and the ledger wants a line."""
     name = f"shares_{what}_at"
-    setattr(enrolment, name, (getattr(enrolment, name) or now) if shares else None)
+    before = getattr(enrolment, name)
+    setattr(enrolment, name, (before or now) if shares else None)
+    return shares != (before is not None)
 
 
 def choose_track(enrolment: Enrolment, track: str, *, now: datetime) -> None:

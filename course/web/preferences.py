@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from course import audit, cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
 from course.consents import Given
+from course.enrolments import Shared
 from course.models import Channel, Enrolment, Person
 from course.rules import local_time, pauses
 from course.translations import N_
@@ -105,23 +106,13 @@ def choose_language() -> Response | tuple[str, int]:
 @blueprint.post("/settings/moods")
 @access.step_up
 def moods() -> Response:
-    reader = learner.here()
-    shares = "moods" in request.form
-    if shares != (reader.enrolment.shares_moods_at is not None):
-        _ledger(reader, Given(consents.MOODS, SOURCE, "settings"), is_yes=shares)
-        enrolments.share(reader.enrolment, "moods", shares=shares, now=context.now())
-    return saved(reader, "moods-on" if shares else "moods-off")
+    return _share("moods", consents.MOODS)
 
 
 @blueprint.post("/settings/numbers")
 @access.step_up
 def numbers() -> Response:
-    reader = learner.here()
-    shares = "numbers" in request.form
-    if shares != (reader.enrolment.shares_numbers_at is not None):
-        _ledger(reader, Given(consents.NUMBERS, SOURCE, "settings"), is_yes=shares)
-        enrolments.share(reader.enrolment, "numbers", shares=shares, now=context.now())
-    return saved(reader, "numbers-on" if shares else "numbers-off")
+    return _share("numbers", consents.NUMBERS)
 
 
 @blueprint.post("/settings/stop-messages")
@@ -157,6 +148,15 @@ def come_back() -> Response:
     if reader.enrolment.withdrawn_by == "learner":
         enrolments.resume(context.session(), reader.enrolment, now=context.now())
     return saved(reader, "left" if reader.has_left else "back")
+
+
+def _share(what: Shared, subject: str) -> Response:
+    """Give or take back leave to see one kind of their answers; the ledger keeps it only where it is new."""
+    reader = learner.here()
+    shares, now = what in request.form, context.now()
+    if enrolments.share(reader.enrolment, what, shares=shares, now=now):
+        _ledger(reader, Given(subject, SOURCE, "settings"), is_yes=shares)
+    return saved(reader, f"{what}-{'on' if shares else 'off'}")
 
 
 def _tells_worse(enrolment: Enrolment) -> bool:
