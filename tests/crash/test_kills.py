@@ -1,14 +1,15 @@
-"""The short version of `python3 -m tests.crash`: a few kills on each database, judged by the carrier's ledger."""
+"""The short version of `python3 -m tests.crash random`: a few kills, judged by the carrier's ledger.
+
+Kills at named points, on both databases, are in test_storms.py.
+"""
 
 from pathlib import Path
 
 import pytest
 
 from tests.crash import kills
-from tests.factories import on_both
 
 
-@on_both
 def test_killed_while_sending_nothing_goes_twice_and_nothing_is_lost_silently(
     database_url: str, tmp_path: Path
 ) -> None:
