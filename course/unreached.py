@@ -133,7 +133,7 @@ def _lost(
     }
 
 
-def by_mail(session: Session, persons: Iterable[Person]) -> dict[int, Consent]:
+def by_mail(session: Session, persons: Sequence[Person]) -> dict[int, Consent]:
     """By person, the line that ended the texts of those whom mails reach instead: they gave an address and said yes.
 
     Nobody who said stop to texts is among them, in their own words or to the carrier: that is a wish, and it stands.

@@ -4,7 +4,7 @@ import os
 import shutil
 import zoneinfo
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from course import wiring
@@ -140,15 +139,4 @@ def browser(app: Flask) -> FlaskClient:
 def count_queries() -> Callable[[Wired], AbstractContextManager[list[str]]]:
     """`with count_queries(wired) as queries:` lists the statements that were run."""
 
-    @contextmanager
-    def counting(parts: Wired) -> Iterator[list[str]]:
-        seen: list[str] = []
-
-        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            seen.append(statement)
-
-        event.listen(parts.db.engine, "before_cursor_execute", note)
-        yield seen
-        event.remove(parts.db.engine, "before_cursor_execute", note)
-
-    return counting
+    return lambda parts: databases.counted(parts.db)

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from course import cohort_files, cohort_lens, editions, wiring
+from course import cohort_files, cohort_lens, editions
 from course.db import Model, Session
 from course.models import (
     Answer,
@@ -29,12 +29,11 @@ from course.models import (
     Person,
     new_uid,
 )
-from course.settings import Settings
 from course.wiring import Wired
 from tests import databases
+from tests.bench import installation
 from tests.conftest import MONDAY
 from tests.factories import make_cohort
-from tests.fakes import FixedClock, RecordingSender
 
 SIZE, AT_ONCE = 10_000, 5_000
 LESSONS, CHECK_INS, MESSAGES = 10, 8, 20
@@ -50,14 +49,14 @@ def run() -> None:
     size = int(sys.argv[2]) if len(sys.argv) > 2 else SIZE
     with tempfile.TemporaryDirectory() as folder:
         databases.make_sqlite(Path(folder) / "kith.db")
-        _fill(_wired(Path(folder)), size)
+        _fill(installation.on(f"sqlite:///{Path(folder) / 'kith.db'}", folder), size)
         for format, is_named in KINDS:
             told = [folder, format, "named" if is_named else "unnamed"]
             subprocess.run([sys.executable, "-m", "tests.bench", "cohort-data", *told], check=True)
 
 
 def _take(folder: Path, format: str, *, is_named: bool) -> None:
-    wired = _wired(folder)
+    wired = installation.on(f"sqlite:///{folder / 'kith.db'}", folder)
     before, began = _peak(), time.process_time()
     with wired.db.snapshot() as session, (folder / "out.zip").open("wb") as file:
         lens = (
@@ -179,11 +178,3 @@ ROWS: dict[type[Model], Callable[[Wired, int], Rows]] = {
 def _peak() -> int:
     """The most memory that this process had so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _wired(folder: Path) -> Wired:
-    settings = Settings(
-        mode="live", database_url=f"sqlite:///{folder / 'kith.db'}", base_url="https://kith.test", secret_key="s" * 40,
-        data_keys=(b"\1" * 32,), sender_name="Riverside", data_dir=folder,
-    )  # fmt: skip
-    return wiring.build(settings, clock=FixedClock(MONDAY), senders={"sms": RecordingSender()})

@@ -13,17 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
-from course import wiring
 from course.app import create_app
-from course.settings import Settings
 from course.web.admin import roster_form
 from course.wiring import Wired
 from tests import databases, desk
-from tests.bench import desk_rows
-from tests.conftest import BASE_URL, MONDAY
-from tests.fakes import FixedClock, RecordingSender
+from tests.bench import desk_rows, installation
 
 ROUNDS, SIZE = 5, 10_000
 SOMEBODY = 4_321
@@ -56,7 +51,7 @@ def _pages(cohort: int, learner: int) -> Iterator[str]:
 
 
 def _tell(wired: Wired, client: FlaskClient, path: str) -> None:
-    with _counted(wired) as queries:
+    with databases.counted(wired.db) as queries:
         answer = client.get(path)
     assert answer.status_code == 200, (path, answer.status_code, answer.text[:300])
     took = [_took(client, path) for _ in range(ROUNDS)]
@@ -75,30 +70,10 @@ def _took(client: FlaskClient, path: str) -> float:
 
 
 @contextmanager
-def _counted(wired: Wired) -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        seen.append(statement)
-
-    event.listen(wired.db.engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(wired.db.engine, "before_cursor_execute", note)
-
-
-@contextmanager
 def _fresh(*, is_postgres: bool) -> Iterator[Wired]:
     with tempfile.TemporaryDirectory() as folder:
         if is_postgres:
             with databases.postgres_server() as server:
-                yield _wired(server.fresh(), folder)
+                yield installation.on(server.fresh(), folder)
         else:
-            yield _wired(f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}", folder)
-
-
-def _wired(url: str, folder: str) -> Wired:
-    settings = Settings(
-        mode="live", database_url=url, base_url=BASE_URL, secret_key="s" * 40, data_keys=(b"\1" * 32,),
-        sender_name="Riverside", data_dir=Path(folder),
-    )  # fmt: skip
-    return wiring.build(settings, clock=FixedClock(MONDAY), senders={"sms": RecordingSender()})
+            yield installation.on(f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}", folder)

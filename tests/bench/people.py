@@ -19,15 +19,13 @@ import openpyxl
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from course import imports, wiring
+from course import imports
 from course.app import create_app
-from course.settings import Settings
 from course.sheets import Sheet, text_of
 from course.wiring import Wired
 from tests import databases, desk
-from tests.conftest import MONDAY
+from tests.bench import installation
 from tests.factories import make_cohort
-from tests.fakes import FixedClock, RecordingSender
 
 SIZES = (10_000,)
 ON_A_PAGE = 20_000
@@ -116,15 +114,7 @@ def _peak() -> str:
 def _fresh(engine: str) -> Iterator[Wired]:
     with tempfile.TemporaryDirectory() as folder:
         if engine == "sqlite":
-            yield _wired(f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}", folder)
+            yield installation.on(f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}", folder)
         else:
             with databases.postgres_server() as server:
-                yield _wired(server.fresh(), folder)
-
-
-def _wired(url: str, folder: str) -> Wired:
-    settings = Settings(
-        mode="live", database_url=url, base_url="https://kith.test", secret_key="s" * 40, data_keys=(b"\1" * 32,),
-        sender_name="Riverside", data_dir=Path(folder),
-    )  # fmt: skip
-    return wiring.build(settings, clock=FixedClock(MONDAY), senders={"sms": RecordingSender()})
+                yield installation.on(server.fresh(), folder)

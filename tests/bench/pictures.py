@@ -16,21 +16,18 @@ from random import Random
 from typing import Any
 
 from flask.testing import FlaskClient
-from sqlalchemy import event, text
+from sqlalchemy import text
 
-from course import wiring
 from course.app import create_app
 from course.db import Model
 from course.lessons import PlanItem
 from course.measure_files import SCALES
 from course.models import CheckIn, Consent, Enrolment, LessonProgress, MeasureAnswer, Message, Person
-from course.settings import Settings
 from course.wiring import Wired
 from tests import databases, desk
-from tests.bench import tick
+from tests.bench import installation, tick
 from tests.conftest import MONDAY
 from tests.factories import make_cohort
-from tests.fakes import FixedClock, RecordingSender
 
 SIZES, ROUNDS, SMALL = (10_000,), 5, 8
 LIVED = timedelta(weeks=12)
@@ -51,10 +48,9 @@ def run() -> None:
 
 def _measure(wired: Wired, client: FlaskClient, path: str) -> str:
     """The median of some rounds, the first call by itself, and the number of queries."""
-    seen: list[str] = []
     first, first_clock = _once(client, path)
-    event.listen(wired.db.engine, "before_cursor_execute", lambda *said: seen.append(said[2]))
-    rounds = [_once(client, path) for _ in range(ROUNDS)]
+    with databases.counted(wired.db) as seen:
+        rounds = [_once(client, path) for _ in range(ROUNDS)]
     took = statistics.median(processor for processor, _ in rounds)
     waited = statistics.median(waited for _, waited in rounds)
     return (
@@ -76,10 +72,10 @@ def _filled(engine: str, size: int) -> Iterator[Wired]:
     with tempfile.TemporaryDirectory() as folder:
         if engine == "sqlite":
             url = f"sqlite:///{databases.make_sqlite(Path(folder) / 'kith.db')}"
-            yield fill(_wired(url, folder), size)
+            yield fill(installation.on(url, folder), size)
         else:
             with databases.postgres_server() as server:
-                wired = _wired(server.fresh(), folder)
+                wired = installation.on(server.fresh(), folder)
                 try:
                     yield fill(wired, size)
                 finally:
@@ -192,11 +188,3 @@ def _stops(wired: Wired, number: int, _cohort: int, life: list[Deed]) -> Iterato
 ROWS: dict[type[Model], Any] = {
     Message: _messages, LessonProgress: _progress, CheckIn: _check_ins, MeasureAnswer: _measures, Consent: _stops,
 }  # fmt: skip
-
-
-def _wired(url: str, folder: str) -> Wired:
-    settings = Settings(
-        mode="live", database_url=url, base_url="https://kith.test", secret_key="s" * 40, data_keys=(b"\1" * 32,),
-        sender_name="Riverside", data_dir=Path(folder),
-    )  # fmt: skip
-    return wiring.build(settings, clock=FixedClock(MONDAY), senders={"sms": RecordingSender()})
