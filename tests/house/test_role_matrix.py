@@ -48,6 +48,8 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_help_lines.check admin_helping.change_channel admin_helping.note admin_helping.note_call
         admin_helping.put_aside admin_helping.resend admin_helping.undo admin_importing.check admin_importing.done
         admin_importing.invite admin_importing.rejected admin_importing.show admin_needs.index
+        admin_new_contact.ask admin_new_contact.cancel admin_new_contact.prove admin_new_contact.send_again
+        admin_new_contact.show
         admin_own_contact.ask admin_own_contact.forget admin_own_contact.prove admin_own_contact.show
         admin_rehearsal.change admin_rehearsal.price admin_rehearsal.save admin_rehearsal.show
         admin_rewording.count admin_rewording.give_up admin_rewording.go_back admin_rewording.index
@@ -100,7 +102,8 @@ KINDS = {
 }
 # What asks again who it is where the last proof is older than ten minutes.
 PROVEN = """
-    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_erasure.erase admin_record.take
+    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_erasure.erase
+    admin_new_contact.ask admin_record.take
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make
 """
