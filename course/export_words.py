@@ -32,6 +32,15 @@ LESSONS = N_("What you wrote in lessons")
 CHECK_INS = N_("Your check-ins")
 MEASURES = N_("What you answered about how you are")
 ACTS = N_("What staff did with your record")
+READ, SHARED = "read-shared-notes", N_("Who read notes that you shared, and when")
+# What a learner is told of whoever looked: what they do for the course, and no name.
+READERS = {
+    "owner": N_("somebody who is responsible for the course"),
+    "coordinator": N_("a coordinator of the group"),
+    "reviewer": N_("somebody on duty for the group"),
+    "analyst": N_("somebody who works with the figures"),
+    "command": N_("somebody at the server"),
+}
 REASONS = N_("What is left out of this file, and why")
 TITLES = {
     "person": N_("About you"),

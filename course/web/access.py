@@ -40,6 +40,8 @@ class Mark:
     kind: str
     roles: tuple[Role, ...] = ()
     is_proven_anew: bool = False
+    # Whether this very request is dangerous; without it each is.
+    is_dangerous: Callable[[], bool] | None = None
 
 
 class SignedIn(UserMixin):
@@ -109,6 +111,20 @@ def recently_proven(view: View) -> View:
         raise TypeError(f"{view.__name__}: @recently_proven stands above @staff_only.")
     view.access_mark = replace(mark, is_proven_anew=True)  # type: ignore[attr-defined]
     return view
+
+
+def recently_proven_where(is_dangerous: Callable[[], bool]) -> Callable[[View], View]:
+    """The same for a view of which only some requests are dangerous: those of which this says so.
+
+    It is asked when they were let in and before the view runs, and looks at the request.
+    """
+
+    def mark(view: View) -> View:
+        recently_proven(view)
+        view.access_mark = replace(view.access_mark, is_dangerous=is_dangerous)  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def init_app(app: Flask) -> None:

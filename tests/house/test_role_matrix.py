@@ -102,8 +102,9 @@ KINDS = {
 }
 # What asks again who it is where the last proof is older than ten minutes.
 PROVEN = """
-    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_erasure.erase
-    admin_new_contact.ask admin_record.take
+    admin_account.renew_codes admin_announcing.write admin_arms.fix admin_cohort_data.take
+    admin_enrolment.consents_file admin_enrolment.withdraw admin_erasure.erase admin_new_contact.ask admin_record.take
+    admin_roster.act
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make
 """

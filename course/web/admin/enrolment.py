@@ -99,6 +99,7 @@ def consider_withdrawal(enrolment_id: int) -> str | Response:
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/withdrawal")
+@access.recently_proven
 @access.staff_only(*access.RUNS_COHORTS)
 def withdraw(enrolment_id: int) -> Response:
     learner = learner_of(enrolment_id)

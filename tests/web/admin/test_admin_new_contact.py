@@ -202,9 +202,10 @@ def test_who_has_lost_the_number_gets_messages_at_the_new_one(
 
 
 def test_the_old_number_is_told_in_its_hours_only(
-    client: FlaskClient, wired: Wired, sms: RecordingSender, clock: FixedClock
+    app: Flask, wired: Wired, learner: Learner, sms: RecordingSender, clock: FixedClock
 ) -> None:
     clock.move_to(datetime(2027, 1, 4, 23, 30, tzinfo=UTC))
+    client = desk.at_desk(app, wired)
     ask(client)
     client.post(f"{PATH}/code", data={"code": code_to(sms)})
     desk.run_jobs(wired)
