@@ -6,7 +6,7 @@ from alembic import op
 from course import db
 
 revision = "0026"
-down_revision = "0019b"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
