@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from course.app import create_app
@@ -37,7 +37,7 @@ def run() -> None:
         place = Path(folder)
         databases.make_sqlite(place / "kith.db")
         wired = installation.on(f"sqlite:///{place / 'kith.db'}", place)
-        found = {name: _formulas(place, name, data) for name, data in {**_taken(wired), **PLANTED}.items()}
+        found = _opened(place, {**_taken(wired), **PLANTED})
         wired.db.dispose()
     for name, (formulas, cells) in found.items():
         print(f"{formulas} of {cells} cells are formulas: {name}")
@@ -87,15 +87,20 @@ def _unpacked(packed: bytes) -> Iterator[tuple[str, bytes]]:
                 yield name, opened.read(name)
 
 
-def _formulas(place: Path, name: str, data: bytes) -> tuple[int, int]:
-    """How many cells of a file the program takes for formulas, and how many cells there are."""
-    file, made = place / name.replace("/", "-"), place / "converted"
-    file.write_bytes(data)
-    as_what = [f"--infilter={CSV_AS}"] if file.suffix == ".csv" else []
-    command = [
-        OFFICE, "--headless", f"-env:UserInstallation=file://{place / 'office'}", "--norestore", "--convert-to", "fods",
-        *as_what, "--outdir", str(made), str(file),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    told = (made / file.with_suffix(".fods").name).read_text(encoding="utf-8")
-    return told.count("table:formula="), told.count("<table:table-cell")
+def _opened(place: Path, files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+    """How many cells of each file the program takes for formulas, and how many cells there are."""
+    given, made = place / "files", place / "opened"
+    given.mkdir()
+    for name, data in files.items():
+        (given / name).write_bytes(data)
+    for kind, as_what in ((".csv", [f"--infilter={CSV_AS}"]), (".xlsx", [])):
+        command = [
+            OFFICE, "--headless", f"-env:UserInstallation=file://{place / 'office'}", "--norestore", *as_what,
+            "--convert-to", "fods", "--outdir", str(made / kind), *map(str, sorted(given.glob(f"*{kind}"))),
+        ]  # fmt: skip
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    found = {}
+    for name in files:
+        told = (made / Path(name).suffix / Path(name).with_suffix(".fods")).read_text(encoding="utf-8")
+        found[name] = told.count("table:formula="), told.count("<table:table-cell")
+    return found
