@@ -175,6 +175,14 @@ def insert_new(
     return {tuple(row) for row in session.connection().execute(statement, [dict(row) for row in rows])}
 
 
+def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same where nobody asks which were new: half the cost."""
+    session.flush()
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(model.__table__).on_conflict_do_nothing()
+    session.connection().execute(statement, [dict(row) for row in rows])
+
+
 def counters(session: Session, tables: Sequence[str]) -> dict[str, int]:
     """The last number that was given in each table, whether its row is still there or not."""
     if session.get_bind().dialect.name == "sqlite":
