@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import MetaData, Table, insert, select
 
-from course import db, migrate
+from course import counters, migrate
 from course.db import Database, Model, Session
 from course.seal import SealBroken
 
@@ -57,13 +57,12 @@ def write(database: Database, path: Path, *, now: datetime) -> int:
     with gzip.open(path, "wb", compresslevel=6) as file, database.snapshot() as session:
         told = _Telling(file.write)
         tables = Model.metadata.sorted_tables
-        counters = db.counters(session, [table.name for table in tables])
         told(
             {
                 "kith": FORMAT,
                 "schema": schema,
                 "made_at": now.isoformat(),
-                "counters": counters,
+                "counters": counters.last(session, [table.name for table in tables]),
                 **_probe(database),
             }
         )
@@ -96,7 +95,7 @@ def load(database: Database, path: Path) -> Head:
     migrate.upgrade(database, head.schema)
     with database.writing() as session:
         _read_in(session, path)
-        db.set_counters(session, head.counters)
+        counters.go_on(session, head.counters)
         session.commit()
     migrate.upgrade(database)
     return head

@@ -21,10 +21,13 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
+    bindparam,
     create_engine,
     event,
     func,
+    select,
     text,
+    update,
 )
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects import postgresql, sqlite
@@ -32,6 +35,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from course import row_sets
 from course.seal import Sealer
 
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
@@ -53,7 +57,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError("A time without a zone cannot be stored.")
+            raise ValueError(row_sets.NO_ZONE)
         return (
             value.astimezone(UTC) if dialect.name != "sqlite" else value.astimezone(UTC).replace(tzinfo=None)
         )
@@ -153,7 +157,7 @@ def sealer(session: Session) -> Sealer:
 
 def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:
     """Insert a row unless one like it is there. Its id, or None where somebody was first."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    insert = sqlite.insert if on_sqlite(session) else postgresql.insert
     table = model.__table__
     statement = insert(model).values(**values).on_conflict_do_nothing().returning(table.c.id)
     found: int | None = session.execute(statement).scalar_one_or_none()
@@ -163,63 +167,60 @@ def insert_once(session: Session, model: type[Model], **values: Any) -> int | No
 def insert_new(
     session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], *known_by: str
 ) -> set[Any]:
-    """Insert many rows at once, but for those like which one is there. Of each new one: its id and `known_by`."""
+    """Insert many rows at once, but for those like which one is there. Of each new one: its id and `known_by`.
+
+    The rows name the same columns, among them each for which the model would make up a value for every row.
+    """
     if not rows:
         return set()
     # Past the session, which would make more of each row than is needed: what waits in it has to go first.
     session.flush()
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     table = cast("Table", model.__table__)
     returned = [table.c[name] for name in ("id", *known_by)]
-    statement = insert(table).on_conflict_do_nothing().returning(*returned)
-    return {tuple(row) for row in session.connection().execute(statement, [dict(row) for row in rows])}
+    if on_sqlite(session):
+        each = sqlite.insert(table).on_conflict_do_nothing().returning(*returned)
+        return {tuple(row) for row in session.connection().execute(each, [dict(row) for row in rows])}
+    given = row_sets.as_table(table, rows[0])
+    insert = postgresql.insert(table).from_select(list(rows[0]), select(*given.c))
+    together = insert.on_conflict_do_nothing().returning(*returned)
+    return {
+        tuple(row) for row in session.connection().execute(together, {row_sets.ROWS: row_sets.as_json(rows)})
+    }
 
 
 def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
-    """The same where nobody asks which were new: half the cost."""
+    """The same as `insert_new` where nobody asks which were new: half the cost."""
     session.flush()
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(model.__table__).on_conflict_do_nothing()
+    insert = sqlite.insert if on_sqlite(session) else postgresql.insert
+    statement = insert(cast("Table", model.__table__)).on_conflict_do_nothing()
     session.connection().execute(statement, [dict(row) for row in rows])
 
 
-def counters(session: Session, tables: Sequence[str]) -> dict[str, int]:
-    """The last number that was given in each table, whether its row is still there or not."""
-    if session.get_bind().dialect.name == "sqlite":
-        given: dict[str, int] = dict(
-            tuple(row) for row in session.execute(text("SELECT name, seq FROM sqlite_sequence"))
-        )
-        return {name: int(given.get(name, 0)) or _highest(session, name) for name in tables}
-    sequence = "SELECT last_value, is_called FROM "
-    found = {name: session.execute(text(f"{sequence}{name}_id_seq")).one() for name in tables}
-    return {name: int(last) if is_called else 0 for name, (last, is_called) in found.items()}
-
-
-def set_counters(session: Session, given: Mapping[str, int]) -> None:
-    """Go on counting where another database stood. The rows are there already."""
-    wanted = {name: last for name, last in given.items() if last}
-    if session.get_bind().dialect.name == "sqlite":
-        # The other tables of SQLite count on from their highest row.
-        never_again = session.scalars(text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"))
-        for name in wanted.keys() & set(never_again):
-            session.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": name})
-            session.execute(
-                text("INSERT INTO sqlite_sequence VALUES (:name, :last)"),
-                {"name": name, "last": wanted[name]},
-            )
+def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns."""
+    if not rows:
         return
-    for name, last in wanted.items():
-        session.execute(text("SELECT setval(:sequence, :last)"), {"sequence": f"{name}_id_seq", "last": last})
+    table = cast("Table", model.__table__)
+    if on_sqlite(session):
+        changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+        each = update(table).where(table.c.id == bindparam("new_id")).values(changed)
+        values = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+        session.connection().execute(each, values)
+        return
+    given = row_sets.as_table(table, rows[0])
+    changed_to = {name: given.c[name] for name in rows[0] if name != "id"}
+    together = update(table).where(table.c.id == given.c.id).values(changed_to)
+    session.connection().execute(together, {row_sets.ROWS: row_sets.as_json(rows)})
 
 
-def _highest(session: Session, table: str) -> int:
-    found: int | None = session.execute(text(f"SELECT max(id) FROM {table}")).scalar()
-    return found or 0
+def on_sqlite(session: Session) -> bool:
+    """Whether this session's database is SQLite; else it is PostgreSQL."""
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def quarter_hour(session: Session, moment: Any) -> ColumnElement[int]:
     """The quarter of an hour in which a moment lies, counted from 1970: few enough to group by."""
-    if session.get_bind().dialect.name == "sqlite":
+    if on_sqlite(session):
         seconds: ColumnElement[Any] = func.strftime("%s", moment)
     else:
         seconds = func.floor(func.extract("epoch", moment))
@@ -228,13 +229,13 @@ def quarter_hour(session: Session, moment: Any) -> ColumnElement[int]:
 
 def exclusive(session: Session, name: str) -> None:
     """Let one transaction at a time pass this point. SQLite's single writer already gives it."""
-    if session.get_bind().dialect.name == "postgresql":
+    if not on_sqlite(session):
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_number(name)})
 
 
 def exclusive_each(session: Session, names: Iterable[str]) -> None:
     """The same for many points at once. Everybody takes them in one order, so that nobody waits in a circle."""
-    if session.get_bind().dialect.name == "postgresql":
+    if not on_sqlite(session):
         keys = sorted(map(lock_number, names))
         if keys:
             session.execute(

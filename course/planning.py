@@ -6,10 +6,9 @@ Safe to run twice, or in two processes: the reason of a nudge is unique, and a b
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, cast
+from typing import Protocol
 
 import structlog
-from sqlalchemy import Table, bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from course import breaks, db, editions, enrolments, messages, nudges, unreached
@@ -24,8 +23,6 @@ from course.rules.moves import Moved
 
 # Small enough that, on SQLite, nobody's page waits long for the write lock (performance.md 1).
 BATCH = 500
-ROWS = cast("Table", Enrolment.__table__)
-LOOK_AGAIN = update(ROWS).where(ROWS.c.id == bindparam("number")).values(look_again_at=bindparam("at"))
 log = structlog.get_logger(__name__)
 
 
@@ -130,9 +127,8 @@ def _look_again(session: Session, asked: Sequence[Asked]) -> None:
     """Keep when each is next worth asking about, by one statement for all of them."""
     for one in asked:
         set_committed_value(one.enrolment, "look_again_at", one.look_again_at)
-    if asked:
-        moments = [{"number": one.enrolment.id, "at": one.look_again_at} for one in asked]
-        session.connection().execute(LOOK_AGAIN, moments)
+    moments = [{"id": one.enrolment.id, "look_again_at": one.look_again_at} for one in asked]
+    db.set_each(session, Enrolment, moments)
 
 
 def _earliest(*moments: datetime | None) -> datetime | None:

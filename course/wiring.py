@@ -60,7 +60,7 @@ def build(
     course_dir: Path = LESSONS,
 ) -> Wired:
     """Put the parts together. Raises lessons.LessonErrors where the course has mistakes, SettingsError where a
-    language is switched on that the course does not have.
+    language is switched on that the course does not have, or the way to Twilio cannot be gone.
 
     Without a `clock` the time is that of the database where many machines share one, else that of this machine.
     """
@@ -99,17 +99,21 @@ def _senders(settings: Settings, database: Database, links: Links, clock: Clock)
         return {channel: TestPhone(database, channel, clock) for channel in (Channel.SMS, Channel.EMAIL)}
     found: dict[str, Sender] = {}
     if settings.twilio_account_sid and settings.twilio_auth_token:
-        found[Channel.SMS] = TwilioSms(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token,
-            messaging_service_sid=settings.twilio_messaging_service_sid,
-            from_number=settings.twilio_from,
-            api_url=settings.twilio_api_url,
-            status_callback=links.status_callback,
-        )
+        found[Channel.SMS] = _texts(settings, settings.twilio_account_sid, settings.twilio_auth_token, links)
     if settings.smtp_url and settings.email_from:
         found[Channel.EMAIL] = SmtpEmail(
             settings.smtp_url, settings.email_from, sender_name=settings.sender_name, clock=clock,
             bounces=settings.email_bounces,
         )  # fmt: skip
     return found
+
+
+def _texts(settings: Settings, account_sid: str, auth_token: str, links: Links) -> TwilioSms:
+    try:
+        return TwilioSms(
+            account_sid, auth_token, messaging_service_sid=settings.twilio_messaging_service_sid,
+            from_number=settings.twilio_from, api_url=settings.twilio_api_url, status_callback=links.status_callback,
+        )  # fmt: skip
+    except ValueError as error:
+        # What the machine says of proxies and certificates is a setting like ours: it is named and can be mended.
+        raise SettingsError([f"The way to Twilio: {error}."]) from error

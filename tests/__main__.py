@@ -1,4 +1,7 @@
-"""`python3 -m tests`: the whole suite, or what pytest's arguments pick, from any directory."""
+"""`python3 -m tests`: the everyday suite, or what pytest's arguments pick, from any directory.
+
+With `--long`, or with `CI` set, also the tests that are marked `long`: nothing is left out.
+"""
 
 import itertools
 import os
@@ -8,16 +11,21 @@ from pathlib import Path
 from course import bootstrap
 
 
-def with_workers(arguments: "list[str]", processors: int) -> "list[str]":
-    """Pytest's arguments, with worker processes added where the whole suite is asked for.
+def as_asked(arguments: "list[str]", processors: int, *, is_ci: bool) -> "list[str]":
+    """Pytest's arguments. Where no file is named these are the everyday suite's, or with `--long` the whole suite's.
 
-    One file or one debugging session starts sooner, and reads better, without them. One worker more than there are
-    processors, because browsers and other processes are waited for.
+    One file or one debugging session starts sooner, and reads better, without worker processes; and whoever names a
+    file wants all of it. One worker more than there are processors, because browsers and other processes are waited
+    for.
     """
+    is_long = is_ci or "--long" in arguments
+    arguments = [a for a in arguments if a != "--long"]
+    if any(Path(a.split("::")[0]).exists() for a in arguments if not a.startswith("-")):
+        return arguments
+    if not is_long and not any(a.startswith("-m") for a in arguments):
+        arguments = ["-m", "not long", *arguments]
     chosen = any(a.startswith(("-n", "--numprocesses", "--pdb", "--trace", "-pno:xdist")) for a in arguments)
-    chosen = chosen or ("-p", "no:xdist") in itertools.pairwise(arguments)
-    picked = any(Path(a.split("::")[0]).exists() for a in arguments if not a.startswith("-"))
-    if chosen or picked:
+    if chosen or ("-p", "no:xdist") in itertools.pairwise(arguments):
         return arguments
     return ["-n", str(min(max(processors, 1) + 1, 8)), "--dist", "worksteal", *arguments]
 
@@ -28,6 +36,7 @@ if __name__ == "__main__":
         import pytest
 
         os.chdir(bootstrap.ROOT)
-        sys.exit(pytest.main(with_workers(sys.argv[1:], os.cpu_count() or 2)))
+        is_ci = bool(os.environ.get("CI"))
+        sys.exit(pytest.main(as_asked(sys.argv[1:], os.cpu_count() or 2, is_ci=is_ci)))
     else:
         bootstrap.enter()

@@ -108,10 +108,24 @@ def wired(
     parts.db.dispose()
 
 
+@pytest.fixture(scope="session")
+def put_together() -> dict[tuple[str, int], Flask]:
+    """The applications of this run, by what their making reads of the settings."""
+    return {}
+
+
 @pytest.fixture
-def app(wired: Wired) -> Flask:
-    """The application; what it would do beside a request it does at once."""
-    return create_app(wired, soon=lambda task: task())
+def app(wired: Wired, put_together: dict[tuple[str, int], Flask]) -> Flask:
+    """The application; what it would do beside a request it does at once.
+
+    Its some 230 addresses take longer to compile than most tests take, so it is put together once and given the
+    parts of each test. A test that changes the application itself makes its own with `create_app`.
+    """
+    kind = (wired.settings.secret_key, wired.settings.trusted_proxies)
+    if kind not in put_together:
+        put_together[kind] = create_app(wired, soon=lambda task: task())
+    put_together[kind].extensions["kith"] = wired
+    return put_together[kind]
 
 
 @pytest.fixture

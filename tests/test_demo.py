@@ -144,6 +144,7 @@ def test_texts_are_reported_and_emails_are_not(made: Wired) -> None:
     assert reports
 
 
+@pytest.mark.long
 def test_the_same_chance_makes_the_same_weeks(made: Wired, tmp_path: Path) -> None:
     """Who writes what and when is drawn from the chance that is handed in, and from nothing else."""
     again = wiring.build(
@@ -182,6 +183,7 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, cwd=servers.ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 
+@pytest.mark.long
 def test_the_command_starts_ends_when_asked_and_finds_its_data_again(tmp_path: Path) -> None:
     folder = tmp_path / "var"
     with servers.demonstration(folder, "--empty") as running:
@@ -199,6 +201,7 @@ def test_the_command_starts_ends_when_asked_and_finds_its_data_again(tmp_path: P
         assert running.process.wait(15) == 0
 
 
+@pytest.mark.long
 def test_a_start_that_was_broken_off_leaves_nothing_half_made(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "course", "--port", "0", "--data", str(tmp_path)]
     with subprocess.Popen(

@@ -5,25 +5,32 @@ numbers into the log, and cannot tell "never connected" from "connected, then lo
 difference decides whether a message may be sent again, so it is settled here by construction:
 `NeverConnected` is raised only from within `connect()`, before any byte of a request exists.
 Every other network error may have happened after the provider had read the whole request.
+
+Connections, proxies and TLS are those of urllib3. What passes over a connection is left to the
+standard library beneath it: urllib3's own answers double what a message costs the processor, and
+`requests` above it, which the client uses, makes that four times as much.
 """
 
+import base64
+import gzip
+import http.client
 import json
 import logging
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
-import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 from twilio.http import HttpClient
 from twilio.http.response import Response
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
+from course.senders import web_environment
 from course.senders.sender import refuse_if_late
 
 _log = logging.getLogger(__name__)
@@ -47,63 +54,78 @@ class Throttled(Exception):
 
 
 class Transport(HttpClient):
-    """One kept session for all threads. Every address is moved to `api_url`, whichever host it named."""
+    """Kept connections for all threads. Every address is moved to `api_url`, whichever host it named.
+
+    What the environment says of proxies and certificates is read once, here; ValueError if it is of no use.
+    """
 
     def __init__(self, api_url: str, *, timeout: float, connections: int) -> None:
         super().__init__(_log, is_async=False, timeout=timeout)
-        self._api_url = api_url.rstrip("/")
-        self._session = requests.Session()
-        adapter = _ProvingAdapter(pool_connections=1, pool_maxsize=connections)
-        self._session.mount("https://", adapter)
-        self._session.mount("http://", adapter)
-        # A list is asked for by number, and urllib3 writes whole addresses into the log when it debugs.
-        logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
+        proxy = web_environment.proxy_for(api_url)
+        self._pool = _pool(api_url, proxy, timeout, connections)
+        is_secret = api_url.startswith("https:")
+        self._digs_tunnels = proxy is not None and is_secret
+        # A proxy that passes on what it can read is told the whole address, and who we are with each request.
+        is_read = proxy is not None and not is_secret
+        self._before_path = (api_url if is_read else urlsplit(api_url).path).rstrip("/")
+        self._for_proxy = dict(self._pool.proxy_headers) if is_read else {}
 
     def request(
         self,
         method: str,
         uri: str,
-        params: dict[str, object] | None = None,
-        data: dict[str, object] | None = None,
-        headers: dict[str, str] | None = None,
+        params: Mapping[str, object] | None = None,
+        data: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
         auth: tuple[str, str] | None = None,
         timeout: float | None = None,
         allow_redirects: bool = False,
     ) -> Response:
         """Do one request, once: never retried, never redirected."""
-        answer = self._session.request(
-            method,
-            self._at_our_host(uri),
-            params=params,  # type: ignore[arg-type]
-            data=data,
-            headers=headers,
-            auth=auth,
-            timeout=timeout or self.timeout,
-            allow_redirects=False,
-        )
-        if answer.status_code == requests.codes.too_many_requests:
-            raise Throttled(_code_in(answer.text), _seconds(answer.headers.get("Retry-After")))
-        return Response(answer.status_code, answer.text, answer.headers)
+        form = urlencode(data, doseq=True).encode("ascii") if data else None
+        # A list is long, what answers a form is not.
+        packed = {} if form else {"Accept-Encoding": "gzip"}
+        every = {**(headers or {}), **packed, **_identity(auth), **self._for_proxy}
+        answer, body = self._ask(method, self._target(uri, params), form, every, timeout or self.timeout)
+        text = _text(answer, body)
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise Throttled(_code_in(text), _seconds(answer.headers.get("Retry-After")))
+        return Response(answer.status, text, answer.headers)
 
     def close(self) -> None:
-        self._session.close()
+        self._pool.close()
 
-    def _at_our_host(self, uri: str) -> str:
+    def _target(self, uri: str, params: Mapping[str, object] | None) -> str:
         parts = urlsplit(uri)
-        return self._api_url + parts.path + (f"?{parts.query}" if parts.query else "")
+        query = "&".join(one for one in (parts.query, urlencode(params or {}, doseq=True)) if one)
+        return self._before_path + parts.path + (f"?{query}" if query else "")
 
+    def _ask(
+        self, method: str, target: str, form: bytes | None, headers: Mapping[str, str], seconds: float | None
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        """One request on a kept connection whose other end has not hung up, else on a fresh one."""
+        line = self._pool._get_conn()
+        assert isinstance(line, HTTPConnection)
+        try:
+            line.timeout = seconds
+            self._open(line)
+            http.client.HTTPConnection.request(line, method, target, form, headers)
+            answer = http.client.HTTPConnection.getresponse(line)
+            body = answer.read()
+        except BaseException:
+            line.close()
+            raise
+        finally:
+            self._pool._put_conn(line)
+        return answer, body
 
-class _ProvingAdapter(HTTPAdapter):
-    """An adapter whose connections raise NeverConnected; it retries nothing, which is requests' default."""
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = _POOLS
-
-    def proxy_manager_for(self, proxy: str, **options: Any) -> urllib3.ProxyManager:
-        manager: urllib3.ProxyManager = super().proxy_manager_for(proxy, **options)
-        manager.pool_classes_by_scheme = _POOLS
-        return manager
+    def _open(self, line: HTTPConnection) -> None:
+        """Connect before the request is begun, so that nothing takes time between its last question and first byte."""
+        if line.sock is None and self._digs_tunnels:
+            self._pool._prepare_proxy(line)
+        elif line.sock is None:
+            line.connect()
+        line.sock.settimeout(line.timeout)
 
 
 class _Connection(HTTPConnection):
@@ -112,7 +134,7 @@ class _Connection(HTTPConnection):
             super().connect()
 
     def send(self, data: Any) -> None:
-        _just_in_time(self)
+        _just_in_time()
         super().send(data)
 
 
@@ -122,8 +144,16 @@ class _SecureConnection(HTTPSConnection):
             super().connect()
 
     def send(self, data: Any) -> None:
-        _just_in_time(self)
+        _just_in_time()
         super().send(data)
+
+
+def _just_in_time() -> None:
+    """Asked right before each write, when the connection stands: between this and the first byte nothing takes time.
+
+    The form is a write of its own behind the headers, so a request of which only the headers left is none.
+    """
+    refuse_if_late()
 
 
 class _Pool(HTTPConnectionPool):
@@ -137,14 +167,31 @@ class _SecurePool(HTTPSConnectionPool):
 _POOLS = {"http": _Pool, "https": _SecurePool}
 
 
-def _just_in_time(connection: HTTPConnection) -> None:
-    """Connect first, then ask once more whether it is too late: between that and the first byte nothing takes time.
+def _pool(api_url: str, proxy: str | None, timeout: float, connections: int) -> HTTPConnectionPool:
+    """The kept connections to one address, by way of a proxy or not."""
+    has_tls = any(url and url.startswith("https:") for url in (api_url, proxy))
+    tls = web_environment.trust() if has_tls else None
+    options: dict[str, Any] = {"maxsize": connections, "timeout": timeout, "ssl_context": tls}
+    if proxy is None:
+        manager = urllib3.PoolManager(**options)
+    else:
+        secret = unquote(urlsplit(proxy).netloc.rpartition("@")[0])
+        headers = urllib3.make_headers(proxy_basic_auth=secret) if secret else None
+        manager = urllib3.ProxyManager(proxy, proxy_headers=headers, proxy_ssl_context=tls, **options)
+    manager.pool_classes_by_scheme = _POOLS
+    return manager.connection_from_url(api_url)
 
-    The form is a write of its own behind the headers, so a request of which only the headers left is none.
-    """
-    if connection.sock is None:
-        connection.connect()
-    refuse_if_late()
+
+def _identity(auth: tuple[str, str] | None) -> dict[str, str]:
+    if auth is None:
+        return {}
+    return {"Authorization": f"Basic {base64.b64encode(':'.join(auth).encode()).decode('ascii')}"}
+
+
+def _text(answer: http.client.HTTPResponse, body: bytes) -> str:
+    if answer.headers.get("Content-Encoding") == "gzip":
+        body = gzip.decompress(body)
+    return body.decode("utf-8", "replace")
 
 
 @contextmanager

@@ -8,10 +8,9 @@ import select
 import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from http.client import HTTPConnection
 from threading import Event, Lock
 from typing import Any
-
-from urllib3.connection import HTTPConnection
 
 from course import delivery, dispatching
 from course.db import Session
@@ -77,8 +76,8 @@ def _before_request(fuse: Fuse) -> None:
     """The first asking is for the headers; a kill at the second leaves a request without its form, which is none."""
     just_in_time = twilio_transport._just_in_time
 
-    def asking(connection: HTTPConnection) -> None:
-        just_in_time(connection)
+    def asking() -> None:
+        just_in_time()
         fuse.light()
 
     _set(twilio_transport, "_just_in_time", asking)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.crash import kills
 
+pytestmark = pytest.mark.long
+
 
 def test_killed_while_sending_nothing_goes_twice_and_nothing_is_lost_silently(
     database_url: str, tmp_path: Path

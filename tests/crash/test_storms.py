@@ -10,6 +10,8 @@ from tests.crash import opt_outs, points, storms
 from tests.databases import Postgres
 from tests.factories import on_both
 
+pytestmark = pytest.mark.long
+
 on_postgres = pytest.mark.parametrize("engine", ["postgres"], indirect=True)
 
 

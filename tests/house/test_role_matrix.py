@@ -16,6 +16,7 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from course import joining, staff, staff_notes, support_tasks
+from course.app import create_app
 from course.models import BrowserSession, DeskAct, JoinRequest, Role, Staff
 from course.web import access
 from course.wiring import Wired
@@ -125,6 +126,12 @@ class World:
 
     app: Flask
     browsers: dict[str, FlaskClient]
+
+
+@pytest.fixture
+def app(wired: Wired) -> Flask:
+    """One of its own: behind the guards its views are taken out."""
+    return create_app(wired, soon=lambda task: task())
 
 
 @pytest.fixture

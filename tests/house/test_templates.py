@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,10 +25,12 @@ INLINE = re.compile(
 )
 
 
+@cache
 def _source(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
+@cache
 def _tree(name: str) -> nodes.Template:
     return ENVIRONMENT.parse(_source(name), name)
 
@@ -42,6 +45,7 @@ def _read(tree: nodes.Template) -> set[str]:
     return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
 
 
+@cache
 def _shapes() -> set[str]:
     tree = _tree("components/icons.html")
     table = next(

@@ -15,6 +15,8 @@ from tests.fakes import FixedClock
 from tests.journeys.conftest import Open, signed_in
 from tests.journeys.test_measures_in_a_browser import barriers
 
+pytestmark = pytest.mark.long
+
 SIGN = "I stop answering the phone"
 PLAN = {"signs": [{"sign": SIGN}], "first_moves": [{"move": "Ring Dee"}], "professional": "The surgery"}
 

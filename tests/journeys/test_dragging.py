@@ -10,6 +10,8 @@ from course import answers
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner
 
+pytestmark = pytest.mark.long
+
 MAP = [
     {"initials": "Dee", "ring": "ring-1", "contact": "rarely"},
     {"initials": "Mum", "ring": "ring-1", "wish": "repair"},

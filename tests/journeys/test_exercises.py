@@ -18,6 +18,8 @@ from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.journeys.test_in_a_browser import SHOWS_FOCUS
 
+pytestmark = pytest.mark.long
+
 Open = Callable[..., Page]
 CARDS: dict[str, list[str]] = {}
 for _item, _card in exercises.WRITTEN:

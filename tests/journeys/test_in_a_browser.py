@@ -174,6 +174,7 @@ def barriers(page: Page, address: str) -> str:
 
 # 640 px is what is left of a desk's 1280 at 200 % zoom.
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (640, "light"), (1280, "light")])
+@pytest.mark.long
 def test_no_page_has_a_barrier(demonstration: Running, chromium: Browser, width: int, scheme: str) -> None:
     base = demonstration.addresses["Kith is ready"].rstrip("/")
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]

@@ -12,6 +12,8 @@ from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner
 from tests.journeys.conftest import Open, signed_in
 
+pytestmark = pytest.mark.long
+
 PAGES = ("support", "now", "calm", "worse")
 
 

@@ -22,6 +22,8 @@ from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.learners import signed_in
 
+pytestmark = pytest.mark.long
+
 # Words as people write them when they fill every field to its last character.
 SENTENCE = (
     "I was standing by the window again and nobody had rung since the weekend, so I put the kettle on. "

@@ -22,6 +22,8 @@ from tests import pseudo, servers
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
 
+pytestmark = pytest.mark.long
+
 NARROW = 360
 STRANGER = ("/", "/link", "/link/sent", "/help-now", "/about", "/join/abc", "/offline", "/nowhere", "/erased")
 LEARNER = (

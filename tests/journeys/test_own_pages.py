@@ -14,6 +14,8 @@ from tests.fakes import FixedClock
 from tests.journeys.conftest import Open
 from tests.journeys.test_in_a_browser import SHOWS_FOCUS
 
+pytestmark = pytest.mark.long
+
 OWN = ("/today", "/people", "/story", "/track", "/settings", "/settings/erase", "/letter", "/letter/plan")
 
 

@@ -14,6 +14,8 @@ from tests import desk, servers
 from tests.bench import pictures
 from tests.journeys.test_on_paper import pages
 
+pytestmark = pytest.mark.long
+
 LONGEST = "The longest name that a group of people may have, which nobody would choose, " * 2
 
 

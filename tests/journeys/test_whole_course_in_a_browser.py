@@ -26,6 +26,8 @@ from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock, RecordingSender
 from tests.journeys.test_in_a_browser import PHONE
 
+pytestmark = pytest.mark.long
+
 # What this learner writes, told apart by area so that no letter can be somebody else's.
 AREAS = {"loss": "g", "disagreement": "d", "change": "t", "connection": "c"}
 HAS_SCRIPTS = os.environ.get("KITH_TEST_SCRIPTS") != "off"

@@ -20,6 +20,8 @@ from course.wiring import Wired
 from tests import phones, servers
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 
+pytestmark = pytest.mark.long
+
 WORDS = "Only the rain knows"
 EVERYTHING = """async () => {
     const found = [];

@@ -42,6 +42,7 @@ def test_some_lives_break_no_promise(plans: Sequence[Plan]) -> None:
 
 
 @on_both
+@pytest.mark.long
 def test_some_lives_in_a_real_installation_break_no_promise(database_url: str, tmp_path: Path) -> None:
     judge = Judge()
     world.live(places.lives_settings(database_url, tmp_path), 1, judge, learners=6, weeks=3, acts=10)

@@ -114,7 +114,7 @@ def test_a_share_of_faults_is_the_same_for_the_same_seed(
             sender = make_sms(api_url=own.url)
             outcomes.append([_fate(sender, number) for _ in range(30)])
     assert outcomes[0] == outcomes[1]
-    assert set(outcomes[0]) == {"sent", "20500", "ConnectionError"}
+    assert set(outcomes[0]) == {"sent", "20500", "RemoteDisconnected"}
 
 
 def _fate(sender: TwilioSms, number: str) -> str:

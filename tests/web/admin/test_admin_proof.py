@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from course import sessions
+from course.app import create_app
 from course.models import BrowserSession, Role, Staff
 from course.web import access, context
 from course.wiring import Wired
@@ -37,10 +38,17 @@ def act() -> str:
 
 
 @pytest.fixture
-def eve(app: Flask, wired: Wired, clock: FixedClock) -> FlaskClient:
-    """An owner who proved eleven minutes ago who she is, before two views that are dangerous."""
+def app(wired: Wired) -> Flask:
+    """One of its own, with two views that are dangerous."""
+    app = create_app(wired)
     app.add_url_rule("/admin/dangerous", "admin_dangerous.look", look, methods=["GET"])
     app.add_url_rule("/admin/dangerous", "admin_dangerous.act", act, methods=["POST"])
+    return app
+
+
+@pytest.fixture
+def eve(app: Flask, wired: Wired, clock: FixedClock) -> FlaskClient:
+    """An owner who proved eleven minutes ago who she is."""
     desk.set_up(wired)
     client = desk.signed_in(app, wired, 1)
     clock.advance(LATER)
