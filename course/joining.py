@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from course import (
     admission,
@@ -154,23 +154,6 @@ def _must_wait(session: Session, cohort: Cohort, request: JoinRequest) -> bool:
     # Two that prove themselves at the same moment look one after the other.
     db.exclusive(session, f"places:{cohort.id}")
     return admission.is_full(session, cohort)
-
-
-def waiting(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinRequest, str | None]]:
-    """Who was invited to a cohort and has not said yes yet, the newest first, and where their invitation stands."""
-    query = (
-        select(JoinRequest, Message.status)
-        .outerjoin(Message, and_(Message.join_request_id == JoinRequest.id, Message.kind == "invite"))
-        .where(
-            JoinRequest.cohort_id == cohort_id,
-            JoinRequest.source != "web",
-            JoinRequest.confirmed_at.is_(None),
-            JoinRequest.withdrawn_at.is_(None),
-        )
-        .order_by(JoinRequest.id.desc())
-        .limit(limit)
-    )
-    return [(request, status) for request, status in session.execute(query)]
 
 
 def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:

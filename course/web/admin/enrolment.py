@@ -171,6 +171,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         acts=_acts(learner),
         staff_notes=_staff_notes(learner),
         unreached=_unreached(learner),
+        missing=None,
         agreed=ledger_file.history(context.session(), learner.person),
         **_weeks(learner),
     )

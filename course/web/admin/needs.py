@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request, url_for
 
-from course import cohorts, consents, health, messages, needing, people, rosters
+from course import cohorts, consents, health, messages, needing, people, rosters, waiting_list
 from course.models import Channel, Cohort, Enrolment, Person
 from course.needing import Line
 from course.rules import needs
@@ -131,7 +131,7 @@ def _other_channels(persons: Sequence[Person]) -> dict[int, str]:
 
 
 def _invited(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
-    waiting = needing.unanswered_invitations(context.session(), mine.keys(), now=context.now())
+    waiting = waiting_list.long_unanswered(context.session(), mine.keys(), now=context.now())
     return [(mine[one], count) for one, count in sorted(waiting.items())]
 
 
