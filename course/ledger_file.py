@@ -23,6 +23,7 @@ SUBJECTS = {
     consents.COURSE: "taking part in the course",
     "messages": "texts or emails",
     consents.MOODS: "staff of the group seeing mood ratings",
+    consents.WORSE: "staff of the group being told when answers become clearly worse",
     consents.NUMBERS: "numbers being used without the name",
     Channel.SMS: "texts",
     Channel.EMAIL: "emails",

@@ -13,22 +13,13 @@ from sqlalchemy import ColumnElement, case, func, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUTWEIGHED, RANK, Channel, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
 # Its cohort has spent what it may.
 SPENDING_LIMIT = "spending-limit"
-# What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
-PROVIDER_WORDS = {
-    "sent": MessageStatus.SENT,
-    "partially_delivered": MessageStatus.SENT,
-    "delivered": MessageStatus.DELIVERED,
-    "read": MessageStatus.DELIVERED,
-    "undelivered": MessageStatus.UNDELIVERED,
-    "failed": MessageStatus.FAILED,
-    "canceled": MessageStatus.FAILED,
-}
+_STAYS = FINAL - OUTWEIGHED
 
 
 @dataclass(frozen=True)
@@ -148,35 +139,6 @@ def put_back(message: Message, reason: str, *, not_before: datetime, now: dateti
     message.reason_code = reason
 
 
-def record_delivery(
-    session: Session, ref: str, provider_id: str, word: str, error_code: str | None, *, now: datetime
-) -> Message | None:
-    """Store what a provider reports, once, and move the message forward. None for a message we do not know."""
-    db.insert_once(
-        session, DeliveryReport, ref=ref[:64], provider_id=provider_id[:64], status=word[:24], error_code=error_code,
-        received_at=now,
-    )  # fmt: skip
-    message = session.scalar(select(Message).where(Message.ref == ref).with_for_update())
-    if message is None:
-        return None
-    message.provider_id = message.provider_id or provider_id
-    message.handed_over_at = message.handed_over_at or now
-    maker = "twilio-" if message.channel == Channel.SMS else ""
-    reason = f"{maker}{error_code}" if error_code else None
-    _advance(message, PROVIDER_WORDS.get(word, MessageStatus.HANDED_OVER), reason, now=now)
-    return message
-
-
-def was_reported(session: Session, ref: str, provider_id: str, word: str) -> bool:
-    """Whether this very report came before."""
-    same = (
-        DeliveryReport.ref == ref[:64],
-        DeliveryReport.provider_id == provider_id[:64],
-        DeliveryReport.status == word[:24],
-    )
-    return session.scalar(select(DeliveryReport.id).where(*same)) is not None
-
-
 def unknown(session: Session, *, claimed_before: datetime, after: int = 0, limit: int) -> list[Message]:
     """Messages whose fate the provider may be asked about, in the order of their numbers from `after` on."""
     query = (
@@ -258,10 +220,17 @@ def next_send(session: Session, *, after: datetime) -> datetime | None:
     return session.scalar(select(func.min(Message.send_after)).where(*where))
 
 
+def moves_on(status: str, to: MessageStatus) -> bool:
+    """Whether a message in this state comes into that one: forward by rank only, and what is final stays.
+
+    But a report may outweigh another (reports.py).
+    """
+    return MessageStatus(status) not in _STAYS and RANK[to] > RANK[MessageStatus(status)]
+
+
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:
-    """Move forward by rank; what is final stays, but where a report outweighs another (reports.py)."""
-    status = MessageStatus(message.status)
-    if status in FINAL - OUTWEIGHED or RANK[to] <= RANK[status]:
+    """Move a message forward, where it moves on at all."""
+    if not moves_on(message.status, to):
         return
     message.status = to
     message.reason_code = reason

@@ -106,6 +106,12 @@ def choose_language() -> Response | tuple[str, int]:
 @blueprint.post("/settings/moods")
 @access.step_up
 def moods() -> Response:
+    """The ledger keeps beside it whether the page said that staff are told of worse answers."""
+    reader, session = learner.here(), context.session()
+    is_told, shares = request.form.get("told") == consents.WORSE, "moods" in request.form
+    held = consents.holds(session, person_id=reader.person.id, subject=consents.WORSE)
+    if held != (shares and (is_told or held)):
+        _ledger(reader, Given(consents.WORSE, SOURCE, "settings"), is_yes=not held)
     return _share("moods", consents.MOODS)
 
 

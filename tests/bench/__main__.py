@@ -7,6 +7,7 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            callbacks,
             cohort_data,
             desk,
             dispatch,
@@ -22,6 +23,7 @@ if __name__ == "__main__":
         )
 
         benches = {
+            "callbacks": callbacks.run,
             "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,

@@ -13,6 +13,7 @@ PACKAGES = ("course", "jobs")
 LEVELS: dict[str, int] = {
     "overlays": -2,
     **dict.fromkeys(["unreached", "ledger_file"], 6),
+    "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
@@ -60,6 +61,7 @@ LEVELS: dict[str, int] = {
                      "explaining", "staff_contacts", "rehearsed_cohort", "audiences", "new_contacts"], 8),
     "escalating": 8,
     "reports": 8,
+    "report_groups": 9,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),
     **dict.fromkeys(["wiring", "listening", "imports"], 10),

@@ -98,7 +98,7 @@ KINDS = {
         code.in_line code.prove code.send_again code.show health.metrics health.show join.ask join.show language.choose
         message_link.choices message_link.choose message_link.enter message_link.show offline.show offline.worker
         own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show static support.choose support.show
-        today.front unsubscribe.act unsubscribe.show webhooks.message webhooks.status
+        today.front unsubscribe.act unsubscribe.show webhooks.message
     """,
 }
 # What asks again who it is where the last proof is older than ten minutes.

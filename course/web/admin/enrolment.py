@@ -161,13 +161,15 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
     course = course_of(learner)
     history = nudges.history(context.session(), learner.enrolment)
     coming = _coming(learner)
+    # As they are written to now: mails may have taken over from texts.
+    way = unreached.way_to(context.session(), learner.person)
     return render_template(
         "admin/enrolment.html",
         learner=learner,
         notes=notes,
         told=undoing.told(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id)),
-        contact=contacts.masked(people.contact_of(context.session(), learner.person) or ""),
-        channel=words.CHANNELS[learner.person.channel],
+        contact=contacts.masked(people.contact_of(context.session(), learner.person, way) or ""),
+        channel=words.CHANNELS[way],
         waits=new_contacts.waiting(context.session(), learner.person.id, now=context.now()) is not None,
         zone=learner.person.zone,
         past=timeline.past(course, plans.of(context.session(), course, learner.enrolment), history),
