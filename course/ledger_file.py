@@ -32,6 +32,7 @@ SOURCES = {
     "web": "on the web page",
     "staff": "on the page behind an invitation by staff",
     "import": "on the page behind an invitation from a roster",
+    "new-contact": "by a code or link sent to another number or address, with the help of staff",
     "keyword": "by a keyword in a text",
     "own-words": "in a text, in their own words",
     "answered-yes": "in a text, with a yes to the question whether the texts shall stop",

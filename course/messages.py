@@ -112,6 +112,15 @@ def handed_over(message: Message, provider_id: str, segments: int | None, *, now
     _advance(message, MessageStatus.HANDED_OVER, None, now=now)
 
 
+def send_elsewhere(session: Session, person_id: int, address: Address) -> None:
+    """Have what is planned for somebody, of its own accord, go to another number or address."""
+    theirs = (Message.person_id == person_id, Message.nudge_id.is_not(None))
+    waits = Message.status.in_((MessageStatus.PLANNED, MessageStatus.HELD))
+    for one in session.scalars(select(Message).where(*theirs, waits).with_for_update()):
+        one.channel, one.contact_index = address.channel, address.contact_index
+        one.to_sealed = db.sealer(session).seal("message", one.ref, "to", address.contact)
+
+
 def refused(message: Message, reason: str, *, now: datetime) -> None:
     """The provider will not send it; trying again is pointless."""
     _advance(message, MessageStatus.FAILED, reason, now=now)

@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = {
     "done": "It was done by then.",
     "not-in-plan": "It is no longer part of their course.",
     "closed": "The course was closed to them by then.",
+    "joining-closed": "Nobody could join the group at that time, so that the invitation would have led nowhere.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",
