@@ -32,8 +32,10 @@ from course.rules.hours import Hours
 from course.rules.standings import Reach
 
 PURPOSE = "join"
-# An invitation in one of these states has reached nobody, and, once taken back, never will.
+# An invitation in one of these states has reached nobody, and, once taken back, never will; nor has one that was due
+# while nobody could join.
 NEVER_LEFT = (MessageStatus.PLANNED, MessageStatus.EXPIRED)
+JOINING_CLOSED = "joining-closed"
 INVITED_FOR = timedelta(days=7)
 
 
@@ -161,7 +163,7 @@ def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
     request.withdrawn_at = request.withdrawn_at or now
     invitation = select(Message).where(Message.join_request_id == request.id, Message.kind == "invite")
     message = session.scalar(invitation.with_for_update())
-    if message is None or message.status not in NEVER_LEFT:
+    if message is None or (message.status not in NEVER_LEFT and message.reason_code != JOINING_CLOSED):
         return
     request.invite_key = None
     if message.status == MessageStatus.PLANNED:

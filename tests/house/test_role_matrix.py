@@ -38,7 +38,8 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_announcement.cancel admin_announcement.index admin_announcement.show
         admin_announcing.count admin_announcing.new admin_announcing.write
         admin_cohort_life.archive admin_cohort_life.begin_break admin_cohort_life.bring_back
-        admin_cohort_life.consider_archive admin_cohort_life.consider_break admin_cohort_life.consider_end
+        admin_cohort_life.consider_archive admin_cohort_life.consider_break admin_cohort_life.consider_closing
+        admin_cohort_life.consider_end admin_cohort_life.consider_opening
         admin_cohort_life.end_break
         admin_changes.change admin_changes.choose admin_changes.consider admin_changes.consider_move
         admin_changes.move admin_cohort.close admin_cohort.create admin_cohort.invite admin_cohort.new
