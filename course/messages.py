@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
+from course.models import FINAL, NOT_ARRIVED, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
 # Its cohort has spent what it may.
 SPENDING_LIMIT = "spending-limit"
 _STAYS = FINAL - OUTWEIGHED
+# Written into the statement, since there is an index for them alone.
+LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,16 @@ def uncertain(session: Session, cohort_ids: Collection[int], *, claimed_before: 
         .group_by(Message.cohort_id)
     )
     return {cohort_id: count for cohort_id, count in session.execute(query) if cohort_id is not None}
+
+
+def not_taken(session: Session, cohort_ids: Collection[int], *, since: datetime) -> dict[str, int]:
+    """How many messages of these cohorts, due since a moment, came to nothing, by the code that says why."""
+    query = (
+        select(Message.reason_code, func.count())
+        .where(LOST, Message.send_after > since, Message.cohort_id.in_(cohort_ids))
+        .group_by(Message.reason_code)
+    )
+    return {code: count for code, count in session.execute(query) if code is not None}
 
 
 def find_unknown(session: Session, message_id: int) -> Message | None:

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from course import consents, people
+from course import consents, messages, people
 from course.db import Session
 from course.models import NOT_ARRIVED, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
@@ -23,7 +23,6 @@ from course.rules import needs
 FIRST = 8
 # Written into the statement, since there is an index for them alone.
 WITHDRAWN = literal("withdrawn", literal_execute=True)
-_LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
 # Through a function, so that no planner takes it into its head to walk the messages of everybody by their state.
 _STATE = func.coalesce(Message.status, "")
 
@@ -134,7 +133,7 @@ def _lost(
     session: Session, within: ColumnElement[bool], now: datetime, only: int | None
 ) -> dict[int, tuple[str, tuple[datetime, ...]]]:
     """Those whose last three messages, or more, to where they are written to now did not arrive: channel, moments."""
-    lost = select(Message.enrolment_id).where(_LOST, Message.send_after > now - needs.LOOKS_BACK)
+    lost = select(Message.enrolment_id).where(messages.LOST, Message.send_after > now - needs.LOOKS_BACK)
     if only is not None:
         lost = lost.where(Message.enrolment_id == only)
     often = Counter(session.scalars(lost))
