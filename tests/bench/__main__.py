@@ -7,12 +7,14 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            burst,
             callbacks,
             cohort_data,
             desk,
             dispatch,
             enumeration,
             loading,
+            pages,
             people,
             pictures,
             slow_signal,
@@ -21,12 +23,14 @@ if __name__ == "__main__":
         )
 
         benches = {
+            "burst": burst.run,
             "callbacks": callbacks.run,
             "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
             "loading": loading.run,
+            "pages": pages.run,
             "people": people.run,
             "pictures": pictures.run,
             "slow-signal": slow_signal.run,
