@@ -1,6 +1,6 @@
 """How long a learner waits who saves a card while very many messages fall due at once, beside the same at rest.
 
-Another process plans the whole burst on the same SQLite file, in its transactions of at most 1,000; this one posts
+Another process plans the whole burst on the same SQLite file, in its own small transactions; this one posts
 card after card to the application. What is held against each other is the 99th percentile of the time of an answer.
 `burst DUE` for another number than 20,000.
 """
@@ -48,9 +48,8 @@ def run() -> None:
         burst, planned, seconds = _during(client, folder)
     print(f"load of this machine {os.getloadavg()[0]:.1f}; {planned:,} planned in {seconds:.1f} s beside it")
     for name, took in (("at rest", rest), ("in the burst", burst)):
-        print(
-            f"{name:13}{len(took):5} saved, median {clients.within(took, 50):6.1f} ms, p99 {clients.within(took, 99):6.1f} ms"
-        )
+        middle, slow = clients.within(took, 50), clients.within(took, 99)
+        print(f"{name:13}{len(took):5} saved, median {middle:6.1f} ms, p99 {slow:6.1f} ms")
     print(f"p99 in the burst is {clients.within(burst, 99) / clients.within(rest, 99):.1f} x that at rest")
 
 
@@ -74,7 +73,8 @@ def _during(client: FlaskClient, folder: str) -> tuple[list[float], int, float]:
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
-        assert other.stdout is not None and other.stdin is not None
+        assert other.stdout
+        assert other.stdin
         other.stdout.readline()
         other.stdin.write("go\n")
         other.stdin.flush()

@@ -97,7 +97,7 @@ def _ask(app: WSGIApplication, path: str, headers: list[Header]) -> tuple[str, l
         "REMOTE_ADDR": "127.0.0.1", **dict(headers),
     }  # fmt: skip
     heads: list[tuple[str, list[Header]]] = []
-    answer = app(environ, lambda status, given, *_: heads.append((status, given)))  # type: ignore[arg-type,return-value]
+    answer = app(environ, lambda status, given, *_: heads.append((status, given)))  # type: ignore[arg-type]
     b"".join(answer)
     getattr(answer, "close", lambda: None)()
     return heads[0]
