@@ -9,17 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select, union_all
 
 from course import desk_acts, people, unreached
 from course import signs as signs_of_life
@@ -130,12 +120,21 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
 
 
 def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, int, int, datetime]:
-    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
+    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at.
+
+    Whoever did something since the last moment at which a check-in counts is not silent, whatever they owe.
+    """
+    since = now - needs.ANSWER_TIME
+    lately = union_all(
+        select(LessonProgress.enrolment_id).where(LessonProgress.opened_at > since),
+        select(CheckIn.enrolment_id).where(CheckIn.answered_at > since),
+    )
     owed = (
         select(Nudge.id, Nudge.enrolment_id)
         .where(
             Nudge.kind == CHECK_IN,
-            Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
+            Nudge.due_at.between(now - needs.LOOKS_BACK, since),
+            Nudge.enrolment_id.not_in(lately),
             ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
         )
         .cte("owed")
@@ -156,7 +155,7 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, in
         .where(
             within,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
-            Message.send_after <= now - needs.ANSWER_TIME,
+            Message.send_after <= since,
             *(
                 Message.send_after > func.coalesce(at, Enrolment.enrolled_at)
                 for at in (Enrolment.enrolled_at, Enrolment.heard_at, alive.c.at)
