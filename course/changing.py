@@ -89,7 +89,7 @@ def compare(session: Session, course: Course, cohort: Cohort, change: Change, *,
     facts = nudges.facts(session, compared, now=now)
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", moved)
-        for one in compared
+        for one in nudges.reached(session, compared, facts)
         for moved in _moves(course, cohort, change, one, facts, now)
     )
     return Difference(rows, len(touched), len(compared), len(members))

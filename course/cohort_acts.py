@@ -65,7 +65,7 @@ def _difference(
     facts = nudges.facts(session, compared, now=now)
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", found)
-        for one in compared
+        for one in nudges.reached(session, compared, facts)
         for found in moved(one, facts)
     )
     return Difference(rows, len(touched), len(compared), in_all)

@@ -101,6 +101,15 @@ def test_three_that_did_not_arrive_at_the_present_number(wired: Wired, clock: Fi
         consents.give(session, given, person_id=person.id, cohort_id=cohort.id, now=clock())
         session.commit()
     assert needs_of(wired, cohort) == {lost.enrolment_id: [Need.UNREACHABLE]}
+    with wired.db.reading() as session:
+        for learner in (lost, twice, moved):
+            theirs = (
+                session.get_one(Enrolment, learner.enrolment_id),
+                session.get_one(Person, learner.person_id),
+            )
+            assert bool(unreached.of(session, *theirs, now=clock())) == (learner is lost), (
+                "Their own page agrees."
+            )
 
 
 @on_both
