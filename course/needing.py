@@ -120,25 +120,8 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
 
 
 def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, int, int, datetime]:
-    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at.
-
-    Whoever did something since the last moment at which a check-in counts is not silent, whatever they owe.
-    """
-    since = now - needs.ANSWER_TIME
-    lately = union_all(
-        select(LessonProgress.enrolment_id).where(LessonProgress.opened_at > since),
-        select(CheckIn.enrolment_id).where(CheckIn.answered_at > since),
-    )
-    owed = (
-        select(Nudge.id, Nudge.enrolment_id)
-        .where(
-            Nudge.kind == CHECK_IN,
-            Nudge.due_at.between(now - needs.LOOKS_BACK, since),
-            Nudge.enrolment_id.not_in(lately),
-            ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
-        )
-        .cte("owed")
-    )
+    """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
+    owed = _owed(now - needs.ANSWER_TIME, now).cte("owed")
     twice = (
         select(owed.c.enrolment_id)
         .group_by(owed.c.enrolment_id)
@@ -155,7 +138,7 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, in
         .where(
             within,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
-            Message.send_after <= since,
+            Message.send_after <= now - needs.ANSWER_TIME,
             *(
                 Message.send_after > func.coalesce(at, Enrolment.enrolled_at)
                 for at in (Enrolment.enrolled_at, Enrolment.heard_at, alive.c.at)
@@ -163,6 +146,23 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, in
         )
         .group_by(owed.c.enrolment_id, Enrolment.cohort_id)
         .having(func.count() >= needs.SILENT_FROM)
+    )
+
+
+def _owed(since: datetime, now: datetime) -> Select[int, int]:
+    """Check-ins that were due up to a moment and are not answered.
+
+    Whoever did something after that moment is not silent, whatever they owe, and is left out.
+    """
+    lately = union_all(
+        select(LessonProgress.enrolment_id).where(LessonProgress.opened_at > since),
+        select(CheckIn.enrolment_id).where(CheckIn.answered_at > since),
+    )
+    return select(Nudge.id, Nudge.enrolment_id).where(
+        Nudge.kind == CHECK_IN,
+        Nudge.due_at.between(now - needs.LOOKS_BACK, since),
+        Nudge.enrolment_id.not_in(lately),
+        ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
     )
 
 
