@@ -88,7 +88,7 @@ def compare(session: Session, course: Course, cohort: Cohort, change: Change, *,
     touched = [one for one in members if _is_touched(cohort, change, one, facts)]
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", moved)
-        for one in touched[:AT_MOST]
+        for one in nudges.reached(session, touched[:AT_MOST], facts)
         for moved in _moves(course, cohort, change, one, facts, now)
     )
     return Difference(rows, len(touched), min(len(touched), AT_MOST), len(members))

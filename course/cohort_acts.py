@@ -64,7 +64,7 @@ def _difference(
     compared = touched[: changing.AT_MOST]
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", found)
-        for one in compared
+        for one in nudges.reached(session, compared, facts)
         for found in moved(one)
     )
     return Difference(rows, len(touched), len(compared), in_all)
