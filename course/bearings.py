@@ -22,7 +22,7 @@ from course.models import (
     Person,
 )
 from course.plans import Kept
-from course.rules import local_time, moves, pauses, spreading
+from course.rules import calendars, hours, local_time, moves, pauses, spreading
 from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
@@ -88,7 +88,7 @@ class Facts:
 
     def today(self, person: Person) -> date:
         """The date where this person is."""
-        return local_time.local_date(self.now, person.zone)
+        return hours.date_in(self.now, person.zone)
 
     def heard_at(self, enrolment: Enrolment) -> datetime:
         """The last sign of life of one of them."""
@@ -100,11 +100,11 @@ class Facts:
         finished_at = self.finished.get(enrolment.id)
         return enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person), finished_at)
 
-    def reach(self, enrolment: Enrolment) -> Reach:
+    def _reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        weekend = spared(person, enrolment, self.calendar(enrolment))
+        weekend = spared(person, enrolment, calendar)
         return reach(person, cohort, self.quiet[person.id], list(leavings), weekend)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
@@ -113,7 +113,7 @@ class Facts:
         boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
         calendar = self.calendar(enrolment)
         return Standing(
-            **vars(self.reach(enrolment)),
+            **vars(self._reach(enrolment, calendar)),
             plan=plan,
             enrolled_at=enrolment.enrolled_at,
             calendar=calendar,
@@ -173,7 +173,7 @@ def reach(
         quiet=frozenset(quiet),
         closed=closed_on(cohort),
         days=people.days_of(person),
-        cohort_days=frozenset(int(day) for day in cohort.weekdays),
+        cohort_days=calendars.weekdays(cohort.weekdays),
         spared=weekend,
     )
 

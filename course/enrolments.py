@@ -1,7 +1,6 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -108,8 +107,7 @@ def calendar_after(
 ) -> Calendar:
     """Their calendar as it will be after the pause they take, if any. `finished_at`: their last lesson."""
     done_on = local_time.local_date(finished_at, zone) if finished_at is not None else None
-    calendar = replace(calendars.of(enrolment), done_on=done_on)
-    return pauses.afterwards(calendar, pauses.of(enrolment, zone), today)
+    return pauses.afterwards(calendars.of(enrolment, done_on), pauses.of(enrolment, zone), today)
 
 
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
