@@ -8,7 +8,18 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from course import translations
-from course.web import access, assets, context, filters, language, packing, protection, routes, surroundings
+from course.web import (
+    access,
+    assets,
+    context,
+    filters,
+    language,
+    packing,
+    protection,
+    report_door,
+    routes,
+    surroundings,
+)
 from course.web.admin import proof
 from course.web.context import Soon
 from course.wiring import Wired
@@ -35,6 +46,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     hops = wired.settings.trusted_proxies
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0, x_port=0)  # type: ignore[method-assign]
+    app.wsgi_app = report_door.ReportDoor(app.wsgi_app, wired).answer  # type: ignore[method-assign]
     app.teardown_request(context.close)
     packing.init_app(app)
     protection.init_app(app)

@@ -270,6 +270,8 @@ def _left(session: Session, persons: Iterable[Person], now: datetime) -> default
             or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
             Message.send_after >= now - LOOKS_BACK,
             Message.status.not_in(NEVER_WENT_OUT),
+            # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
+            or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
         )
     )  # fmt: skip
     found: defaultdict[str, list[Leaving]] = defaultdict(list)

@@ -30,6 +30,7 @@ NOBODYS = {
     "own_words": "how a group words its messages",
     "announcement": "what staff wrote to a group; to whom stands beside it",
     "audit_entry": "acts; those on a learner name them by number only",
+    "cohort_summary": "how many people a group has and how they stand, counted anew every few minutes",
     "job_run": "the heartbeat of the jobs",
     "throttle": "counters, gone after a day",
     "rate": "how fast each channel may send",

@@ -200,6 +200,14 @@ def insert_new(
     }
 
 
+def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same as `insert_new` where nobody asks which were new: half the cost."""
+    session.flush()
+    insert = sqlite.insert if on_sqlite(session) else postgresql.insert
+    statement = insert(cast("Table", model.__table__)).on_conflict_do_nothing()
+    session.connection().execute(statement, [dict(row) for row in rows])
+
+
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns."""
     if not rows:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import CompoundSelect, delete, func, select, union, update
+from sqlalchemy import CompoundSelect, delete, select, union, update
 
 from course import db, enrolments, lesson_editions
 from course.db import Session
@@ -84,17 +84,6 @@ def on_earlier(session: Session, cohort_id: int, version: str) -> list[Enrolment
 def is_earlier(enrolment: Enrolment, version: str) -> bool:
     """Whether somebody is on an edition other than this one."""
     return enrolment.course_version != version
-
-
-def count_earlier(session: Session, cohort_id: int, version: str) -> int:
-    """How many they are."""
-    query = select(func.count(Enrolment.id)).where(
-        Enrolment.cohort_id == cohort_id,
-        Enrolment.withdrawn_at.is_(None),
-        Enrolment.finished_at.is_(None),
-        Enrolment.course_version != version,
-    )
-    return session.scalar(query) or 0
 
 
 def ask_to_move(enrolment: Enrolment, edition: Edition, *, zone: str, now: datetime) -> None:

@@ -9,26 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUTWEIGHED, RANK, Channel, DeliveryReport, Message, MessageStatus, new_uid
+from course.models import FINAL, NOT_ARRIVED, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
 # Its cohort has spent what it may.
 SPENDING_LIMIT = "spending-limit"
-# What Twilio's words mean in ours; queued, accepted, scheduled and sending say that they have it, no more.
-PROVIDER_WORDS = {
-    "sent": MessageStatus.SENT,
-    "partially_delivered": MessageStatus.SENT,
-    "delivered": MessageStatus.DELIVERED,
-    "read": MessageStatus.DELIVERED,
-    "undelivered": MessageStatus.UNDELIVERED,
-    "failed": MessageStatus.FAILED,
-    "canceled": MessageStatus.FAILED,
-}
+_STAYS = FINAL - OUTWEIGHED
+# Written into the statement, since there is an index for them alone.
+LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
 
 
 @dataclass(frozen=True)
@@ -119,6 +112,15 @@ def handed_over(message: Message, provider_id: str, segments: int | None, *, now
     _advance(message, MessageStatus.HANDED_OVER, None, now=now)
 
 
+def send_elsewhere(session: Session, person_id: int, address: Address) -> None:
+    """Have what is planned for somebody, of its own accord, go to another number or address."""
+    theirs = (Message.person_id == person_id, Message.nudge_id.is_not(None))
+    waits = Message.status.in_((MessageStatus.PLANNED, MessageStatus.HELD))
+    for one in session.scalars(select(Message).where(*theirs, waits).with_for_update()):
+        one.channel, one.contact_index = address.channel, address.contact_index
+        one.to_sealed = db.sealer(session).seal("message", one.ref, "to", address.contact)
+
+
 def refused(message: Message, reason: str, *, now: datetime) -> None:
     """The provider will not send it; trying again is pointless."""
     _advance(message, MessageStatus.FAILED, reason, now=now)
@@ -137,35 +139,6 @@ def put_back(message: Message, reason: str, *, not_before: datetime, now: dateti
     message.claim_token = None
     message.status, message.send_after = MessageStatus.PLANNED, not_before
     message.reason_code = reason
-
-
-def record_delivery(
-    session: Session, ref: str, provider_id: str, word: str, error_code: str | None, *, now: datetime
-) -> Message | None:
-    """Store what a provider reports, once, and move the message forward. None for a message we do not know."""
-    db.insert_once(
-        session, DeliveryReport, ref=ref[:64], provider_id=provider_id[:64], status=word[:24], error_code=error_code,
-        received_at=now,
-    )  # fmt: skip
-    message = session.scalar(select(Message).where(Message.ref == ref).with_for_update())
-    if message is None:
-        return None
-    message.provider_id = message.provider_id or provider_id
-    message.handed_over_at = message.handed_over_at or now
-    maker = "twilio-" if message.channel == Channel.SMS else ""
-    reason = f"{maker}{error_code}" if error_code else None
-    _advance(message, PROVIDER_WORDS.get(word, MessageStatus.HANDED_OVER), reason, now=now)
-    return message
-
-
-def was_reported(session: Session, ref: str, provider_id: str, word: str) -> bool:
-    """Whether this very report came before."""
-    same = (
-        DeliveryReport.ref == ref[:64],
-        DeliveryReport.provider_id == provider_id[:64],
-        DeliveryReport.status == word[:24],
-    )
-    return session.scalar(select(DeliveryReport.id).where(*same)) is not None
 
 
 def unknown(session: Session, *, claimed_before: datetime, after: int = 0, limit: int) -> list[Message]:
@@ -193,6 +166,16 @@ def uncertain(session: Session, cohort_ids: Collection[int], *, claimed_before: 
         .group_by(Message.cohort_id)
     )
     return {cohort_id: count for cohort_id, count in session.execute(query) if cohort_id is not None}
+
+
+def not_taken(session: Session, cohort_ids: Collection[int], *, since: datetime) -> dict[str, int]:
+    """How many messages of these cohorts, due since a moment, came to nothing, by the code that says why."""
+    query = (
+        select(Message.reason_code, func.count())
+        .where(LOST, Message.send_after > since, Message.cohort_id.in_(cohort_ids))
+        .group_by(Message.reason_code)
+    )
+    return {code: count for code, count in session.execute(query) if code is not None}
 
 
 def find_unknown(session: Session, message_id: int) -> Message | None:
@@ -249,10 +232,17 @@ def next_send(session: Session, *, after: datetime) -> datetime | None:
     return session.scalar(select(func.min(Message.send_after)).where(*where))
 
 
+def moves_on(status: str, to: MessageStatus) -> bool:
+    """Whether a message in this state comes into that one: forward by rank only, and what is final stays.
+
+    But a report may outweigh another (reports.py).
+    """
+    return MessageStatus(status) not in _STAYS and RANK[to] > RANK[MessageStatus(status)]
+
+
 def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: datetime) -> None:
-    """Move forward by rank; what is final stays, but where a report outweighs another (reports.py)."""
-    status = MessageStatus(message.status)
-    if status in FINAL - OUTWEIGHED or RANK[to] <= RANK[status]:
+    """Move a message forward, where it moves on at all."""
+    if not moves_on(message.status, to):
         return
     message.status = to
     message.reason_code = reason

@@ -221,6 +221,17 @@ class Enrolment(Model):
     __table_args__ = (
         UniqueConstraint("person_id", "cohort_id"),
         Index("ix_enrolment_look_again_at", "look_again_at"),
+        # By the calendars that those under way follow, which are few, and not by the people, who are many.
+        _few(
+            "ix_enrolment_under_way",
+            "cohort_id",
+            "course_version",
+            "plan",
+            "anchor_on",
+            "anchor_day",
+            "pace",
+            where="withdrawn_at IS NULL AND finished_at IS NULL",
+        ),
         {"sqlite_autoincrement": True},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -333,7 +344,10 @@ class Consent(Model):
     """One line of the ledger of permission. Lines are added, never changed."""
 
     __tablename__ = "consent"
-    __table_args__ = (Index("ix_consent_contact_index_subject", "contact_index", "subject"),)
+    __table_args__ = (
+        Index("ix_consent_contact_index_subject", "contact_index", "subject"),
+        _few("ix_consent_withdrawn", "contact_index", "subject", "source", where="act = 'withdrawn'"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"))
@@ -431,6 +445,8 @@ class LessonProgress(Model):
     __tablename__ = "lesson_progress"
     __table_args__ = (
         UniqueConstraint("enrolment_id", "item"),
+        # Who did something in the last days, for the figures of cohorts.
+        Index("ix_lesson_progress_opened_at_enrolment_id", "opened_at", "enrolment_id"),
         _few("ix_lesson_progress_unfinished", "opened_at", "enrolment_id", where="finished_at IS NULL"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -461,7 +477,10 @@ class CheckIn(Model):
     """One answered check-in. The numbers are plain so that they can be averaged; the note is sealed."""
 
     __tablename__ = "check_in"
-    __table_args__ = (UniqueConstraint("enrolment_id", "item"),)
+    __table_args__ = (
+        UniqueConstraint("enrolment_id", "item"),
+        Index("ix_check_in_answered_at_enrolment_id", "answered_at", "enrolment_id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
@@ -589,6 +608,7 @@ class Message(Model):
             where="status = 'failed' OR status = 'undelivered'",
         ),
         UniqueConstraint("inbound_id", "kind"),
+        _few("ix_message_announced", "item", "status", where="kind = 'announcement'"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     ref: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
@@ -728,6 +748,22 @@ class StaffContact(Model):
     contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     asked_at: Mapped[datetime]
     proven_at: Mapped[datetime | None]
+
+
+class NewContact(Model):
+    """Another number or address for a learner, asked for by staff, while it waits to be proven. Then the row goes."""
+
+    __tablename__ = "new_contact"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    contact_index: Mapped[str] = mapped_column(String(64))
+    asked_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
 
 
 class OwnWords(Model):
@@ -871,6 +907,16 @@ class Rate(Model):
     # Nothing leaves before; `stopped_for` is the provider's code, where a person has to see to it.
     stopped_until: Mapped[datetime | None]
     stopped_for: Mapped[str | None] = mapped_column(String(40))
+
+
+class CohortSummary(Model):
+    """The figures of a large cohort as they were counted at a moment (`summaries.py`): numbers, and nobody's words."""
+
+    __tablename__ = "cohort_summary"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), unique=True)
+    counted_at: Mapped[datetime]
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
 class Spending(Model):

@@ -4,7 +4,7 @@ Each query names only those of whom something is to be said: a page costs what i
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -32,7 +32,6 @@ from course.models import (
     Consent,
     DeskAct,
     Enrolment,
-    JoinRequest,
     LessonProgress,
     Message,
     MessageStatus,
@@ -60,12 +59,15 @@ class Line:
 
 @dataclass
 class _Facts:
-    """What was found of each enrolment, under the names of `Signs`."""
+    """What was found of each enrolment, under the names of `Signs`; its cohort, and its zone where that is known."""
 
     signs: defaultdict[int, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
+    cohorts: dict[int, int] = field(default_factory=dict)
+    zones: dict[int, str] = field(default_factory=dict)
 
-    def note(self, enrolment_id: int, **values: object) -> None:
+    def note(self, enrolment_id: int, cohort_id: int, **values: object) -> None:
         self.signs[enrolment_id].update(values)
+        self.cohorts[enrolment_id] = cohort_id
 
 
 def lines(session: Session, course: Course, cohorts: Sequence[Cohort], *, now: datetime) -> list[Line]:
@@ -77,81 +79,57 @@ def lines(session: Session, course: Course, cohorts: Sequence[Cohort], *, now: d
     _name_lessons(course, facts)
     _finishing(session, course, within, facts, now)
     _put_aside(session, facts, now)
-    rows = _where(session, facts.signs, within)
-    today = {zone: local_time.local_date(now, zone) for zone in {zone for *_, zone in rows}}
+    # Only who is about to finish has a date of their own: of the others no date is asked.
+    today = {zone: local_time.local_date(now, zone) for zone in set(facts.zones.values())}
     found = [
-        Line(enrolment_id, cohort_id, needs.found(_signs(facts.signs[enrolment_id], today[zone], now)))
-        for enrolment_id, cohort_id, zone in rows
+        Line(
+            one,
+            facts.cohorts[one],
+            needs.found(_signs(known, today.get(facts.zones.get(one, ""), now.date()), now)),
+        )
+        for one, known in facts.signs.items()
     ]
     return sorted(
         (one for one in found if one.needs), key=lambda one: (*needs.order(one.needs), one.enrolment_id)
     )
 
 
-def unanswered_invitations(
-    session: Session, cohort_ids: Collection[int], *, now: datetime
-) -> Mapping[int, int]:
-    """For each cohort, how many people were invited more than a week ago and have not said yes."""
-    query = (
-        select(JoinRequest.cohort_id, func.count())
-        .where(
-            JoinRequest.cohort_id.in_(cohort_ids),
-            JoinRequest.source != "web",
-            JoinRequest.confirmed_at.is_(None),
-            JoinRequest.withdrawn_at.is_(None),
-            JoinRequest.created_at < now - needs.INVITED_FOR,
-        )
-        .group_by(JoinRequest.cohort_id)
-    )
-    return dict(session.execute(query).all())
-
-
 def _signs(known: Mapping[str, Any], today: date, now: datetime) -> Signs:
     return Signs(now=now, today=today, **known)
 
 
-def _where(
-    session: Session, named: Collection[int], within: ColumnElement[bool]
-) -> list[tuple[int, int, str]]:
-    """The cohort and the zone of everybody who was named."""
-    query = (
-        select(Enrolment.id, Enrolment.cohort_id, Person.zone)
-        .join(Person, Person.id == Enrolment.person_id)
-        .where(within, Enrolment.id.in_(named))
-    )
-    return [(one, cohort_id, zone) for one, cohort_id, zone in session.execute(query)]
-
-
 def _tasks(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     query = (
-        select(Enrolment.id, SupportTask.created_at, SupportTask.due_at, SupportTask.taken_at)
+        select(
+            Enrolment.id, Enrolment.cohort_id, SupportTask.created_at, SupportTask.due_at, SupportTask.taken_at
+        )
         .join(SupportTask, SupportTask.enrolment_id == Enrolment.id)
         .where(within, SupportTask.closed_at.is_(None))
         .order_by(SupportTask.id.desc())
-    )
-    for enrolment_id, since, due_at, taken_at in session.execute(query):
+    )  # fmt: skip
+    for enrolment_id, cohort_id, since, due_at, taken_at in session.execute(query):
         is_late = taken_at is None and due_at is not None and due_at < now
-        facts.note(enrolment_id, task_since=since, task_is_late=is_late)
+        facts.note(enrolment_id, cohort_id, task_since=since, task_is_late=is_late)
 
 
 def _not_reached(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """Whom nothing reaches: by the rule that every page has (`unreached`)."""
-    for enrolment_id, gone in unreached.find(session, within, now=now).items():
-        if not gone.is_by_mail:
-            facts.note(enrolment_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
+    found = {
+        one: gone for one, gone in unreached.find(session, within, now=now).items() if not gone.is_by_mail
+    }
+    query = select(Enrolment.id, Enrolment.cohort_id).where(Enrolment.id.in_(list(found)))
+    for one, cohort_id in session.execute(query):
+        gone = found[one]
+        facts.note(one, cohort_id, missed=gone.missed, ended_at=gone.ended_at, ended_by=gone.source)
 
 
 def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """The check-ins that were sent and are not answered, since the last sign of life."""
-    asked: defaultdict[int, list[datetime]] = defaultdict(list)
-    for enrolment_id, at in session.execute(_of_the_silent(within, now)):
-        asked[enrolment_id].append(at)
-    for one, moments in asked.items():
-        if len(moments) >= needs.SILENT_FROM:
-            facts.note(one, unanswered=tuple(moments))
+    for one, cohort_id, many, since in session.execute(_of_the_silent(within, now)):
+        facts.note(one, cohort_id, unanswered=many, silent_since=since)
 
 
-def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, datetime]:
+def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, int, int, datetime]:
     """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
     owed = (
         select(Nudge.id, Nudge.enrolment_id)
@@ -170,7 +148,7 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, da
     )
     alive = signs_of_life.latest(select(twice.c.enrolment_id)).cte("alive")
     return (
-        select(owed.c.enrolment_id, Message.send_after)
+        select(owed.c.enrolment_id, Enrolment.cohort_id, func.count(), func.min(Message.send_after))
         .join(twice, twice.c.enrolment_id == owed.c.enrolment_id)
         .join(Message, Message.nudge_id == owed.c.id)
         .join(Enrolment, Enrolment.id == owed.c.enrolment_id)
@@ -178,12 +156,14 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, da
         .where(
             within,
             Message.status.in_(HANDED_OVER - {MessageStatus.FAILED, MessageStatus.UNDELIVERED}),
+            Message.send_after <= now - needs.ANSWER_TIME,
             *(
                 Message.send_after > func.coalesce(at, Enrolment.enrolled_at)
                 for at in (Enrolment.enrolled_at, Enrolment.heard_at, alive.c.at)
             ),
         )
-        .order_by(Message.send_after)
+        .group_by(owed.c.enrolment_id, Enrolment.cohort_id)
+        .having(func.count() >= needs.SILENT_FROM)
     )
 
 
@@ -200,19 +180,24 @@ def _stuck(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
             CheckIn.answered_at > LessonProgress.opened_at,
         ),
     )
-    query = (
+    # By itself first: SQLite would else go through the lessons of everybody in these cohorts.
+    left_open = (
         select(LessonProgress.enrolment_id, LessonProgress.item, LessonProgress.opened_at)
-        .join(Enrolment, Enrolment.id == LessonProgress.enrolment_id)
         .where(
-            within,
-            Enrolment.paused_at.is_(None),
             LessonProgress.finished_at.is_(None),
             LessonProgress.opened_at.between(now - needs.LOOKS_BACK, now - needs.STUCK_AFTER),
             ~moved_on,
         )
+        .cte("left_open")
+        .prefix_with("MATERIALIZED")
     )
-    for enrolment_id, item, at in session.execute(query):
-        facts.note(enrolment_id, stuck_since=at, stuck_on=item)
+    query = (
+        select(left_open.c.enrolment_id, Enrolment.cohort_id, left_open.c.item, left_open.c.opened_at)
+        .join(Enrolment, Enrolment.id == left_open.c.enrolment_id)
+        .where(within, Enrolment.paused_at.is_(None))
+    )
+    for enrolment_id, cohort_id, item, at in session.execute(query):
+        facts.note(enrolment_id, cohort_id, stuck_since=at, stuck_on=item)
 
 
 def _name_lessons(course: Course, facts: _Facts) -> None:
@@ -225,7 +210,7 @@ def _name_lessons(course: Course, facts: _Facts) -> None:
 def _worse(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
     """Only where the cohort says that its staff are told, and the learner said yes to it after that."""
     query = (
-        select(Signpost.enrolment_id, func.max(Signpost.shown_at))
+        select(Enrolment.id, Enrolment.cohort_id, func.max(Signpost.shown_at))
         .join(Enrolment, Enrolment.id == Signpost.enrolment_id)
         .join(Cohort, Cohort.id == Enrolment.cohort_id)
         .where(
@@ -234,10 +219,10 @@ def _worse(session: Session, within: ColumnElement[bool], facts: _Facts, now: da
             Signpost.shown_at > now - needs.WORSE_FOR,
             Enrolment.shares_moods_at >= Cohort.shares_worse_at,
         )
-        .group_by(Signpost.enrolment_id)
+        .group_by(Enrolment.id, Enrolment.cohort_id)
     )
-    for enrolment_id, at in session.execute(query):
-        facts.note(enrolment_id, worse_at=at)
+    for enrolment_id, cohort_id, at in session.execute(query):
+        facts.note(enrolment_id, cohort_id, worse_at=at)
 
 
 def _never_asked(session: Session, within: ColumnElement[bool], facts: _Facts, now: datetime) -> None:
@@ -249,12 +234,12 @@ def _never_asked(session: Session, within: ColumnElement[bool], facts: _Facts, n
         Consent.contact_index == people.REACHED_AT,
     )
     query = (
-        select(Enrolment.id, Enrolment.enrolled_at)
+        select(Enrolment.id, Enrolment.cohort_id, Enrolment.enrolled_at)
         .join(Person, Person.id == Enrolment.person_id)
         .where(within, Enrolment.enrolled_at < now, ~said_yes)
     )
-    for enrolment_id, at in session.execute(query):
-        facts.note(enrolment_id, asked_at=at)
+    for enrolment_id, cohort_id, at in session.execute(query):
+        facts.note(enrolment_id, cohort_id, asked_at=at)
 
 
 def _finishing(
@@ -276,11 +261,19 @@ def _finishing(
             soon.append((ends_on, _at_once(columns, (version, plan, anchor_on, anchor_day, pace))))
     if not soon:
         return
-    query: Select[int, date] = select(
-        Enrolment.id, case(*((these, ends_on) for ends_on, these in soon), else_=None)
-    ).where(going, or_(*(these for _, these in soon)))
-    for enrolment_id, ends_on in session.execute(query):
-        facts.note(enrolment_id, ends_on=ends_on)
+    query: Select[int, int, str, date] = (
+        select(
+            Enrolment.id,
+            Enrolment.cohort_id,
+            Person.zone,
+            case(*((these, ends_on) for ends_on, these in soon), else_=None),
+        )
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(going, or_(*(these for _, these in soon)))
+    )
+    for enrolment_id, cohort_id, zone, ends_on in session.execute(query):
+        facts.note(enrolment_id, cohort_id, ends_on=ends_on)
+        facts.zones[enrolment_id] = zone
 
 
 def _at_once(columns: Sequence[object], values: Sequence[object]) -> ColumnElement[bool]:
@@ -297,4 +290,4 @@ def _put_aside(session: Session, facts: _Facts, now: datetime) -> None:
         seen[enrolment_id] |= set(after["needs"])
     for enrolment_id, names in seen.items():
         if enrolment_id in facts.signs:
-            facts.note(enrolment_id, put_aside=frozenset(names))
+            facts.signs[enrolment_id]["put_aside"] = frozenset(names)

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import func, select
 
-from course import consents, messages
+from course import consents, delivery_reports
 from course.consents import Given
 from course.db import Session
+from course.delivery_reports import Report
 from course.models import Channel, Message, MessageStatus
 from course.rules.bounces import Returned
 
@@ -29,8 +30,8 @@ def take(session: Session, returned: Returned, *, now: datetime) -> Message | No
         log.warning("bounce_of_no_message", kind=returned.kind, code=returned.code)
         return None
     if returned.kind != "complaint":
-        messages.record_delivery(session, message.ref, "bounce", "undelivered", returned.code, now=now)
-        session.flush()
+        report = Report(message.ref, "bounce", "undelivered", returned.code)
+        delivery_reports.record(session, [report], now=now)
     source = _why_to_stop(session, message, returned, now)
     if source is not None:
         _stop(session, message, source, now)

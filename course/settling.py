@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from course import claims, message_links, messages, own_words, tickets
+from course import claims, delivery_reports, message_links, messages, own_words, tickets
 from course.db import Session
+from course.delivery_reports import Report
 from course.models import Message, MessageStatus
 from course.senders.sender import Sighting, Uncertain
 from course.tickets import Tools
@@ -81,7 +82,8 @@ def _apply(session: Session, tools: Tools, message: Message, seen: list[Sighting
     free = [one for one in seen if one.provider_id not in taken]
     found = next((one for one in free if _is_it(session, tools, message, one)), None)
     if found is not None:
-        messages.record_delivery(session, message.ref, found.provider_id, found.status, None, now=now)
+        report = Report(message.ref, found.provider_id, found.status)
+        delivery_reports.record(session, [report], now=now)
         return True
     if _may_go_again(message, now):
         messages.put_back(message, "not-at-provider", not_before=now, now=now)

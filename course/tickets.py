@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from course import announcements, codes, message_links, messages, opt_outs, own_words, plans
+from course import announcements, codes, message_files, message_links, messages, opt_outs, own_words, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
@@ -91,7 +91,7 @@ def _link(session: Session, tools: Tools, message: Message, now: datetime) -> st
         return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
     if message.kind == own_words.TEST:
         return tools.links.message(EXAMPLE)
-    if message.kind == announced.KIND:
+    if "link" not in message_files.KINDS[message.kind].knows:
         # It carries no link, so none is made for it.
         return ""
     return tools.links.message(message_links.issue(session, message, now=now))

@@ -8,19 +8,23 @@ long as that is so: nothing is stored, the ledger says it. A new yes for the num
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from course import consents, people
+from course import consents, messages, people
 from course.db import Session
 from course.models import NOT_ARRIVED, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
 
+# So many are named; for the others there is the list of people.
+FIRST = 8
 # Written into the statement, since there is an index for them alone.
-_LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
+WITHDRAWN = literal("withdrawn", literal_execute=True)
+# Through a function, so that no planner takes it into its head to walk the messages of everybody by their state.
+_STATE = func.coalesce(Message.status, "")
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,19 @@ class Unreached:
     gone: Gone
 
 
+@dataclass(frozen=True)
+class Missing:
+    """Whom nothing reaches in one cohort, and apart from them those whom mails reach instead of texts.
+
+    Of each the first few, by the number of their enrolment, and how many there are.
+    """
+
+    gone: list[int]
+    gone_in_all: int
+    mailed: list[int]
+    mailed_in_all: int
+
+
 def under_way(cohort_ids: Sequence[int]) -> ColumnElement[bool]:
     """Who is in these cohorts and has neither left nor finished, for a query."""
     return (
@@ -60,9 +77,14 @@ def under_way(cohort_ids: Sequence[int]) -> ColumnElement[bool]:
     )
 
 
-def find(session: Session, within: ColumnElement[bool], *, now: datetime) -> dict[int, Gone]:
-    """Everybody, of the enrolments a condition names, whom nothing reaches, in a fixed number of queries."""
-    lost, (ended, mailed) = _lost(session, within, now), _ended(session, within)
+def find(
+    session: Session, within: ColumnElement[bool], *, now: datetime, only: int | None = None
+) -> dict[int, Gone]:
+    """Everybody, of the enrolments a condition names, whom nothing reaches, in a fixed number of queries.
+
+    `only` is the number of the one enrolment that is asked about, so that nothing of anybody else is read.
+    """
+    lost, (ended, mailed) = _lost(session, within, now, only), _ended(session, within)
     return {
         one: Gone(
             ended[one].subject, ended[one].source, ended[one].at, lost.get(one, ("", ()))[1], one in mailed
@@ -73,22 +95,17 @@ def find(session: Session, within: ColumnElement[bool], *, now: datetime) -> dic
     }
 
 
-def in_cohort(session: Session, cohort_id: int, *, now: datetime) -> list[Unreached]:
-    """Everybody of a cohort who is still under way."""
-    return _named(session, find(session, under_way([cohort_id]), now=now))
+def missing(session: Session, cohort_id: int, *, now: datetime) -> Missing:
+    """Everybody of a cohort who is still under way: the first of them, and how many."""
+    found = find(session, under_way([cohort_id]), now=now)
+    mailed = [one for one, gone in found.items() if gone.is_by_mail]
+    gone = [one for one, gone in found.items() if not gone.is_by_mail]
+    return Missing(gone[:FIRST], len(gone), mailed[:FIRST], len(mailed))
 
 
-def of(session: Session, enrolment: Enrolment, person: Person, *, now: datetime) -> Unreached | None:
-    """The same of one learner."""
-    gone = find(session, Enrolment.id == enrolment.id, now=now).get(enrolment.id)
-    return Unreached(enrolment.id, people.name_of(session, person), gone) if gone is not None else None
-
-
-def _of_messages(lost: tuple[str, tuple[datetime, ...]]) -> tuple[str, str, None, tuple[datetime, ...]]:
-    return lost[0], "", None, lost[1]
-
-
-def _named(session: Session, found: dict[int, Gone]) -> list[Unreached]:
+def named(session: Session, ids: Collection[int], *, now: datetime) -> list[Unreached]:
+    """Those of these enrolments whom nothing reaches at this moment, with their names."""
+    found = find(session, Enrolment.id.in_(ids), now=now) if ids else {}
     query = (
         select(Enrolment.id, Person.uid, Person.name_sealed)
         .join(Person, Person.id == Enrolment.person_id)
@@ -97,40 +114,62 @@ def _named(session: Session, found: dict[int, Gone]) -> list[Unreached]:
     )
     return [
         Unreached(one, people.open_name(session, uid, sealed), found[one])
-        for one, uid, sealed in session.execute(query)
+        for one, uid, sealed in (session.execute(query) if found else ())
     ]
 
 
+def of(session: Session, enrolment: Enrolment, person: Person, *, now: datetime) -> Unreached | None:
+    """The same of one learner."""
+    found = find(session, Enrolment.id == enrolment.id, now=now, only=enrolment.id)
+    gone = found.get(enrolment.id)
+    return Unreached(enrolment.id, people.name_of(session, person), gone) if gone is not None else None
+
+
+def _of_messages(lost: tuple[str, tuple[datetime, ...]]) -> tuple[str, str, None, tuple[datetime, ...]]:
+    return lost[0], "", None, lost[1]
+
+
 def _lost(
-    session: Session, within: ColumnElement[bool], now: datetime
+    session: Session, within: ColumnElement[bool], now: datetime, only: int | None
 ) -> dict[int, tuple[str, tuple[datetime, ...]]]:
     """Those whose last three messages, or more, to where they are written to now did not arrive: channel, moments."""
-    lost = select(Message.enrolment_id).where(_LOST, Message.send_after > now - needs.LOOKS_BACK)
+    lost = select(Message.enrolment_id).where(messages.LOST, Message.send_after > now - needs.LOOKS_BACK)
+    if only is not None:
+        lost = lost.where(Message.enrolment_id == only)
     often = Counter(session.scalars(lost))
-    theirs = [one for one, times in often.items() if times >= needs.UNREACHABLE_FROM]
+    theirs = [one for one, times in often.items() if one and times >= needs.UNREACHABLE_FROM]
+    if not theirs:
+        return {}
     whom = (
         select(Enrolment.id, Person.channel, people.REACHED_AT)
         .join(Person, Person.id == Enrolment.person_id)
         .where(within, Enrolment.id.in_(theirs))
     )
     reached_at = {one: (channel, index) for one, channel, index in session.execute(whom)}
-    # Step by step and put in order here, so that no planner takes it into its head to walk the messages of everybody.
-    query = select(
-        Message.id, Message.enrolment_id, Message.contact_index, Message.status, Message.send_after
-    ).where(Message.enrolment_id.in_(list(reached_at)))
-    found: defaultdict[int, tuple[str, tuple[datetime, ...]]] = defaultdict(lambda: ("", ()))
-    for _, enrolment_id, index, status, at in sorted(session.execute(query).all()):
-        channel, now_at = reached_at[enrolment_id or 0]
-        if index == now_at and status in (*NOT_ARRIVED, MessageStatus.DELIVERED):
-            found[enrolment_id or 0] = (
-                channel,
-                (*found[enrolment_id or 0][1], at) if status in NOT_ARRIVED else (),
-            )
+    arrived = _arrived(session, reached_at)
+    query = select(Message.id, Message.enrolment_id, Message.contact_index, Message.send_after).where(
+        Message.enrolment_id.in_(list(reached_at)), _STATE.in_(NOT_ARRIVED)
+    )
+    found: defaultdict[int, list[datetime]] = defaultdict(list)
+    for number, one, index, at in sorted(session.execute(query).all()):
+        if one is not None and index == reached_at[one][1] and number > arrived.get((one, index), 0):
+            found[one].append(at)
     return {
-        one: (channel, moments)
-        for one, (channel, moments) in found.items()
+        one: (reached_at[one][0], tuple(moments))
+        for one, moments in found.items()
         if len(moments) >= needs.UNREACHABLE_FROM
     }
+
+
+def _arrived(session: Session, enrolment_ids: Collection[int]) -> dict[tuple[int, str], int]:
+    """By enrolment and contact, the number of the last message that arrived there."""
+    about = (Message.enrolment_id, Message.contact_index)
+    query = (
+        select(*about, func.max(Message.id))
+        .where(Message.enrolment_id.in_(list(enrolment_ids)), _STATE == MessageStatus.DELIVERED)
+        .group_by(*about)
+    )
+    return {(one, index): number for one, index, number in session.execute(query) if one is not None}
 
 
 def by_mail(session: Session, persons: Sequence[Person]) -> dict[int, Consent]:
@@ -197,11 +236,15 @@ def _is_failure(line: Consent) -> bool:
 
 def _ended(session: Session, within: ColumnElement[bool]) -> tuple[dict[int, Consent], set[int]]:
     """Those whose number or address has ended for good, with the line that says so; and whom mails reach instead."""
-    ever_failed = select(Consent.contact_index).where(Consent.act == "withdrawn", _nobody_wanted())
+    ever_failed = select(Consent.contact_index).where(Consent.act == WITHDRAWN, _nobody_wanted())
+    there = select(Person.id).where(
+        or_(Person.phone_index.in_(ever_failed), Person.email_index.in_(ever_failed)),
+        people.REACHED_AT.in_(ever_failed),
+    )
     query = (
         select(Enrolment.id, Person)
         .join(Person, Person.id == Enrolment.person_id)
-        .where(within, people.REACHED_AT.in_(ever_failed))
+        .where(within, Enrolment.person_id.in_(there))
         .order_by(Enrolment.id)
     )
     whom = [(one, person) for one, person in session.execute(query)]

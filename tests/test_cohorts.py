@@ -1,16 +1,23 @@
 """Cohorts: codes, figures, stages and the roster, on both databases."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
-from course import answers, check_ins, cohorts, enrolments, planning, rosters
+from course import answers, check_ins, cohorts, consents, enrolments, people, planning, rosters, summaries
 from course.check_ins import Answers
-from course.cohorts import CodeTaken, NewCohort, Stage, Summary
-from course.models import Cohort, Enrolment, Message, MessageStatus
+from course.cohorts import CodeTaken, NewCohort
+from course.consents import Given
+from course.models import Cohort, Enrolment, Message, MessageStatus, Person
 from course.rules.calendars import Calendar
+from course.summaries import Stage, Summary
+from course.unreached import Missing
 from course.wiring import Wired
+from jobs import count_cohorts
+from tests import desk
 from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock
 
@@ -18,9 +25,8 @@ MONDAY = date(2027, 1, 4)
 
 
 def summary(wired: Wired) -> Summary:
-    since = wired.clock() - timedelta(days=7)
     with wired.db.reading() as session:
-        return cohorts.summaries(session, since=since, today=MONDAY)[0]
+        return summaries.read(session, now=wired.clock())[0]
 
 
 @pytest.mark.parametrize(
@@ -166,3 +172,80 @@ def test_a_later_state_of_an_item_covers_an_earlier_one(wired: Wired, clock: Fix
             act(session, learner.enrolment_id, "l01", now=clock())
             seen.append(rosters.item_states(session, [learner.enrolment_id])[learner.enrolment_id]["l01"])
     assert seen == ["", "failed", "sent", "opened", "done"]
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two people make a large cohort."""
+    monkeypatch.setattr(summaries, "LARGE", 2)
+
+
+@on_both
+@pytest.mark.usefixtures("large")
+def test_the_figures_of_a_large_cohort_are_those_of_a_count_kept_for_a_while(
+    wired: Wired, clock: FixedClock
+) -> None:
+    """What is kept says what a count says; then it is old, and says since when; in the end it is counted anew."""
+    cohort, small = make_cohort(wired), make_cohort(wired, code="small")
+    ids = [
+        make_learner(wired, cohort, profile=make_profile(contact=f"+44770090010{n}")).enrolment_id
+        for n in range(3)
+    ]
+    make_learner(wired, small, profile=make_profile(contact="+447700900109"))
+    planning.plan_due(wired, now=clock())
+    with wired.db.writing() as session:
+        for row in session.scalars(select(Message)):
+            row.status = MessageStatus.UNDELIVERED if row.enrolment_id == ids[0] else MessageStatus.DELIVERED
+        answers.open_lesson(session, ids[1], "l01", now=clock())
+        enrolments.pause_by_itself(session.get_one(Enrolment, ids[2]), now=clock())
+        session.get_one(Enrolment, ids[1]).anchor_on += timedelta(days=9)
+        session.commit()
+
+    def read() -> Summary:
+        with wired.db.reading() as session:
+            return summaries.read(session, now=clock(), cohort_id=cohort.id)[0]
+
+    counted = read()
+    assert (counted.counted_at, counted.joined, counted.not_delivered) == (None, 3, 1)
+    assert count_cohorts.work(wired) == 1
+    kept = read()
+    assert (kept.counted_at, kept.missing) == (clock(), Missing([], 0, [], 0))
+    assert replace(kept, cohort=counted.cohort, counted_at=None, missing=None) == counted
+    clock.advance(timedelta(minutes=14))
+    with wired.db.writing() as session:
+        session.get_one(Enrolment, ids[0]).withdrawn_at = clock()
+        session.commit()
+    assert (read().learners, read().counted_at) == (3, clock() - timedelta(minutes=14))
+    clock.advance(timedelta(minutes=2))
+    assert (read().learners, read().counted_at) == (2, None)
+    assert count_cohorts.work(wired) == 1
+    assert (read().learners, read().counted_at) == (2, clock())
+
+
+@pytest.mark.usefixtures("large")
+def test_whom_nothing_reaches_in_a_large_cohort_is_counted_then_and_shown_as_it_is_now(
+    app: Flask, wired: Wired, clock: FixedClock
+) -> None:
+    cohort, client = make_cohort(wired), desk.at_desk(app, wired)
+    made = [
+        make_learner(wired, cohort, profile=make_profile(name=f"Lea{n:02}", contact=f"+4477009001{n:02}"))
+        for n in range(11)
+    ]
+    with wired.db.writing() as session:
+        for one in made:
+            index = people.index_of(session.get_one(Person, one.person_id))
+            consents.withdraw(
+                session, Given("sms", "provider-30005", contact_index=index), person_id=None, now=clock()
+            )
+        session.commit()
+    count_cohorts.work(wired)
+    with wired.db.writing() as session:
+        index = people.index_of(session.get_one(Person, made[1].person_id))
+        given = Given("sms", "web", contact_index=index)
+        consents.give(session, given, person_id=made[1].person_id, cohort_id=None, now=clock())
+        session.commit()
+    page = desk.words(client.get(f"/admin/cohorts/{cohort.id}").text)
+    notice = page.partition("Cannot be reached any more")[2].partition("Ask them")[0]
+    assert [n for n in range(11) if f"Lea{n:02}" in notice] == [0, 2, 3, 4, 5, 6, 7]
+    assert "And 3 more" in notice
+    assert "last seven days, counted Monday 4 January" in page

@@ -16,7 +16,6 @@ from course import (
     delivery,
     enrolments,
     holds,
-    messages,
     nudges,
     planning,
     reports,
@@ -418,7 +417,7 @@ def test_reports_in_any_order_end_in_the_same_state(wired: Wired, words: tuple[s
     ref = the_message(wired).ref
     for word in words:
         with wired.db.writing() as session:
-            messages.record_delivery(session, ref, "SM1", word, None, now=wired.clock())
+            reports.take(session, ref, "SM1", word, None, now=wired.clock())
             session.commit()
     assert the_message(wired).status == MessageStatus.DELIVERED
 
@@ -436,7 +435,7 @@ def test_all_orders_of_five_reports_with_one_repeated_end_in_one_state(
         with wired.db.writing() as session:
             message = session.scalars(select(Message)).one()
             for word in (*order, order[0]):
-                messages.record_delivery(session, message.ref, "SM1", word, None, now=wired.clock())
+                reports.take(session, message.ref, "SM1", word, None, now=wired.clock())
             ends.add(message.status)
             session.rollback()
     assert ends == {status}
@@ -449,7 +448,7 @@ def test_a_report_that_comes_before_our_own_commit_is_kept(settings: Settings, c
         def send(self, to: str, parts: "object", *, ref: str, valid_for: timedelta) -> str:
             provider_id = super().send(to, parts, ref=ref, valid_for=valid_for)  # type: ignore[arg-type]
             with wired.db.writing() as session:
-                messages.record_delivery(session, ref, provider_id, "delivered", None, now=clock())
+                reports.take(session, ref, provider_id, "delivered", None, now=clock())
                 session.commit()
             return provider_id
 

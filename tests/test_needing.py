@@ -95,6 +95,15 @@ def test_three_that_did_not_arrive_at_the_present_number(wired: Wired, clock: Fi
         consents.give(session, given, person_id=person.id, cohort_id=cohort.id, now=clock())
         session.commit()
     assert needs_of(wired, cohort) == {lost.enrolment_id: [Need.UNREACHABLE]}
+    with wired.db.reading() as session:
+        for learner in (lost, twice, moved):
+            theirs = (
+                session.get_one(Enrolment, learner.enrolment_id),
+                session.get_one(Person, learner.person_id),
+            )
+            assert bool(unreached.of(session, *theirs, now=clock())) == (learner is lost), (
+                "Their own page agrees."
+            )
 
 
 @on_both
@@ -272,5 +281,5 @@ def test_a_number_that_failed_for_good_is_unreachable_as_well(wired: Wired, cloc
         session.commit()
     assert needs_of(wired, cohort) == {wrong.enrolment_id: [Need.UNREACHABLE]}
     with wired.db.reading() as session:
-        [found] = unreached.in_cohort(session, cohort.id, now=clock())
-    assert found.enrolment_id == wrong.enrolment_id
+        found = unreached.missing(session, cohort.id, now=clock())
+    assert (found.gone, found.gone_in_all, found.mailed_in_all) == ([wrong.enrolment_id], 1, 0)

@@ -1,30 +1,25 @@
-"""The rehearsal is the real thing on a stepped clock: message for message what the jobs do, and nothing leaves it."""
+"""The rehearsal is the real thing on a stepped clock; nothing leaves it. `tests/stepped` lays it beside the jobs."""
 
 import hashlib
 import socket
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from course import cohorts, invented_lives, nudges, rehearsal, wiring
-from course.cohorts import NewCohort
-from course.invented_lives import BEHAVIOURS, MIX, Habit, Life, Lives
-from course.models import Enrolment
-from course.rehearsal import Cast, Line
+from course import invented_lives, rehearsal, wiring
+from course.invented_lives import BEHAVIOURS, MIX, Habit
+from course.rehearsal import Cast
 from course.rules import local_time, segments
 from course.wiring import Wired
-from jobs import plan_nudges, send_messages
+from jobs import plan_nudges
 from tests.factories import make_cohort, make_learner
-from tests.fakes import FixedClock, RecordingSender
+from tests.fakes import RecordingSender
 
 HAVANA, LONDON, KOLKATA = "America/Havana", "Europe/London", "Asia/Kolkata"
 FIRST = date(2027, 1, 4)
-HALF_HOUR = timedelta(minutes=30)
-A_WEEK, SOME_WEEKS = datetime(2027, 1, 11, tzinfo=UTC), datetime(2027, 1, 19, tzinfo=UTC)
-Seen = tuple[int, str, str, datetime]
 
 
 def cast(**changes: object) -> Cast:
@@ -80,86 +75,6 @@ def test_the_mix_holds_every_habit_and_each_zone_has_somebody() -> None:
 def test_the_same_is_rehearsed_twice_alike(wired: Wired) -> None:
     some = cast(zones=(HAVANA, KOLKATA), learners=2, behaviour="stops")
     assert rehearsal.run(wired, some) == rehearsal.run(wired, some)
-
-
-def by_jobs(
-    wired: Wired,
-    clock: FixedClock,
-    sender: RecordingSender,
-    cast: Cast,
-    *,
-    until: datetime,
-    also: Callable[[Lives], None] = lambda _: None,
-) -> list[Seen]:
-    """What the live jobs send to the same people: ticks every half hour, on a database of the ordinary kind."""
-    lives = Lives(
-        wired.course,
-        invented_lives.invent(
-            cast.zones, learners=cast.learners, behaviour=cast.behaviour, channel=cast.channel,
-            send_at=cast.send_at, country=cast.country,
-        ),
-    )  # fmt: skip
-    also(lives)
-    starts = {life.number: rehearsal.joins_at(cast, life) for life in lives.everybody}
-    clock.move_to(min(starts.values()))
-    with wired.db.writing() as session:
-        new = NewCohort(
-            "Riverside", "riverside", cast.plan, cast.starts_on, LONDON, cast.country, cast.send_at
-        )
-        lives.join(cohorts.create(session, new, now=clock()).id, lambda life: starts[life.number])
-        session.commit()
-    seen = 0
-    while clock() < until:
-        with wired.db.writing() as session:
-            lives.act(session, clock())
-            session.commit()
-        plan_nudges.work(wired)
-        send_messages.work(wired)
-        new_ones, seen = sender.sent[seen:], len(sender.sent)
-        if new_ones:
-            with wired.db.reading() as session:
-                lives.read(nudges.with_refs(session, [one.ref for one in new_ones]), clock())
-        clock.advance(HALF_HOUR)
-    return _seen(wired, sender, lives.everybody)
-
-
-def _seen(wired: Wired, sender: RecordingSender, everybody: list[Life]) -> list[Seen]:
-    at = {one.ref: one.at for one in sender.sent}
-    found: list[Seen] = []
-    with wired.db.reading() as session:
-        for life in everybody:
-            enrolment = session.get_one(Enrolment, life.enrolment_id)
-            for message, _ in nudges.history(session, enrolment, limit=1000):
-                moment = at.get(message.ref)
-                if moment is not None and message.kind in rehearsal.KINDS:
-                    found.append((life.number, message.kind, message.item or "", moment))
-    return sorted(found)
-
-
-def as_seen(lines: tuple[Line, ...], until: datetime) -> list[Seen]:
-    return sorted((line.learner, line.kind, line.item, line.at) for line in lines if line.at < until)
-
-
-def test_it_is_message_for_message_what_the_live_jobs_do(
-    wired: Wired, clock: FixedClock, sms: RecordingSender
-) -> None:
-    everybody = cast(zones=(HAVANA, LONDON, KOLKATA), learners=5, behaviour="mixed", send_at="12:30")
-    rehearsed = as_seen(rehearsal.run(wired, everybody).lines, SOME_WEEKS)
-    assert {kind for _, kind, _, _ in rehearsed} >= {"welcome", "lesson", "check-in", "reminder"}
-    assert by_jobs(wired, clock, sms, everybody, until=SOME_WEEKS) == rehearsed
-
-
-def test_a_learner_who_lives_otherwise_is_told_apart(
-    wired: Wired, clock: FixedClock, sms: RecordingSender
-) -> None:
-    """The planted fault of the test above: one of the people does one thing differently."""
-    everybody = cast(behaviour="stops")
-
-    def silent_instead(lives: Lives) -> None:
-        lives.everybody[0].habit = Habit.SILENT
-
-    rehearsed = as_seen(rehearsal.run(wired, everybody).lines, A_WEEK)
-    assert by_jobs(wired, clock, sms, everybody, until=A_WEEK, also=silent_instead) != rehearsed
 
 
 def digest(folder: Path) -> str:

@@ -5,7 +5,7 @@ import pytest
 from course import consents, inbox, people, unreached
 from course.consents import Given
 from course.inbox import Incoming
-from course.models import Enrolment, Person
+from course.models import Person
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 
@@ -20,8 +20,9 @@ def withdraw(wired: Wired, learner: Learner, source: str) -> None:
 
 def found(wired: Wired, learner: Learner) -> list[str]:
     with wired.db.reading() as session:
-        cohort_id = session.get_one(Enrolment, learner.enrolment_id).cohort_id
-        return [one.gone.source for one in unreached.in_cohort(session, cohort_id, now=wired.clock())]
+        return [
+            one.gone.source for one in unreached.named(session, [learner.enrolment_id], now=wired.clock())
+        ]
 
 
 @on_both

@@ -17,7 +17,9 @@ from course.wiring import Wired
 Child: TypeAlias = "subprocess.Popen[bytes]"
 # A little longer than either process gives what it has in flight.
 PATIENCE_SECONDS = 28
-THREADS, GRACE_SECONDS = 8, 20
+# As many delivery reports share a transaction as there are threads that wait for it (report_groups.py). How many pages
+# are at the database at once is for its pool to say.
+THREADS, GRACE_SECONDS = 32, 20
 # SQLite has one writer; with PostgreSQL a second process answers while the first is busy with a password.
 WORKERS = {True: 1, False: 2}
 

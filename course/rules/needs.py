@@ -74,8 +74,9 @@ class Signs:
 
     `missed` are the moments of the messages to their present number or address, since the last that arrived;
     `ended_at` is when it failed for good, and `ended_by` the source that the ledger gives for it;
-    `unanswered` those of the check-ins that nobody answered, since the last sign of life. `put_aside` are the needs
-    that staff have seen to, for as long as that holds.
+    `unanswered` is how many check-ins, each given its time (`ANSWER_TIME`), nobody answered since the last sign of
+    life, and `silent_since` when the first of them was sent. `put_aside` are the needs that staff have seen to, for as
+    long as that holds.
     """
 
     now: datetime
@@ -83,7 +84,8 @@ class Signs:
     missed: tuple[datetime, ...] = ()
     ended_at: datetime | None = None
     ended_by: str = ""
-    unanswered: tuple[datetime, ...] = ()
+    unanswered: int = 0
+    silent_since: datetime | None = None
     stuck_since: datetime | None = None
     stuck_on: str = ""
     worse_at: datetime | None = None
@@ -152,11 +154,10 @@ def _why_ended(source: str) -> str:
 
 def _of_silence(signs: Signs) -> Iterator[Found]:
     """Somebody who is silent is not stuck as well: a lesson they opened weeks ago says nothing new."""
-    due = [at for at in signs.unanswered if at <= signs.now - ANSWER_TIME]
-    if len(due) >= SILENT_FROM:
-        days = _days(signs, min(due))
-        said = f"The last {len(due)} check-ins were not answered, and nothing else was opened for {days}."
-        yield Found(Need.SILENT, min(due), said)
+    if signs.silent_since is not None and signs.unanswered >= SILENT_FROM:
+        days = _days(signs, signs.silent_since)
+        said = f"The last {signs.unanswered} check-ins were not answered, and nothing else was opened for {days}."
+        yield Found(Need.SILENT, signs.silent_since, said)
     elif signs.stuck_since is not None and signs.stuck_since <= signs.now - STUCK_AFTER:
         said = f"They opened “{signs.stuck_on}” {_days(signs, signs.stuck_since)} ago and have done nothing since."
         yield Found(Need.STUCK, signs.stuck_since, said)

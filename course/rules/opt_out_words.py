@@ -5,8 +5,9 @@ texting me" is telling of their week.
 """
 
 import re
+from collections.abc import Iterator
 
-from course.rules import opt_out_phrases, phrase_book, plain_text
+from course.rules import opt_out_doubts, opt_out_hints, opt_out_phrases, phrase_book, plain_text
 
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
@@ -23,16 +24,24 @@ REAL_WORDS = frozenset(
     ("step", "shop", "top", "slop", "stoop", "atop", "spot", "stow", "stomp", "strop", "swop", "quiet",
      "quite", "quilt", "suit", "quip", "cancer", "canal", "evoke")
 )  # fmt: skip
+# Those that mean nothing else, wherever they stand by themselves.
+PLAIN_WORDS = frozenset(
+    ("stop", "stopall", "unsubscribe", "optout", "opt out", "unsub", "cancel", "arret", "arrete", "arretez",
+     "desabonner", "desinscrire", "alto", "pare", "paren")
+)  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
-POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
-NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
-REPORTED = re.compile(r"(?:told|said|asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$")
+POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.POSSIBLE, LISTS)])
+NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.NOT_MEANT, LISTS)])
+REPORTED = re.compile(
+    r"(?:told|said|(?<!ive )asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$"
+)
 CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|cos|pero|porque|mais|car) ")
 OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}) )+")
-ASKED_OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}|{LISTS['asking']}) )+")
+ONE_COURTESY = re.compile(rf"(?:{LISTS['courtesy']}|{LISTS['asking']}) ")
 CLOSING = re.compile(rf"(?: (?:{LISTS['courtesy']}|for good|completely|right now))+$")
+DRAWN_OUT = re.compile(r"(.)\1+")
 REPEATED = re.compile(r"^(\w+)(?: \1)+$")
 
 
@@ -52,19 +61,38 @@ def _opens(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a clause opens with such a phrase, and is not what somebody else said."""
     before = ""
     for clause in _clauses(words):
-        asked = _without(ASKED_OPENING, clause)
-        if (pattern.match(clause) or pattern.match(asked)) and not REPORTED.search(before):
+        if any(map(pattern.match, _openings(clause))) and not REPORTED.search(before):
             return True
         before = clause
     return False
 
 
+def _openings(clause: str) -> Iterator[str]:
+    """The clause, and what is left of it behind each courtesy that it opens with: "no" may be one, or the point."""
+    yield clause
+    while found := ONE_COURTESY.match(f"{clause} "):
+        clause = clause[found.end() :]
+        yield clause
+
+
 def is_possible(words: str) -> bool:
     """True if the text may be meant to stop: worth one question, not an act."""
     said = _courteous(" ".join(word for word in words.split() if word.isalnum()))
-    if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _is_bare(_clauses(words)[:1]):
+    if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _has_bare(words):
         return True
-    return POSSIBLY.search(words) is not None and not NOT_MEANT.search(words)
+    is_named = POSSIBLY.search(words) is not None or opt_out_hints.is_hint(words)
+    return is_named and not NOT_MEANT.search(words)
+
+
+def _has_bare(words: str) -> bool:
+    """True if a clause is nothing but a keyword; after the first one only words that mean nothing else count."""
+    before = ""
+    for place, clause in enumerate(_clauses(words)):
+        said = _courteous(clause)
+        if (said in PLAIN_WORDS or (place == 0 and said in STOP_WORDS)) and not REPORTED.search(before):
+            return True
+        before = clause
+    return False
 
 
 def _clauses(words: str) -> list[str]:
@@ -90,5 +118,6 @@ def _without(opening: re.Pattern[str], clause: str) -> str:
 def _is_misspelt(said: str) -> bool:
     if " " in said or said in REAL_WORDS:
         return False
+    said = DRAWN_OUT.sub(r"\1", said) if DRAWN_OUT.sub(r"\1", said) in OFTEN_MISSPELT else said
     slips = (plain_text.is_slip_of(said, word) for word in OFTEN_MISSPELT)
-    return said.startswith(("unsu", "unscr")) or any(slips)
+    return any(slips)

@@ -27,6 +27,11 @@ def plain(text: str) -> str:
     )
 
 
+def words_of(page: str) -> frozenset[str]:
+    """The words of a page, for looking one up."""
+    return frozenset(page.split())
+
+
 def readings(text: str) -> list[str]:
     """The plain text, with drawn-out letters ("killlll", "soooo") read both as one and as two."""
     words = plain(text)

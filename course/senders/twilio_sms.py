@@ -7,6 +7,7 @@ that nobody listed is never retried, but shown to a person.
 
 from __future__ import annotations
 
+import hmac
 import itertools
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -138,12 +139,19 @@ def failure_for(status: int, code: int | None) -> Failure:
     return Refused(name, alarm=True)
 
 
-def signature_is_valid(auth_token: str, url: str, params: Mapping[str, str], signature: str | None) -> bool:
-    """Whether Twilio signed this request: `url` as Twilio knows it, `params` the form, also a MultiDict."""
+def signature_is_valid(
+    auth_token: str, url: str, params: Mapping[str, str] | Mapping[str, list[str]], signature: str | None
+) -> bool:
+    """Whether Twilio signed this request: `url` as Twilio knows it, `params` the form, which may have more than one
+    value for a name where it has a method for them (`getlist`, `getall`)."""
     if not signature:
         return False
+    validator = RequestValidator(auth_token)
     try:
-        return bool(RequestValidator(auth_token).validate(url, params, signature))
+        # Nearly always it is the address as it stands; else Twilio may have signed it with a port, or without.
+        made: str = validator.compute_signature(url, params)
+        is_it = hmac.compare_digest(made.encode(), signature.encode())
+        return is_it or bool(validator.validate(url, params, signature))
     except ValueError:
         # Text that cannot be encoded was not signed by anybody.
         return False

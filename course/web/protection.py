@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, after_this_request, g, redirect, request, url_for
 
 from course import db
+from course.settings import Settings
 from course.web import access, context
 
-EXEMPT = frozenset({"webhooks.message", "webhooks.status", "unsubscribe.act"})
+EXEMPT = frozenset({"webhooks.message", "unsubscribe.act"})
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -127,12 +128,15 @@ def _digest(owner: str) -> str:
 
 
 def add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
+    for name, value in headers(context.wired().settings).items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
-    if context.wired().settings.is_https:
-        response.headers["Strict-Transport-Security"] = TWO_YEARS
     return response
+
+
+def headers(settings: Settings) -> dict[str, str]:
+    """What every answer carries, where it does not say otherwise."""
+    found = {**HEADERS, "Cache-Control": "no-store"}
+    return {**found, "Strict-Transport-Security": TWO_YEARS} if settings.is_https else found
 
 
 def _our_origins() -> set[str]:

@@ -1,8 +1,8 @@
-"""What the carrier tells us: texts that came in, and what became of texts that went out. Signed, or refused unread."""
+"""What the carrier tells us of texts that came in: signed, or refused unread. Those that went out: report_door.py."""
 
 from flask import Blueprint, Response, abort, request
 
-from course import inbox, reports
+from course import inbox
 from course.inbox import Incoming
 from course.senders import twilio_sms
 from course.web import access, context
@@ -29,18 +29,6 @@ def message() -> Response:
     context.session().commit()
     context.deliver_soon()
     return Response(NO_REPLY, content_type="text/xml; charset=utf-8")
-
-
-@blueprint.post("/status/<ref>")
-@access.public
-def status(ref: str) -> Response:
-    """A delivery report. For a message we do not know the answer is 200 all the same: the carrier must not retry."""
-    _check_signature()
-    form = request.form
-    word, error_code = _known("MessageStatus"), form.get("ErrorCode", "")[:16] or None
-    reports.take(context.session(), ref, _known("MessageSid"), word, error_code, now=context.now())
-    context.session().commit()
-    return Response("", content_type="text/plain; charset=utf-8")
 
 
 def _check_signature() -> None:

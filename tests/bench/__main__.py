@@ -7,27 +7,33 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            callbacks,
             cohort_data,
             desk,
             dispatch,
             enumeration,
+            formulas,
             loading,
             people,
             pictures,
             slow_signal,
+            stranger,
             tick,
             weights,
         )
 
         benches = {
+            "callbacks": callbacks.run,
             "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
+            "formulas": formulas.run,
             "loading": loading.run,
             "people": people.run,
             "pictures": pictures.run,
             "slow-signal": slow_signal.run,
+            "stranger": stranger.run,
             "tick": tick.run,
             "weights": weights.run,
         }

@@ -12,7 +12,7 @@ PUBLIC = {
     "/l/<token>/choices",
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
     "/language", "/unsubscribe/<token>",
-    "/webhooks/twilio/message", "/webhooks/twilio/status/<ref>", "/health", "/metrics", "/admin/sign-in",
+    "/webhooks/twilio/message", "/health", "/metrics", "/admin/sign-in",
     "/admin/setup/<token>", "/api/v1/openapi.json", "/admin/sign-out", "/admin", "/admin/",
 }  # fmt: skip
 

@@ -1,12 +1,14 @@
 """The rule of what is due, as tables: times written as the learner sees them."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
 from course.lessons import Plan, PlanItem
-from course.rules import candidates, due, forecast, local_time
+from course.rules import announced, candidates, due, forecast, local_time
 from course.rules.calendars import Calendar
 from course.rules.due import Hours, PastNudge, Standing
 from course.rules.local_time import Window
@@ -99,6 +101,15 @@ NINE_DAYS = Pause(MONDAY, MONDAY + timedelta(days=9))
 def test_what_is_due(changes: dict[str, object], now: datetime, wanted: str | None) -> None:
     decision = due.decide(standing(**changes), now)
     assert (decision.reason.key if decision.reason else None) == wanted
+
+
+def test_the_order_of_merit_stands_in_the_readme_with_how_long_each_is_worth_sending() -> None:
+    readme = (Path(due.__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| `([a-z-]+)`.*?([0-9]+) days[^|]*\|$", readme, re.MULTILINE)
+    assert [(int(number), kind) for number, kind, _ in rows] == list(enumerate(due.IN_ORDER, 1))
+    # What staff write has its own last date; that this is a week away at most is held where it is written.
+    said = {kind: int(days) for _, kind, days in rows if kind != announced.KIND}
+    assert said == {kind: days for kind, days in due.FRESH_DAYS.items() if kind != announced.KIND}
 
 
 def test_a_check_in_comes_before_a_lesson_and_a_lesson_before_a_reminder() -> None:

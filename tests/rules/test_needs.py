@@ -27,9 +27,8 @@ def of(**known: object) -> list[Need]:
         ({"missed": (ago(days=2), ago(days=1))}, None),
         ({"missed": (ago(days=3), ago(days=2), ago(days=1))}, Need.UNREACHABLE),
         ({"ended_at": ago(days=1), "ended_by": "bounce-5.1.1"}, Need.UNREACHABLE),
-        ({"unanswered": (ago(days=9),)}, None),
-        ({"unanswered": (ago(days=9), ago(days=1, hours=23))}, None),
-        ({"unanswered": (ago(days=9), ago(days=2))}, Need.SILENT),
+        ({"unanswered": 1, "silent_since": ago(days=9)}, None),
+        ({"unanswered": 2, "silent_since": ago(days=9)}, Need.SILENT),
         ({"stuck_since": ago(days=6, hours=23), "stuck_on": "A step"}, None),
         ({"stuck_since": ago(days=7), "stuck_on": "A step"}, Need.STUCK),
         ({"worse_at": ago(days=14)}, None),
@@ -47,27 +46,28 @@ def test_each_need_begins_at_its_mark(known: dict[str, object], need: Need | Non
 
 def test_the_gravest_comes_first_and_then_whoever_waited_longest() -> None:
     many = {
-        "unanswered": (ago(days=20), ago(days=13)),
+        "unanswered": 2,
+        "silent_since": ago(days=20),
         "task_since": ago(hours=1),
         "ends_on": date(2027, 2, 3),
     }
     assert of(**many) == [Need.SUPPORT, Need.SILENT, Need.FINISHING]
-    longer = needs.found(replace(WELL, unanswered=(ago(days=30), ago(days=20))))
-    shorter = needs.found(replace(WELL, unanswered=(ago(days=20), ago(days=13))))
+    longer = needs.found(replace(WELL, unanswered=2, silent_since=ago(days=30)))
+    shorter = needs.found(replace(WELL, unanswered=2, silent_since=ago(days=20)))
     assert needs.order(longer) < needs.order(shorter)
     assert needs.order(needs.found(replace(WELL, task_since=NOW))) < needs.order(longer)
 
 
 def test_somebody_silent_is_not_called_stuck_as_well() -> None:
-    silent = (ago(days=20), ago(days=13))
-    assert of(unanswered=silent, stuck_since=ago(days=30), stuck_on="A step") == [Need.SILENT]
+    silent = {"unanswered": 2, "silent_since": ago(days=20)}
+    assert of(**silent, stuck_since=ago(days=30), stuck_on="A step") == [Need.SILENT]
 
 
 def test_what_was_seen_to_is_gone_but_a_support_task_and_anything_new_stays() -> None:
     aside = frozenset({"silent", "support"})
-    silent = (ago(days=20), ago(days=13))
-    assert of(unanswered=silent, put_aside=aside) == []
-    assert of(unanswered=silent, task_since=NOW, asked_at=NOW, put_aside=aside) == [
+    silent = {"unanswered": 2, "silent_since": ago(days=20)}
+    assert of(**silent, put_aside=aside) == []
+    assert of(**silent, task_since=NOW, asked_at=NOW, put_aside=aside) == [
         Need.SUPPORT,
         Need.NO_CONSENT,
     ]
@@ -75,7 +75,7 @@ def test_what_was_seen_to_is_gone_but_a_support_task_and_anything_new_stays() ->
 
 def test_every_reason_is_a_plain_sentence() -> None:
     signs = replace(
-        WELL, missed=(NOW,) * 4, unanswered=(ago(days=20), ago(days=13)), task_since=NOW, task_is_late=True,
+        WELL, missed=(NOW,) * 4, unanswered=2, silent_since=ago(days=20), task_since=NOW, task_is_late=True,
         ends_on=date(2027, 2, 2),
     )  # fmt: skip
     assert [one.why for one in needs.found(signs)] == [

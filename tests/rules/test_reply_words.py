@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from course.rules import reply_words
 from course.rules.reply_words import Kind, Reply
-from tests.rules import risk_corpus
+from tests import opt_outs
+from tests.rules import opt_out_corpus
 
 CARRIER_WORDS: list[tuple[str, Kind]] = [
     *((word, "stop") for word in ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE"]),
@@ -269,13 +270,19 @@ def test_what_answers_a_question_of_ours_is_the_whole_message(text: str, says: s
     assert reply_words.understand(text).says == says
 
 
-def test_an_ordinary_reply_never_stops_the_texts() -> None:
-    keywords = {"STOP", "no more texts please"}
-    ordinary = [line.text for lines in (risk_corpus.TUNED, risk_corpus.HELD_OUT) for line in lines]
-    ordinary = [text for text in ordinary if text not in keywords and "stop texting me" not in text]
-    stopped = [text for text in ordinary if reply_words.understand(text).takes_back_consent]
-    assert len(ordinary) > 400
-    assert stopped == []
+def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about() -> None:
+    found = opt_outs.figures(opt_outs.ordinary())
+    assert found.lines > 900
+    assert found.stopped == ()
+    assert len(found.asked) <= 0.03 * found.lines
+
+
+@pytest.mark.parametrize(
+    "block", [opt_out_corpus.WORKED_ON, opt_out_corpus.UNSEEN], ids=["worked on", "unseen"]
+)
+def test_nearly_everybody_who_asks_for_the_texts_to_stop_is_heard(block: str) -> None:
+    found = opt_outs.figures(opt_outs.texts(block))
+    assert found.heard >= 0.98, found.neither
 
 
 @pytest.mark.parametrize(

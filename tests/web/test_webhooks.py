@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
-from course import delivery, planning
+from course import delivery, planning, reports
 from course.models import DeliveryReport, InboundText, Message, MessageStatus
+from course.web import protection
 from course.wiring import Wired
 from tests.conftest import BASE_URL
-from tests.factories import make_cohort, make_learner
+from tests.factories import make_cohort, make_learner, on_both
 from tests.fakes import RecordingSender
 
 PATH = "/webhooks/twilio/message"
@@ -107,6 +108,7 @@ def test_a_report_on_an_unknown_message_is_no_reason_to_retry(carrier: FlaskClie
     assert answer.status_code == 200
 
 
+@on_both
 @pytest.mark.parametrize(
     "odd",
     [
@@ -115,6 +117,8 @@ def test_a_report_on_an_unknown_message_is_no_reason_to_retry(carrier: FlaskClie
         {"Body": "\u202e\u0000"},
         {"MessageStatus": "exploded"},
         {"OptOutType": "STOP" * 100},
+        {"ErrorCode": "30\0007"},
+        {"MessageSid": "SM\0"},
         {"From": "whatsapp:+447700900123"},
         {"From": "12345"},
     ],
@@ -123,6 +127,33 @@ def test_odd_but_signed_texts_never_fail(carrier: FlaskClient, odd: dict[str, st
     assert post(carrier, PATH, {**TEXT, **odd}).status_code < 500
     report = {"MessageSid": "SM1", "MessageStatus": "sent", **odd}
     assert post(carrier, "/webhooks/twilio/status/abc", report).status_code < 500
+
+
+def test_what_no_report_can_be_is_refused_unread(carrier: FlaskClient, wired: Wired) -> None:
+    path, report = "/webhooks/twilio/status/abc", {"MessageSid": "SM1", "MessageStatus": "sent"}
+    assert post(carrier, path, {**report, "Body": "x" * 70_000}).status_code == 413
+    assert post(carrier, path, report | {f"Field{number}": "" for number in range(200)}).status_code == 403
+    assert post(carrier, path + "/more", report).status_code == 403
+    assert post(carrier, path + "%00", report, signed_for=f"{BASE_URL}{path}\0").status_code == 403
+    assert carrier.get(path).status_code == 404
+    assert rows(wired, DeliveryReport) == 0
+
+
+def test_a_report_is_answered_with_every_header_of_a_page(carrier: FlaskClient) -> None:
+    report = {"MessageSid": "SM5", "MessageStatus": "sent"}
+    found = dict(post(carrier, "/webhooks/twilio/status/unknown", report).headers)
+    assert protection.HEADERS.items() <= found.items()
+    assert found["Cache-Control"] == "no-store"
+    assert "Strict-Transport-Security" in found
+
+
+def test_a_report_that_cannot_be_kept_is_asked_for_again(
+    carrier: FlaskClient, wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "take_all", lambda *_args, **_kwargs: 1 / 0)
+    report = {"MessageSid": "SM5", "MessageStatus": "sent"}
+    assert post(carrier, "/webhooks/twilio/status/unknown", report).status_code == 503
+    assert rows(wired, DeliveryReport) == 0
 
 
 def test_the_carrier_gets_no_cookie(carrier: FlaskClient) -> None:

@@ -1,27 +1,25 @@
 """Cohorts: the list, a new one, one with its people, adding somebody, the poster, closing."""
 
-from datetime import timedelta
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import admission, cohorts, editions, joining, rosters, staff, unreached, waiting_list
-from course.cohorts import CodeTaken, Stage, Summary
+from course import admission, cohorts, joining, rosters, staff, summaries, unreached, waiting_list
+from course.cohorts import CodeTaken
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest, Role
 from course.rules import local_time, progress
 from course.rules.calendars import Calendar
-from course.unreached import Unreached
+from course.summaries import Stage, Summary
 from course.web import access, context
 from course.web.admin import acts, cohort_form, forms, grid, qr, sending, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
-PAGE = 50
+# Of those who wait so many are seen at once, the others by opening the fold; past a page of them there is the roster.
+PAGE, AT_ONCE = 50, 5
 # The source of a request that somebody made for themselves: it is theirs, not ours to take back.
 BY_THEMSELVES = "web"
-LATELY = timedelta(days=7)
 
 
 @blueprint.get("/cohorts")
@@ -37,6 +35,7 @@ def index() -> str:
         counts={stage: sum(line[1] is stage for line in lines) for stage in Stage},
         may_act=access.member().role in access.RUNS_COHORTS,
         takes_data=access.member().role == Role.ANALYST,
+        counted_at=min((one.counted_at for one, *_ in lines if one.counted_at is not None), default=None),
         now=context.now(),
     )
 
@@ -67,21 +66,21 @@ def create() -> Response | tuple[str, int]:
 @blueprint.get("/cohorts/<int:cohort_id>")
 @access.staff_only(*access.RUNS_COHORTS)
 def show(cohort_id: int) -> str:
-    cohort = _cohort(cohort_id)
+    cohort, (summary,) = _cohort(cohort_id), _summaries(cohort_id)
     return render_template(
         "admin/cohort.html",
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
-        waiting=_waiting(cohort),
-        unreached=_unreached(cohort),
-        on_earlier=_on_earlier(cohort),
+        on_earlier=_on_earlier(summary),
         page=PAGE,
+        at_once=AT_ONCE,
         takes_break=cohort.takes_break(local_time.local_date(context.now(), cohort.zone)),
         changes=cohort_form.last_changes(cohort),
-        line=[(one, joining.read(context.session(), one).profile.name) for one in _in_line(cohort)[:PAGE]],
         is_full=admission.is_full(context.session(), cohort),
-        **_people(_summaries(cohort_id)[0]),
-        **sending.sent(cohort),
+        **_unreached(summary),
+        **_waiting(cohort),
+        **_people(summary),
+        **sending.sent(summary),
         **sending.spent(cohort),
     )
 
@@ -123,7 +122,8 @@ def take_back(cohort_id: int, request_id: int) -> Response:
 def offer_place(cohort_id: int, request_id: int) -> Response:
     cohort = _cohort(cohort_id)
     found = next((one for one in _in_line(cohort) if one.id == request_id), None) or abort(404)
-    if found.offered_at is None and not admission.is_full(context.session(), cohort):
+    is_free = cohort.closed_at is None and not admission.is_full(context.session(), cohort)
+    if found.offered_at is None and is_free:
         waiting_list.offer_place(context.session(), cohort, found, now=context.now())
         acts.record("offered-place", f"join-request:{request_id}", cohort_id=cohort.id)
         context.session().commit()
@@ -195,8 +195,7 @@ def _done(cohort: Cohort, act: str, subject: str = "") -> Response:
 
 
 def _summaries(cohort_id: int | None = None) -> list[Summary]:
-    since = context.now() - LATELY
-    return cohorts.summaries(context.session(), since=since, today=context.now().date(), cohort_id=cohort_id)
+    return summaries.read(context.session(), now=context.now(), cohort_id=cohort_id)
 
 
 def _standing(summary: Summary) -> tuple[Stage, Plan, int]:
@@ -223,31 +222,36 @@ def _people(summary: Summary) -> dict[str, object]:
         "lines": grid.lines(rows[:PAGE], columns),
         "next_after": rows[PAGE - 1].enrolment_id if len(rows) > PAGE else None,
         "is_first_page": not after,
-        "size": cohorts.size(context.session(), cohort_id),
     }
 
 
-def _on_earlier(cohort: Cohort) -> int:
+def _on_earlier(summary: Summary) -> int:
     """How many learners under way are on an earlier edition of the course."""
     wired = context.wired()
-    if not wired.contents.keeps_editions:
-        return 0
-    return editions.count_earlier(context.session(), cohort.id, wired.course.edition.version)
+    return summary.on_another(wired.course.edition.version) if wired.contents.keeps_editions else 0
 
 
-def _unreached(cohort: Cohort) -> list[tuple[Unreached, str]]:
-    """Who cannot be reached any more, and why."""
-    found = unreached.in_cohort(context.session(), cohort.id, now=context.now())
-    return [(one, words.unreached(one.gone)) for one in found]
+def _unreached(summary: Summary) -> dict[str, object]:
+    """Who cannot be reached any more, and why: the first of them as it stands now, and how many they were."""
+    session, now = context.session(), context.now()
+    found = summary.missing or unreached.missing(session, summary.cohort.id, now=now)
+    shown = unreached.named(session, [*found.gone, *found.mailed], now=now)
+    return {"missing": found, "unreached": [(one, words.unreached(one.gone)) for one in shown]}
 
 
-def _waiting(cohort: Cohort) -> list[tuple[JoinRequest, str, words.Tag | None]]:
-    """Who was invited and has not answered: the invitation, the name staff gave, how the message went."""
-    session = context.session()
-    return [
+def _waiting(cohort: Cohort) -> dict[str, object]:
+    """Who was invited and has not answered, with how the message went; who waits for a place. A page of each."""
+    session, line = context.session(), _in_line(cohort)
+    waiting = [
         (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
-        for one, status in joining.waiting(session, cohort.id, limit=PAGE + 1)
+        for one, status in waiting_list.invited(session, cohort.id, limit=PAGE)
     ]
+    return {
+        "waiting": waiting,
+        "waiting_in_all": waiting_list.count_invited(session, cohort.id),
+        "line": [(one, joining.read(session, one).profile.name) for one in line[:PAGE]],
+        "line_in_all": len(line),
+    }
 
 
 def _new_page(errors: Errors, typed: forms.Sent) -> str:

@@ -1,15 +1,16 @@
 """What a cohort was sent, and what that has cost, in the words of its page."""
 
-from course import cohorts, spending
+from course import spending
 from course.models import Cohort
 from course.rules import prices
+from course.summaries import Summary
 from course.web import context
 from course.web.admin import words
 
 
-def sent(cohort: Cohort) -> dict[str, object]:
+def sent(summary: Summary) -> dict[str, object]:
     """How many messages are in each state, in plain words; none that is empty."""
-    counts = cohorts.status_counts(context.session(), cohort.id)
+    counts = summary.statuses
     found = [
         (tag, words.STATUS_NOTES[status], counts[status])
         for status, tag in words.STATUSES.items()

@@ -1,0 +1,68 @@
+"""`python3 -m tests.opt_outs`: how many texts that ask us to stop are heard, and how many ordinary ones are mistaken.
+
+*Stopped* is acted on at once, *asked* gets the question whether the texts shall stop. `--wrong` lists
+what comes out wrong.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from course.rules import reply_words
+from tests.rules import opt_out_corpus, risk_corpus
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One set of texts: how many were stopped for and asked about, and which were neither."""
+
+    lines: int
+    stopped: tuple[str, ...]
+    asked: tuple[str, ...]
+    neither: tuple[str, ...]
+
+    @property
+    def heard(self) -> float:
+        return 1 - len(self.neither) / self.lines
+
+
+def texts(block: str) -> list[str]:
+    """The lines of a block of the corpus."""
+    return [line.strip() for line in block.strip().splitlines()]
+
+
+def ordinary() -> list[str]:
+    """Near misses, and what the corpus of risk words has that is no wish to stop."""
+    asking = {"STOP", "no more texts please"}
+    others = [line.text for lines in (risk_corpus.TUNED, risk_corpus.HELD_OUT) for line in lines]
+    return [
+        *texts(opt_out_corpus.ORDINARY),
+        *(text for text in others if text not in asking and "stop texting me" not in text),
+    ]
+
+
+def figures(lines: Sequence[str]) -> Figures:
+    """What the rule makes of each. A cry for help that also asks to stop counts as stopped."""
+    found = [(text, reply_words.understand(text)) for text in lines]
+    stopped = tuple(text for text, one in found if one.takes_back_consent)
+    asked = tuple(text for text, one in found if one.kind == "maybe_stop")
+    neither = tuple(text for text, _ in found if text not in {*stopped, *asked})
+    return Figures(len(lines), stopped, asked, neither)
+
+
+def main(arguments: Sequence[str]) -> None:
+    sets = {"worked on": texts(opt_out_corpus.WORKED_ON), "unseen": texts(opt_out_corpus.UNSEEN)}
+    print("texts      lines  stopped  asked  heard")
+    for name, lines in (*sets.items(), ("ordinary", ordinary())):
+        one = figures(lines)
+        heard = f"{one.heard:.3f}" if name in sets else "-"
+        print(f"{name:<9}  {one.lines:>5}  {len(one.stopped):>7}  {len(one.asked):>5}  {heard:>5}")
+        for text in (
+            (one.neither if name in sets else one.stopped + one.asked) if "--wrong" in arguments else ()
+        ):
+            print(f"  {text}")
+    print(f"unseen, when they were first tried: heard {opt_out_corpus.FIRST_TRY:.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
