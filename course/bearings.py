@@ -55,6 +55,21 @@ _PAST = (
     )
     .order_by(Nudge.id)
 )  # fmt: skip
+_LEFT = (
+    select(
+        Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
+        Message.claimed_at, Nudge.due_at, Nudge.moved_by,
+    )
+    .join(Nudge, Message.nudge_id == Nudge.id)
+    .where(
+        or_(
+            Message.person_id.in_(bindparam("ids", expanding=True)),
+            Message.contact_index.in_(bindparam("contacts", expanding=True)),
+        ),
+        Message.send_after >= bindparam("since"),
+        Message.status.not_in(NEVER_WENT_OUT),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -259,24 +274,11 @@ def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, li
 def _left(session: Session, persons: Iterable[Person], now: datetime) -> defaultdict[str, list[Leaving]]:
     """What each person, and each number and address, was sent or is to be sent, as far back as the caps look."""
     ids = [person.id for person in persons]
-    contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
-    query = (
-        select(
-            Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
-            Message.claimed_at, Nudge.due_at, Nudge.moved_by,
-        )
-        .join(Nudge, Message.nudge_id == Nudge.id)
-        .where(
-            or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
-            Message.send_after >= now - LOOKS_BACK,
-            Message.status.not_in(NEVER_WENT_OUT),
-            # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
-            or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
-        )
-    )  # fmt: skip
+    contacts = list({one for person in persons for one in (person.phone_index, person.email_index) if one})
+    whose = {"ids": ids, "contacts": contacts, "since": now - LOOKS_BACK}
     found: defaultdict[str, list[Leaving]] = defaultdict(list)
     for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
-        query
+        _LEFT, whose
     ):
         at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
         leaving = Leaving(number, at, is_late(due_at, moved_by, at))
