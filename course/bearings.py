@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, or_, select, union_all
+from sqlalchemy import BindParameter, bindparam, func, or_, select, union_all
 
 from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
@@ -35,13 +35,14 @@ NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.enrolment_id.in_(_IDS),
         LessonProgress.finished_at.is_not(None),
     ),
     select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+        CheckIn.enrolment_id.in_(_IDS), CheckIn.again_at.is_(None)
     ),
 )
 _PAST = (
@@ -51,7 +52,7 @@ _PAST = (
     )
     .outerjoin(Message, Message.nudge_id == Nudge.id)
     .where(
-        Nudge.enrolment_id.in_(bindparam("ids", expanding=True)), Nudge.reason_key.not_like(f"%{FREED}%")
+        Nudge.enrolment_id.in_(_IDS), Nudge.reason_key.not_like(f"%{FREED}%")
     )
     .order_by(Nudge.id)
 )  # fmt: skip
@@ -62,12 +63,11 @@ _LEFT = (
     )
     .join(Nudge, Message.nudge_id == Nudge.id)
     .where(
-        or_(
-            Message.person_id.in_(bindparam("ids", expanding=True)),
-            Message.contact_index.in_(bindparam("contacts", expanding=True)),
-        ),
+        or_(Message.person_id.in_(_IDS), Message.contact_index.in_(bindparam("contacts", expanding=True))),
         Message.send_after >= bindparam("since"),
         Message.status.not_in(NEVER_WENT_OUT),
+        # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
+        or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
     )
 )  # fmt: skip
 
