@@ -224,7 +224,7 @@ def _serving(environ: dict[str, str], port: int, place: Path) -> Iterator[None]:
         command = [sys.executable, "-m", "course", "serve", "--port", str(port)]
         server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log)
         try:
-            until = time.monotonic() + 90
+            until = time.monotonic() + PATIENCE / 1000
             while not _answers(f"http://127.0.0.1:{port}"):
                 assert time.monotonic() < until, (place / "server.log").read_text()
                 time.sleep(0.1)
