@@ -172,6 +172,19 @@ def _arrived(session: Session, enrolment_ids: Collection[int]) -> dict[tuple[int
     return {(one, index): number for one, index, number in session.execute(query) if one is not None}
 
 
+def reached(session: Session, persons: Sequence[Person]) -> set[int]:
+    """Whom of them a message can go to at all, as numbers of persons: they said yes to it, or mails take over."""
+    indexes = {one.id: index for one in persons if (index := people.index_of(one))}
+    words = consents.last_words(session, indexes.values())
+    said_yes = {
+        one.id
+        for one in persons
+        if one.id in indexes
+        and words.may_send(person_id=one.id, channel=one.channel, contact_index=indexes[one.id])
+    }
+    return said_yes | by_mail(session, persons).keys()
+
+
 def by_mail(session: Session, persons: Sequence[Person]) -> dict[int, Consent]:
     """By person, the line that ended the texts of those whom mails reach instead: they gave an address and said yes.
 

@@ -32,6 +32,8 @@ from tests.senders.post_office import Post
 
 ROOT = Path(__file__).resolve().parents[2]
 PEOPLE, PASSWORD, NUMBER, MAIL = 200, "four ordinary words here", "+447700900111", "olga@riverside.example"
+# Milliseconds for which the browser waits for a page: on a busy machine a rehearsal takes a while.
+PATIENCE = 180_000
 CODE = re.compile(r"(?:^|code is )(\d{6})\b")
 
 
@@ -82,6 +84,7 @@ def _from_nothing(place: Path, carrier: FakeTwilio, post: Post, mail_port: int, 
     environ = _environ(place, carrier, mail_port, port)
     with browsers.chromium() as browser:
         page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.set_default_timeout(PATIENCE)
         steps = Steps(page, folder)
         _kith(environ, "upgrade")
         with _serving(environ, port, place):
@@ -221,7 +224,7 @@ def _serving(environ: dict[str, str], port: int, place: Path) -> Iterator[None]:
         command = [sys.executable, "-m", "course", "serve", "--port", str(port)]
         server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log)
         try:
-            until = time.monotonic() + 90
+            until = time.monotonic() + PATIENCE / 1000
             while not _answers(f"http://127.0.0.1:{port}"):
                 assert time.monotonic() < until, (place / "server.log").read_text()
                 time.sleep(0.1)

@@ -159,7 +159,8 @@ def _late() -> tuple[str, str] | None:
     """What is wrong with the installation as a whole, in a few words, and what to do; None where nothing is."""
     parts, now = context.wired(), context.now()
     beat_now = health.machine_time(parts.settings, parts.clock)
-    found = health.look(context.session(), now=now, beat_now=beat_now)
+    room = health.room(parts.db, parts.settings)
+    found = health.look(context.session(), now=now, beat_now=beat_now, room=room)
     if found.is_well:
         return None
     if found.status.startswith("held"):
