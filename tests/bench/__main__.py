@@ -7,6 +7,7 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            burst,
             callbacks,
             cohort_data,
             desk,
@@ -14,6 +15,7 @@ if __name__ == "__main__":
             enumeration,
             formulas,
             loading,
+            pages,
             people,
             pictures,
             slow_signal,
@@ -23,6 +25,7 @@ if __name__ == "__main__":
         )
 
         benches = {
+            "burst": burst.run,
             "callbacks": callbacks.run,
             "cohort-data": cohort_data.run,
             "desk": desk.run,
@@ -30,6 +33,7 @@ if __name__ == "__main__":
             "enumeration": enumeration.run,
             "formulas": formulas.run,
             "loading": loading.run,
+            "pages": pages.run,
             "people": people.run,
             "pictures": pictures.run,
             "slow-signal": slow_signal.run,
