@@ -11,16 +11,7 @@ from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import (
-    CheckIn,
-    Cohort,
-    Enrolment,
-    LessonProgress,
-    Message,
-    MessageStatus,
-    Nudge,
-    Person,
-)
+from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Message, MessageStatus, Nudge, Person
 from course.plans import Kept
 from course.rules import calendars, hours, local_time, moves, pauses, spreading
 from course.rules.calendars import Calendar
