@@ -30,7 +30,7 @@ from course.rules.standings import Reach
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
     ["link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "join", "unchanged", "which",
-     "new-contact", "comes-here", "left-here", "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
+     "shared", "new-contact", "comes-here", "left-here", "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
 )  # fmt: skip
 INVITE = "invite"
 # They speak of no item that could be done by then.
