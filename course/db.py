@@ -196,21 +196,29 @@ def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[
     session.connection().execute(statement, [dict(row) for row in rows])
 
 
-def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns."""
+def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
+    """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns.
+
+    `alike` are the new values of other columns, the same for all of them.
+    """
     if not rows:
         return
     table = cast("Table", model.__table__)
     if on_sqlite(session):
         changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-        each = update(table).where(table.c.id == bindparam("new_id")).values(changed)
+        each = update(table).where(table.c.id == bindparam("new_id")).values(changed | alike)
         values = [{f"new_{name}": value for name, value in row.items()} for row in rows]
         session.connection().execute(each, values)
         return
     given = row_sets.as_table(table, rows[0])
     changed_to = {name: given.c[name] for name in rows[0] if name != "id"}
-    together = update(table).where(table.c.id == given.c.id).values(changed_to)
+    together = update(table).where(table.c.id == given.c.id).values(changed_to | alike)
     session.connection().execute(together, {row_sets.ROWS: row_sets.as_json(rows)})
+
+
+def hold(session: Session, *rows: Iterable[object]) -> None:
+    """Keep rows in mind as long as the session lasts, so that whoever asks for one by its number reads nothing."""
+    session.info.setdefault("held", []).extend(list(one) for one in rows)
 
 
 def on_sqlite(session: Session) -> bool:

@@ -140,9 +140,12 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
     db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
-    enrolments = rows_behind(session, nudged)
+    behind = {one.id: one for one in rows_behind(session, asked)}
+    enrolments = [behind[id] for id in {one.enrolment_id for one in nudged} if id in behind]
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     cohorts = bearings.cohorts_of(session, enrolments)
+    # What words a message and charges it asks for the same rows.
+    db.hold(session, behind.values(), cohorts.values())
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
     words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(
