@@ -53,7 +53,7 @@ def everybody(session: Session, *, now: datetime) -> list[Account]:
     return [
         Account(
             one,
-            state(one, now=now),
+            state(one, now=now, is_signed_in=one.id in browsers),
             tuple(limits.get(one.id, ())) if one.is_limited and one.role != Role.OWNER else None,
             codes.get(one.id, 0),
             browsers.count(one.id),
@@ -62,11 +62,11 @@ def everybody(session: Session, *, now: datetime) -> list[Account]:
     ]
 
 
-def state(member: Staff, *, now: datetime) -> State:
-    """How an account stands at a moment."""
+def state(member: Staff, *, now: datetime, is_signed_in: bool = False) -> State:
+    """How an account stands at a moment. Whoever is signed in is in: a demonstration's button asks for no password."""
     if member.disabled_at is not None:
         return State.DISABLED
-    if member.password_hash is not None:
+    if member.password_hash is not None or is_signed_in:
         return State.ACTIVE
     is_waiting = member.setup_expires_at is not None and now < member.setup_expires_at
     return State.INVITED if is_waiting else State.LAPSED

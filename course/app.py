@@ -2,6 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from types import MethodType
+from wsgiref.types import WSGIApplication
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -41,12 +43,8 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     translations.install(app.jinja_env, language.spoken)
-    app.extensions["kith"] = wired
     app.extensions["kith_soon"] = soon or ThreadPoolExecutor(max_workers=2, thread_name_prefix="soon").submit
-    hops = wired.settings.trusted_proxies
-    if hops:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0, x_port=0)  # type: ignore[method-assign]
-    app.wsgi_app = report_door.ReportDoor(app.wsgi_app, wired).answer  # type: ignore[method-assign]
+    work_with(app, wired)
     app.teardown_request(context.close)
     packing.init_app(app)
     protection.init_app(app)
@@ -58,3 +56,12 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     filters.register(app)
     routes.register(app)
     return app
+
+
+def work_with(app: Flask, wired: Wired) -> None:
+    """Give an application its parts, and put in front of it what reads a request before Flask does."""
+    app.extensions["kith"] = wired
+    inside: WSGIApplication = MethodType(Flask.wsgi_app, app)
+    if hops := wired.settings.trusted_proxies:
+        inside = ProxyFix(inside, x_for=hops, x_proto=hops, x_host=0, x_port=0)
+    app.wsgi_app = report_door.ReportDoor(inside, wired).answer  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from sqlalchemy import Select, select
 
 from course import db
 from course.db import Session
-from course.models import AuditEntry, Fact
+from course.models import AuditEntry, Fact, Staff
 
 HEAD = "audit.head"
 AT_A_TIME = 1000
@@ -124,10 +124,22 @@ def _in_order(session: Session) -> Iterator[Any]:
         last_id = rows[-1].id
 
 
-def moments(session: Session, subject: str, act: str, *, limit: int = 12) -> list[datetime]:
-    """When one act was done to one thing, the newest first: for the person it is about."""
-    query = select(AuditEntry.at).where(AuditEntry.subject == subject, AuditEntry.act == act)
-    return list(session.scalars(query.order_by(AuditEntry.id.desc()).limit(limit)))
+@dataclass(frozen=True)
+class Look:
+    """When something of somebody's was looked at, and by whom: a role at the desk, or else the kind of actor."""
+
+    at: datetime
+    by: str
+
+
+def looks(session: Session, subject: str, act: str, *, limit: int | None = None) -> list[Look]:
+    """When one act was done to one thing and in which role, the newest first: for the person it is about."""
+    query = select(AuditEntry.at, AuditEntry.actor, Staff.role).outerjoin(
+        Staff, Staff.id == AuditEntry.staff_id
+    )
+    wanted = query.where(AuditEntry.subject == subject, AuditEntry.act == act)
+    found = session.execute(wanted.order_by(AuditEntry.id.desc()).limit(limit))
+    return [Look(at, role or actor) for at, actor, role in found]
 
 
 def about(session: Session, subject: str, *, limit: int = 50) -> list[AuditEntry]:

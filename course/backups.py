@@ -9,6 +9,7 @@ import base64
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -150,6 +151,20 @@ def _value(plain: Any, *, is_sqlite: bool) -> Any:
     return date.fromisoformat(held) if kind == "date" else held
 
 
+def _why_unread(error: Exception) -> str:
+    """What somebody can do about a file that does not open as a backup."""
+    match error:
+        case FileNotFoundError():
+            return "There is no such file."
+        case IsADirectoryError():
+            return "That is a folder. Please name the file of the backup in it."
+        case PermissionError():
+            return "You may not read it. Backups belong to whoever made them."
+        case EOFError() | zlib.error():
+            return "It is cut short or damaged. Please copy it again from where you keep it, or take an older one."
+    return "It is no backup of Kith."
+
+
 def _lines(path: Path) -> Iterator[Any]:
     """Every value but the end, in order; raises NotABackup where the file is not whole."""
     digest, rows, end = hashlib.sha256(), 0, None
@@ -163,8 +178,8 @@ def _lines(path: Path) -> Iterator[Any]:
                 digest.update(line)
                 rows += isinstance(value, list)
                 yield value
-    except (OSError, EOFError, ValueError) as error:
-        raise NotABackup(f"The file cannot be read as a backup ({type(error).__name__}).") from None
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise NotABackup(_why_unread(error)) from None
     if end is None or end != {"end": rows, "sha256": digest.hexdigest()}:
         raise NotABackup("The file is not whole: its end is missing, or something in it was changed.")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 
-from course import enrolments, nudges, people, plans, windows
+from course import enrolments, nudges, people, plans, rosters, windows
 from course.db import Session
 from course.lessons import Course
 from course.models import Cohort, Enrolment, Person
@@ -83,28 +83,28 @@ def as_it_is(cohort: Cohort) -> Change:
 
 def compare(session: Session, course: Course, cohort: Cohort, change: Change, *, now: datetime) -> Difference:
     """What would change if the cohort were set up like this. Nothing is written."""
-    members = enrolments.under_way_in(session, cohort.id)
-    facts = nudges.facts(session, members, now=now)
-    touched = [one for one in members if _is_touched(cohort, change, one, facts)]
+    members = rosters.under_way(session, cohort.id)
+    touched = [one for one, person in members if _is_touched(cohort, change, one, person, now)]
+    compared = touched[:AT_MOST]
+    facts = nudges.facts(session, compared, now=now)
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", moved)
-        for one in touched[:AT_MOST]
+        for one in nudges.reached(session, compared, facts)
         for moved in _moves(course, cohort, change, one, facts, now)
     )
-    return Difference(rows, len(touched), min(len(touched), AT_MOST), len(members))
+    return Difference(rows, len(touched), len(compared), len(members))
 
 
 def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) -> int:
     """Set the cohort up like this and have the planner look again at whom it touches; how many those are."""
-    members = enrolments.under_way_in(session, cohort.id)
-    facts = nudges.facts(session, members, now=now)
-    touched = [one for one in members if _is_touched(cohort, change, one, facts)]
-    for one in touched:
-        person = facts.persons[one.person_id]
+    members = rosters.under_way(session, cohort.id)
+    touched = [pair for pair in members if _is_touched(cohort, change, *pair, now)]
+    for one, person in touched:
+        today = local_time.local_date(now, person.zone)
         if person.send_at == cohort.send_at:
             people.set_send_at(person, change.send_at)
-        if _follows(cohort, one, facts.today(person)):
-            first_on = max(change.starts_on, facts.today(person))
+        if _follows(cohort, one, today):
+            first_on = max(change.starts_on, today)
             enrolments.set_first_day(one, first_on, plan=change.plan)
             enrolments.set_pace_by(one, change.pace_by, change.days_apart)
         one.look_again_at = now
@@ -116,15 +116,14 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
     return len(touched)
 
 
-def _is_touched(cohort: Cohort, change: Change, enrolment: Enrolment, facts: Facts) -> bool:
-    person = facts.persons[enrolment.person_id]
+def _is_touched(cohort: Cohort, change: Change, enrolment: Enrolment, person: Person, now: datetime) -> bool:
     new_hour = change.send_at != cohort.send_at and person.send_at == cohort.send_at
     before = as_it_is(cohort)
     new_course = change.course != before.course
     return (
         new_hour
         or change.times != before.times
-        or (new_course and _follows(cohort, enrolment, facts.today(person)))
+        or (new_course and _follows(cohort, enrolment, local_time.local_date(now, person.zone)))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from course import breaks, changing, cohorts, enrolments, nudges, people, windows
+from course import breaks, changing, cohorts, enrolments, nudges, people, rosters, windows
 from course.changing import Difference
 from course.db import Session
 from course.lessons import Course
@@ -14,7 +14,7 @@ from course.rules import calendars, differences, pauses
 from course.rules.differences import Moved
 from course.rules.pauses import Pause
 
-Moves = Callable[[Enrolment], Iterator[Moved]]
+Moves = Callable[[Enrolment, Facts], Iterator[Moved]]
 
 
 class StillGoing(Exception):
@@ -26,22 +26,22 @@ def with_break(
 ) -> Difference:
     """What a break up to a date, or without an end, would change. Nothing is written."""
     members = enrolments.under_way_in(session, cohort.id)
-    facts = nudges.facts(session, members, now=now)
     touched = [one for one in members if one.paused_at is None or one.paused_by == BY_COHORT]
-    return _difference(session, touched, len(members), facts, lambda one: _held(course, one, facts, until_on))
+    return _difference(
+        session, touched, len(members), lambda one, facts: _held(course, one, facts, until_on), now
+    )
 
 
 def without_break(session: Session, course: Course, cohort: Cohort, *, now: datetime) -> Difference:
     """What ending the break now would change. Nothing is written."""
     members = enrolments.under_way_in(session, cohort.id)
-    facts = nudges.facts(session, members, now=now)
     touched = [one for one in members if one.paused_by == BY_COHORT]
-    return _difference(session, touched, len(members), facts, lambda one: _let_go(course, one, facts))
+    return _difference(session, touched, len(members), lambda one, facts: _let_go(course, one, facts), now)
 
 
 def under_way(session: Session, cohort: Cohort) -> int:
     """How many in it have neither left nor finished."""
-    return len(enrolments.under_way_in(session, cohort.id))
+    return rosters.count_under_way(session, cohort.id)
 
 
 def archive(session: Session, cohort: Cohort, *, now: datetime) -> None:
@@ -59,13 +59,14 @@ def bring_back(cohort: Cohort) -> None:
 
 
 def _difference(
-    session: Session, touched: list[Enrolment], in_all: int, facts: Facts, moved: Moves
+    session: Session, touched: list[Enrolment], in_all: int, moved: Moves, now: datetime
 ) -> Difference:
     compared = touched[: changing.AT_MOST]
+    facts = nudges.facts(session, compared, now=now)
     rows = differences.rows(
         (people.name_of(session, facts.persons[one.person_id]) or "No name given", found)
-        for one in compared
-        for found in moved(one)
+        for one in nudges.reached(session, compared, facts)
+        for found in moved(one, facts)
     )
     return Difference(rows, len(touched), len(compared), in_all)
 

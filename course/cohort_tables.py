@@ -252,7 +252,7 @@ CONSENTS = Table(
         LEARNER,
         choice("subject", "to what", {
             "course": "taking part", "moods": "staff see moods", "numbers": "numbers used without a name",
-            "sms": "text messages", "email": "emails",
+            "worse": "staff told of worse answers", "sms": "text messages", "email": "emails",
         }),
         choice("act", "what happened", {"given": "agreed", "withdrawn": "taken back"}),
         Column("source", Kind.TEXT, "how, such as web, settings, STOP by text"),

@@ -11,8 +11,10 @@ from course.db import Session
 from course.models import Consent
 
 # The version of the sentences on the join page. It changes whenever one of them does.
-WORDING = "2026-11-b"
+WORDING = "2026-11-c"
 COURSE, MOODS, NUMBERS = "course", "moods", "numbers"
+# A yes to moods covers it, where it stood beside that tick: that their staff are told of worse answers.
+WORSE = "worse"
 _FIRST: Mapping[str, Sequence[str]] = {
     COURSE: ("I have read what this is, what it is not and who it is not for, and I agree to take part",),
     "messages": (
@@ -28,15 +30,22 @@ _FIRST: Mapping[str, Sequence[str]] = {
         "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
     ),
 }
+_SECOND: Mapping[str, Sequence[str]] = {
+    **_FIRST,
+    NUMBERS: (
+        "My numbers may be used without my name, to see whether the course helps",
+        "Numbers and choices, never your name, how to reach you or your words.",
+        "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
+    ),
+}
 # Of every version, what stood beside each tick, for an audit years later. A test holds the last to the join page.
 WORDINGS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "2026-11-a": _FIRST,
-    "2026-11-b": {
-        **_FIRST,
-        NUMBERS: (
-            "My numbers may be used without my name, to see whether the course helps",
-            "Numbers and choices, never your name, how to reach you or your words.",
-            "Only if you like. Off unless you tick it, and you can change it at any time in Settings.",
+    "2026-11-b": _SECOND,
+    "2026-11-c": {
+        **_SECOND,
+        WORSE: (
+            "They are also told if your answers about how you are become clearly worse, and never the answers.",
         ),
     },
 }
@@ -54,7 +63,7 @@ class LedgerChanged(Exception):
 
 @dataclass(frozen=True)
 class Given:
-    """One permission as it was given. `subject` is "course", "moods", or a channel ("sms", "email")."""
+    """One permission as it was given. `subject` is one of those above, or a channel ("sms", "email")."""
 
     subject: str
     source: str
@@ -143,6 +152,17 @@ def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: 
     """Whether this person ever said yes there: without that, START starts nothing."""
     found = last_words(session, [contact_index])
     return (contact_index, channel, "given", person_id) in found.lines
+
+
+def holds(session: Session, *, person_id: int, subject: str) -> bool:
+    """Whether this person's last word on something that needs no number or address is a yes."""
+    query = (
+        select(Consent.act)
+        .where(Consent.person_id == person_id, Consent.subject == subject)
+        .order_by(Consent.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query) == "given"
 
 
 def lines_of(session: Session, person_id: int) -> list[Consent]:

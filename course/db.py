@@ -32,10 +32,11 @@ from sqlalchemy import (
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from course import row_sets
+from course import row_sets, write_lock
 from course.seal import Sealer
 
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
@@ -283,8 +284,15 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("kith_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("kith_writes"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    try:
+        write_lock.take(
+            cast("sqlite3.Connection", connection.connection.driver_connection), patience=BUSY_SECONDS
+        )
+    except sqlite3.OperationalError as error:
+        raise OperationalError("BEGIN IMMEDIATE", None, error) from error
 
 
 def _postgres_engine(url: str, pool_size: int) -> Engine:

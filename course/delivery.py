@@ -40,8 +40,6 @@ HEED_SECONDS = 4.0
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=30)
 # Where the provider was too busy, the pace of all of them is what slows down.
 BUSY_PAUSE = timedelta(seconds=10)
-# Where our account is refused, the next try may find that somebody has seen to it.
-STOPPED_FOR = timedelta(minutes=5)
 # How often the jobs, which send without a pause, look at the pace.
 EVERY_SECONDS = 0.25
 # What check-lessons allows a text.
@@ -282,7 +280,7 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
         pause = timedelta(seconds=error.retry_after)
     if error.stops_channel:
         log.error("provider_refuses_us", channel=message.channel, code=error.code)
-        pause = STOPPED_FOR
+        pause = rates.STOPPED_FOR
         rates.stop(session, message.channel, error.code, until=now + pause)
     elif error.too_fast:
         rates.slow_down(session, message.channel, now=now)

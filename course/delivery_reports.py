@@ -107,7 +107,7 @@ def _keep(session: Session, reports: Sequence[Report], now: datetime) -> None:
 
 
 def _outcomes(
-    reports: Sequence[Report], found: Mapping[str, Row[Any]]
+    reports: Sequence[Report], found: Mapping[str, Row[*tuple[Any, ...]]]
 ) -> dict[tuple[MessageStatus, str | None], list[int]]:
     """The messages that come into another state, by that state and its reason."""
     ends: dict[str, tuple[MessageStatus, str | None]] = {}

@@ -32,6 +32,15 @@ LESSONS = N_("What you wrote in lessons")
 CHECK_INS = N_("Your check-ins")
 MEASURES = N_("What you answered about how you are")
 ACTS = N_("What staff did with your record")
+READ, SHARED = "read-shared-notes", N_("Who read notes that you shared, and when")
+# What a learner is told of whoever looked: what they do for the course, and no name.
+READERS = {
+    "owner": N_("somebody who is responsible for the course"),
+    "coordinator": N_("a coordinator of the group"),
+    "reviewer": N_("somebody on duty for the group"),
+    "analyst": N_("somebody who works with the figures"),
+    "command": N_("somebody at the server"),
+}
 REASONS = N_("What is left out of this file, and why")
 TITLES = {
     "person": N_("About you"),
@@ -39,6 +48,7 @@ TITLES = {
     "consent": N_("What you agreed to, and what you took back"),
     "join_request": N_("Your requests to join"),
     "browser_session": N_("Your browsers"),
+    "new_contact": N_("Another number or address that waits for your yes"),
     "one_time_code": N_("Codes we sent you"),
     "link_token": N_("Links in our messages"),
     "delivery_report": N_("Reports on our messages"),
@@ -71,6 +81,7 @@ COLUMNS = {
     "channel": N_("way"),
     "closed_at": N_("closed at"),
     "confirmed_at": N_("confirmed at"),
+    "contact": N_("number or address"),
     "country": N_("country"),
     "course_version": N_("version of the course"),
     "created_at": N_("made at"),

@@ -38,7 +38,8 @@ def collect(
     courses = {
         one.id: editions.course_of(session, course, one) for one in enrolments.of_person(session, person.id)
     }
-    numbers = [("person", person.id), *(("enrolment", one["id"]) for one in opened.get("enrolment", []))]
+    own_enrolments = [one["id"] for one in opened.get("enrolment", [])]
+    numbers = [("person", person.id), *(("enrolment", one) for one in own_enrolments)]
     acts = [one for kind, number in numbers for one in audit.about(session, f"{kind}:{number}")]
     return {
         "made_at": now.isoformat(),
@@ -49,6 +50,11 @@ def collect(
         "check_ins": [_check_in_in_words(spoken, one) for one in opened.get("check_in", [])],
         "measures": [_measure_in_words(spoken, one, words) for one in opened.get("measure_answer", [])],
         "acts_on_your_record": [{"at": one.at.isoformat(), "act": one.act, "by": one.actor} for one in acts],
+        "who_read_what_you_shared": [
+            {"at": one.at.isoformat(), "by": words.gettext(export_words.READERS.get(one.by, one.by))}
+            for number in own_enrolments
+            for one in audit.looks(session, f"enrolment:{number}", export_words.READ)
+        ],
         "tables": opened,
         "left_out": export_words.LEFT_OUT,
     }
@@ -209,6 +215,7 @@ def _sections(data: Mapping[str, Any], words: NullTranslations) -> Iterator[Sect
     for name, rows in told.items():
         if name not in ("person", "answer", "check_in", "measure_answer"):
             yield Section(say(export_words.TITLES.get(name) or _plainly(name)), _entries(rows, words))
+    yield Section(say(export_words.SHARED), _entries(data["who_read_what_you_shared"], words))
     yield Section(say(export_words.ACTS), _entries(data["acts_on_your_record"], words))
     reasons = [(_column(name, words), say(reason)) for name, reason in data["left_out"].items()]
     yield Section(say(export_words.REASONS), [Entry("", reasons)])

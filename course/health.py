@@ -1,16 +1,19 @@
 """Is Kith well? What `/health`, `/metrics` and `doctor` tell.
 
-It is read from the database, and so true over any number of processes.
+It is read from the database, and so true over any number of processes; but for the room on the disk, which is that of
+this machine.
 """
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from course import clock as clocks
 from course import editions, facts, job_runs, messages, rates
 from course.clock import Clock
-from course.db import Session
+from course.db import Database, Session
 from course.job_runs import Heartbeat
 from course.rates import Stop
 from course.settings import Settings
@@ -19,6 +22,9 @@ LATEST_MESSAGE = timedelta(minutes=15)
 LATEST_TICK = timedelta(minutes=5)
 # The jobs without which nothing is sent. The others may be late for a while without harm.
 DAMAGED = "an edition of the course is damaged; who is on it gets the lessons of today"
+# With less than this left nothing can be written down soon, and what cannot be written down is not sent.
+LEAST_ROOM = 64 * 1024 * 1024
+NO_ROOM = "the disk is nearly full"
 PULSE = ("plan_nudges", "send_messages")
 
 
@@ -49,21 +55,34 @@ def machine_time(settings: Settings, clock: Clock) -> datetime:
     return clocks.utc_now() if settings.is_demo else clock()
 
 
-def look(session: Session, *, now: datetime, beat_now: datetime) -> Health:
-    """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began."""
+def room(db: Database, settings: Settings) -> int:
+    """How many bytes are left where this machine keeps its files, and its database if that is one of them."""
+    folders = [settings.data_dir]
+    if db.url.get_backend_name() == "sqlite" and db.url.database:
+        folders.append(Path(db.url.database).parent)
+    return min((shutil.disk_usage(one).free for one in folders if one.is_dir()), default=LEAST_ROOM)
+
+
+def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:
+    """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began.
+
+    `room` are the bytes that are left on the disk.
+    """
     oldest = messages.oldest_due(session, now=now)
     waiting = now - oldest if oldest is not None else timedelta(0)
     began = _last_tick(job_runs.heartbeats(session))
     since = max(beat_now - began, timedelta(0)) if began is not None else None
     word = _held(session) or _word(waiting, since, rates.stopped(session, now=now))
+    if room < LEAST_ROOM and not word.startswith("held"):
+        word = NO_ROOM
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 
-def figures(session: Session, *, now: datetime, beat_now: datetime) -> Figures:
+def figures(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Figures:
     """Everything a monitor may ask for, in a fixed number of queries."""
-    health = look(session, now=now, beat_now=beat_now)
+    health = look(session, now=now, beat_now=beat_now, room=room)
     return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
 
 

@@ -30,12 +30,11 @@ from course.rules.standings import Reach
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
     ["link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "join", "unchanged", "which",
-     "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
+     "new-contact", "comes-here", "left-here", "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
 )  # fmt: skip
 INVITE = "invite"
 # They speak of no item that could be done by then.
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
-
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
 
@@ -68,7 +67,8 @@ class Ground:
     """What decides whether claimed messages may go, read for all of them at once."""
 
     words: LastWords
-    requests: dict[int, JoinRequest]
+    # Each with the moment from which nobody can join its cohort any more.
+    requests: dict[int, tuple[JoinRequest, datetime | None]]
     persons: dict[int, Person]
     enrolments: dict[int, Enrolment]
     cohorts: dict[int, Cohort]
@@ -189,10 +189,11 @@ def _mailed(
     return unreached.by_mail(session, list(barred.values())).keys() if barred else frozenset()
 
 
-def _requests(session: Session, asked: Sequence[Message]) -> dict[int, JoinRequest]:
+def _requests(session: Session, asked: Sequence[Message]) -> dict[int, tuple[JoinRequest, datetime | None]]:
     ids = {one.join_request_id for one in asked if one.kind == INVITE}
-    query = select(JoinRequest).where(JoinRequest.id.in_(ids))
-    return {one.id: one for one in session.scalars(query)} if ids else {}
+    query = select(JoinRequest, Cohort.closed_at).join(Cohort, Cohort.id == JoinRequest.cohort_id)
+    found = session.execute(query.where(JoinRequest.id.in_(ids))) if ids else ()
+    return {one.id: (one, closed_at) for one, closed_at in found}
 
 
 def _reason_to_hold(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
@@ -209,12 +210,12 @@ def _if_stopped(ground: Ground, message: Message) -> str | None:
 
 
 def _why_no_invitation(ground: Ground, message: Message) -> str | None:
-    request = ground.requests.get(message.join_request_id or 0)
+    request, closed_at = ground.requests.get(message.join_request_id or 0, (None, None))
     if request is None or request.withdrawn_at is not None:
         return "withdrawn"
     if request.confirmed_at is not None:
         return "done"
-    return _if_stopped(ground, message)
+    return "joining-closed" if closed_at is not None else _if_stopped(ground, message)
 
 
 def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
@@ -238,7 +239,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
         return "done"
     if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
         return "not-in-plan"
-    if enrolment.id in ground.closed:
+    if enrolment.id in ground.closed and message.kind not in closings.AFTERWARDS:
         return "closed"
     if not ground.words.may_send(
         person_id=person.id, channel=message.channel, contact_index=message.contact_index

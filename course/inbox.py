@@ -28,7 +28,7 @@ from course.db import Session
 from course.lessons import Course
 from course.messages import Address, NewMessage
 from course.models import Channel, Cohort, InboundText, Person, new_uid
-from course.rules import reply_words
+from course.rules import reply_words, whereabouts
 from course.rules.reply_words import Reply
 from course.text_answers import Next
 from course.wishes import Wish
@@ -265,7 +265,8 @@ def _answer(
         context.contact,
         index,
         person.locale if person else "en",
-        person.country if person else "",
+        # Whoever is unknown gets the help lines of the country that their number belongs to.
+        (person.country if person else "") or whereabouts.country_of_number(context.contact),
     )
     new = NewMessage(
         kind=kind,

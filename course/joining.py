@@ -32,8 +32,10 @@ from course.rules.hours import Hours
 from course.rules.standings import Reach
 
 PURPOSE = "join"
-# An invitation in one of these states has reached nobody, and, once taken back, never will.
+# An invitation in one of these states has reached nobody, and, once taken back, never will; nor has one that was due
+# while nobody could join.
 NEVER_LEFT = (MessageStatus.PLANNED, MessageStatus.EXPIRED)
+JOINING_CLOSED = "joining-closed"
 INVITED_FOR = timedelta(days=7)
 
 
@@ -53,6 +55,7 @@ class Wish:
     shares_moods: bool
     wants_messages: bool = True
     shares_numbers: bool = False
+    told_of_worse: bool = False
 
 
 def ask(session: Session, cohort: Cohort, wish: Wish, *, secret: str, now: datetime) -> OneTimeCode:
@@ -128,7 +131,8 @@ def confirm(
     wish = read(session, request)
     person = _same_person(session, request, wish.profile) or people.create(session, wish.profile, now=now)
     _take_over(session, person, wish.profile)
-    _consent(session, person, request, wish, now)
+    if request.confirmed_at is None:
+        _consent(session, person, request, wish, now)
     today = local_time.local_date(now, person.zone)
     enrolment = enrolments.enrol(
         session, person, cohort, source=request.source, version=edition.version, today=today, now=now
@@ -136,7 +140,9 @@ def confirm(
     arms.assign(session, enrolment, now=now)
     if enrolment.withdrawn_at is not None:
         enrolments.resume(session, enrolment, now=now)
-    enrolment.shares_moods_at = now if wish.shares_moods else None
+    # Where nothing of it stood beside their tick, what staff switched on since is not covered by it.
+    said_at = now if wish.told_of_worse else request.created_at
+    enrolment.shares_moods_at = said_at if wish.shares_moods else None
     enrolment.shares_numbers_at = now if wish.shares_numbers else None
     request.confirmed_at, request.person_id = request.confirmed_at or now, person.id
     return person, enrolment
@@ -157,7 +163,7 @@ def take_back(session: Session, request: JoinRequest, *, now: datetime) -> None:
     request.withdrawn_at = request.withdrawn_at or now
     invitation = select(Message).where(Message.join_request_id == request.id, Message.kind == "invite")
     message = session.scalar(invitation.with_for_update())
-    if message is None or message.status not in NEVER_LEFT:
+    if message is None or (message.status not in NEVER_LEFT and message.reason_code != JOINING_CLOSED):
         return
     request.invite_key = None
     if message.status == MessageStatus.PLANNED:
@@ -171,10 +177,9 @@ def find(session: Session, request_id: int) -> JoinRequest | None:
 def read(session: Session, request: JoinRequest) -> Wish:
     """What was asked for, opened."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
+    # Who asked before there was such a question did not say yes to it: what is missing is a no.
     details = json.loads(text)
-    # Who asked before there was such a question did not say yes to it.
-    numbers = details.get("shares_numbers", False)
-    return Wish(Profile(**details["profile"]), details["shares_moods"], details["wants_messages"], numbers)
+    return Wish(**{**details, "profile": Profile(**details["profile"])})
 
 
 def _request(
@@ -261,18 +266,15 @@ def _take_over(session: Session, person: Person, profile: Profile) -> None:
 
 
 def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish, now: datetime) -> None:
-    if request.confirmed_at is not None:
-        return
     evidence = f"join_request:{request.id}, code proven"
-    given = [Given(consents.COURSE, request.source, evidence)]
-    if wish.wants_messages:
-        given.append(Given(wish.profile.channel, request.source, evidence, request.contact_index))
-    if wish.shares_moods:
-        given.append(Given(consents.MOODS, request.source, evidence))
-    if wish.shares_numbers:
-        given.append(Given(consents.NUMBERS, request.source, evidence))
-    for one in given:
-        consents.give(session, one, person_id=person.id, cohort_id=request.cohort_id, now=now)
+    said = {
+        consents.COURSE: True, wish.profile.channel: wish.wants_messages, consents.MOODS: wish.shares_moods,
+        consents.WORSE: wish.shares_moods and wish.told_of_worse, consents.NUMBERS: wish.shares_numbers,
+    }  # fmt: skip
+    for subject in (one for one, is_yes in said.items() if is_yes):
+        at = request.contact_index if subject == wish.profile.channel else None
+        given = Given(subject, request.source, evidence, at)
+        consents.give(session, given, person_id=person.id, cohort_id=request.cohort_id, now=now)
 
 
 def invitation_time(profile: Profile, cohort: Cohort, now: datetime) -> tuple[datetime, datetime]:

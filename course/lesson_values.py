@@ -150,6 +150,23 @@ def _no_other(_version: str) -> "Course | None":
 
 
 @value(frozen=True)
+class FormNote:
+    """What stands below every form on which a learner can write: always, and then what is true in their group."""
+
+    always: str = ""
+    on_duty: str = ""
+    alone: str = ""
+
+    def danger(self, *, is_on_duty: bool) -> str:
+        """Who is told where something that was written suggests danger."""
+        return self.on_duty if is_on_duty else self.alone
+
+    def said(self, *, is_on_duty: bool) -> str:
+        """All of it."""
+        return f"{self.always} {self.danger(is_on_duty=is_on_duty)}"
+
+
+@value(frozen=True)
 class Course:
     """Everything that `lessons/` holds, checked. `version` changes whenever a word of the course does.
 
@@ -166,7 +183,7 @@ class Course:
     support: Mapping[str, Country]
     measures: Measures
     about: str = ""
-    form_note: str = ""
+    form_note: FormNote = FormNote()
     locales: tuple[str, ...] = (FALLBACK_LOCALE,)
     begun: tuple[str, ...] = ()
     translations: Mapping[str, "Course"] = field(default_factory=dict)

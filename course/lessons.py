@@ -34,6 +34,7 @@ from course.lesson_values import (
     Card,
     CheckIn,
     Course,
+    FormNote,
     Lesson,
     Phase,
     Step,
@@ -62,6 +63,8 @@ class CourseFile:
     title: Text
     about: Text
     form_note: Text
+    form_note_on_duty: Text
+    form_note_alone: Text
     locales: tuple[Text, ...]
     begun: tuple[Text, ...] = ()
     measures: tuple[Key, ...] = ()
@@ -173,7 +176,7 @@ def _course(
         support=support,
         measures=measures,
         about=about.about,
-        form_note=about.form_note,
+        form_note=FormNote(about.form_note, about.form_note_on_duty, about.form_note_alone),
         locales=about.locales,
         begun=about.begun,
     )

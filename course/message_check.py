@@ -26,7 +26,7 @@ SENSITIVE = re.compile(
 # What carriers take for a command. Only STOP and HELP may be named, and only where they are explained.
 RESERVED = "STOP|STOPALL|UNSUBSCRIBE|CANCEL|END|QUIT|REVOKE|OPTOUT|START|YES|UNSTOP|HELP|INFO"
 EXPLAINED = frozenset({"STOP", "HELP"})
-EXPLAINING = frozenset({"welcome", "help", "invite", "started", "ask-stop", "join"})
+EXPLAINING = frozenset({"welcome", "help", "invite", "started", "ask-stop", "join", "comes-here"})
 SHOUTED = re.compile(rf"\b(?:{RESERVED})\b")
 INVITED = re.compile(rf"\b(?:reply|text|send|answer|say)(?: with)? [\"'“]?({RESERVED})\b", re.IGNORECASE)
 

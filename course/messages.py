@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, literal, or_, select, update
 
 from course import db
 from course.db import Session
-from course.models import FINAL, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
+from course.models import FINAL, NOT_ARRIVED, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
 
 # Who goes first: codes and safety before replies, replies before what somebody waits for, nudges last.
 URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
 # Its cohort has spent what it may.
 SPENDING_LIMIT = "spending-limit"
 _STAYS = FINAL - OUTWEIGHED
+# Written into the statement, since there is an index for them alone.
+LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,15 @@ def with_ids(session: Session, ids: Collection[int]) -> list[Message]:
     return list(session.scalars(query)) if ids else []
 
 
+def send_elsewhere(session: Session, person_id: int, address: Address) -> None:
+    """Have what is planned for somebody, of its own accord, go to another number or address."""
+    theirs = (Message.person_id == person_id, Message.nudge_id.is_not(None))
+    waits = Message.status.in_((MessageStatus.PLANNED, MessageStatus.HELD))
+    for one in session.scalars(select(Message).where(*theirs, waits).with_for_update()):
+        one.channel, one.contact_index = address.channel, address.contact_index
+        one.to_sealed = db.sealer(session).seal("message", one.ref, "to", address.contact)
+
+
 def refused(message: Message, reason: str, *, now: datetime) -> None:
     """The provider will not send it; trying again is pointless."""
     _advance(message, MessageStatus.FAILED, reason, now=now)
@@ -171,6 +182,16 @@ def uncertain(session: Session, cohort_ids: Collection[int], *, claimed_before: 
         .group_by(Message.cohort_id)
     )
     return {cohort_id: count for cohort_id, count in session.execute(query) if cohort_id is not None}
+
+
+def not_taken(session: Session, cohort_ids: Collection[int], *, since: datetime) -> dict[str, int]:
+    """How many messages of these cohorts, due since a moment, came to nothing, by the code that says why."""
+    query = (
+        select(Message.reason_code, func.count())
+        .where(LOST, Message.send_after > since, Message.cohort_id.in_(cohort_ids))
+        .group_by(Message.reason_code)
+    )
+    return {code: count for code, count in session.execute(query) if code is not None}
 
 
 def find_unknown(session: Session, message_id: int) -> Message | None:

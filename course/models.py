@@ -750,6 +750,22 @@ class StaffContact(Model):
     proven_at: Mapped[datetime | None]
 
 
+class NewContact(Model):
+    """Another number or address for a learner, asked for by staff, while it waits to be proven. Then the row goes."""
+
+    __tablename__ = "new_contact"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"))
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    channel: Mapped[str] = mapped_column(String(8))
+    contact_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    contact_index: Mapped[str] = mapped_column(String(64))
+    asked_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
 class OwnWords(Model):
     """A version of what one cohort says in one kind of message and one language. Versions are added, never changed.
 

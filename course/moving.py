@@ -91,7 +91,9 @@ def outlook(session: Session, course: Course, cohort: Cohort, *, now: datetime) 
             for found in _lessons(course, one, facts, opened.get(one.id, {}).keys())
         ),
         messages=differences.rows(
-            (names[one.id], moved) for one in compared for moved in _messages(course, one, facts)
+            (names[one.id], moved)
+            for one in nudges.reached(session, compared, facts)
+            for moved in _messages(course, one, facts)
         ),
         compared=len(compared),
     )

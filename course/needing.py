@@ -9,17 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select, union_all
 
 from course import desk_acts, people, unreached
 from course import signs as signs_of_life
@@ -131,15 +121,7 @@ def _unanswered(session: Session, within: ColumnElement[bool], facts: _Facts, no
 
 def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, int, int, datetime]:
     """Most people owe one answer at most: who owes two is read from an index alone, and only theirs are looked at."""
-    owed = (
-        select(Nudge.id, Nudge.enrolment_id)
-        .where(
-            Nudge.kind == CHECK_IN,
-            Nudge.due_at.between(now - needs.LOOKS_BACK, now - needs.ANSWER_TIME),
-            ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
-        )
-        .cte("owed")
-    )
+    owed = _owed(now - needs.ANSWER_TIME, now).cte("owed")
     twice = (
         select(owed.c.enrolment_id)
         .group_by(owed.c.enrolment_id)
@@ -164,6 +146,23 @@ def _of_the_silent(within: ColumnElement[bool], now: datetime) -> Select[int, in
         )
         .group_by(owed.c.enrolment_id, Enrolment.cohort_id)
         .having(func.count() >= needs.SILENT_FROM)
+    )
+
+
+def _owed(since: datetime, now: datetime) -> Select[int, int]:
+    """Check-ins that were due up to a moment and are not answered.
+
+    Whoever did something after that moment is not silent, whatever they owe, and is left out.
+    """
+    lately = union_all(
+        select(LessonProgress.enrolment_id).where(LessonProgress.opened_at > since),
+        select(CheckIn.enrolment_id).where(CheckIn.answered_at > since),
+    )
+    return select(Nudge.id, Nudge.enrolment_id).where(
+        Nudge.kind == CHECK_IN,
+        Nudge.due_at.between(now - needs.LOOKS_BACK, since),
+        Nudge.enrolment_id.not_in(lately),
+        ~exists().where(CheckIn.enrolment_id == Nudge.enrolment_id, CheckIn.item == Nudge.item),
     )
 
 

@@ -21,7 +21,7 @@ from course.windows import WINDOW, closed_on, hours_of, window_of
 
 __all__ = [
     "WINDOW", "Facts", "address_of", "at_contact", "closed_on", "done", "expire", "facts", "history",
-    "hours_of", "last_finished", "release", "standing", "window_of",
+    "hours_of", "last_finished", "reached", "release", "standing", "window_of",
 ]  # fmt: skip
 
 # What passes: the key is given free, and the rule may name the same reason once more while it is fresh.
@@ -82,6 +82,12 @@ def address_of(session: Session, person: Person, channel: str | None = None) -> 
     if contact is None or index is None:
         return None
     return Address(channel, contact, index, person.locale, person.country)
+
+
+def reached(session: Session, asked: Sequence[Enrolment], facts: Facts) -> list[Enrolment]:
+    """Those of them who are written to at all: to whoever said stop no message moves, since none comes."""
+    able = unreached.reached(session, [facts.persons[one.person_id] for one in asked])
+    return [one for one in asked if one.person_id in able]
 
 
 def release(session: Session, message: Message, *, now: datetime) -> None:

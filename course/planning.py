@@ -11,7 +11,7 @@ from typing import Protocol
 import structlog
 from sqlalchemy.orm.attributes import set_committed_value
 
-from course import breaks, db, editions, enrolments, messages, nudges, unreached
+from course import breaks, db, editions, enrolments, messages, nudges, unreached, write_lock
 from course.db import Database, Session
 from course.lessons import Course
 from course.messages import NewMessage
@@ -21,8 +21,8 @@ from course.rules import due, moves, outcomes, spreading
 from course.rules.due import Reason
 from course.rules.moves import Moved
 
-# Small enough that, on SQLite, nobody's page waits long for the write lock (performance.md 1).
-BATCH = 500
+# On SQLite small enough that nobody's page waits long for the write lock.
+BATCH, BATCH_ON_SQLITE = 500, 50
 log = structlog.get_logger(__name__)
 
 
@@ -61,16 +61,18 @@ class Asked:
 
 def plan_due(tools: Tools, *, now: datetime) -> int:
     """Plan every nudge that is due at `now` (UTC); how many there were. One transaction a batch."""
-    planned = 0
+    planned, most = 0, BATCH_ON_SQLITE if tools.db.is_sqlite else BATCH
     with tools.db.reading() as session:
         crowd = enrolments.count_due(session, now=now)
     while crowd:
         with tools.db.writing() as session:
-            batch = enrolments.claim_due(session, now=now, limit=BATCH)
+            batch = enrolments.claim_due(session, now=now, limit=most)
             planned += _plan(session, tools.course, batch, now, crowd=crowd)
             session.commit()
-        if len(batch) < BATCH:
+        if len(batch) < most:
             break
+        if tools.db.is_sqlite:
+            write_lock.rest()
     return planned
 
 

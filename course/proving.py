@@ -20,12 +20,14 @@ LINK_WAITS = timedelta(minutes=30)
 ASKS_PER = timedelta(hours=1)
 
 
-def send_code(session: Session, asker: Asker, address: Address, *, now: datetime) -> OneTimeCode:
+def send_code(
+    session: Session, asker: Asker, address: Address, *, kind: str = "code", now: datetime
+) -> OneTimeCode:
     """Make a place for a code and queue its message. Past the limit nothing is queued; it looks the same."""
     code = codes.ask(session, asker, address.contact_index, now=now)
     if throttle.take(session, f"code:{address.contact_index}", limit=CODES, per=CODES_PER, now=now):
         new = NewMessage(
-            kind="code",
+            kind=kind,
             address=address,
             priority=messages.URGENT,
             person_id=asker.person_id,

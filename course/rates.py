@@ -17,6 +17,8 @@ from course.models import Rate
 SLICE_SECONDS = 10.0
 LEAST_SHARE, SHARE_PER_SECOND = 1 / 16, 1 / 50
 HALVED_AT_MOST_EVERY = timedelta(seconds=1)
+# Where our account is refused, the next try may find that somebody has seen to it.
+STOPPED_FOR = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,9 @@ class Found:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The parts of a name as they are compared: without accents and capitals."""
+    if text.isascii():
+        # Most names are, and they are looked at by the ten thousand.
+        return tuple(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return tuple("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 

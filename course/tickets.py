@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from course import announcements, codes, message_links, messages, opt_outs, own_words, plans
+from course import announcements, codes, message_files, message_links, messages, opt_outs, own_words, plans
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
@@ -92,9 +92,11 @@ def write(
 
 
 def _carries_own_link(message: Message) -> bool:
-    """What staff announce carries none, a test an example, and the address of a group is for everybody."""
-    is_of_group = message.kind == JOIN and message.cohort_id is not None
-    return not is_of_group and message.kind not in (own_words.TEST, announced.KIND)
+    """A test carries an example, the address of a group is for everybody, and some kinds have no place for a link."""
+    if message.kind == own_words.TEST or (message.kind == JOIN and message.cohort_id is not None):
+        return False
+    kind = message_files.KINDS.get(message.kind)
+    return kind is not None and "link" in kind.knows
 
 
 def _link(session: Session, tools: Tools, message: Message, token: str | None) -> str:

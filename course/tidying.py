@@ -1,9 +1,9 @@
 """Throw away what has served its purpose: counters, and sessions, codes and links that ended long ago,
-and editions of the course that nobody needs."""
+numbers that nobody proved in time, and editions of the course that nobody needs."""
 
 from datetime import datetime, timedelta
 
-from course import codes, editions, message_links, sessions, throttle
+from course import codes, editions, message_links, new_contacts, sessions, throttle
 from course.db import Session
 
 KEEP = timedelta(days=30)
@@ -12,10 +12,11 @@ KEEP_COUNTERS = timedelta(days=1)
 
 
 def tidy(session: Session, *, now: datetime) -> int:
-    """How many sessions, editions, links and codes went."""
+    """How many sessions, editions, numbers, links and codes went."""
     before = now - KEEP
     throttle.forget_before(session, now - KEEP_COUNTERS)
     gone = sessions.forget_before(session, before)
     gone += editions.forget_unneeded(session, now=now)
+    gone += new_contacts.forget_before(session, now)
     gone += message_links.forget_before(session, before)
     return gone + codes.forget_before(session, before)

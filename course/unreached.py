@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from course import consents, people
+from course import consents, messages, people
 from course.db import Session
 from course.models import NOT_ARRIVED, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
@@ -23,7 +23,6 @@ from course.rules import needs
 FIRST = 8
 # Written into the statement, since there is an index for them alone.
 WITHDRAWN = literal("withdrawn", literal_execute=True)
-_LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
 # Through a function, so that no planner takes it into its head to walk the messages of everybody by their state.
 _STATE = func.coalesce(Message.status, "")
 
@@ -78,9 +77,14 @@ def under_way(cohort_ids: Sequence[int]) -> ColumnElement[bool]:
     )
 
 
-def find(session: Session, within: ColumnElement[bool], *, now: datetime) -> dict[int, Gone]:
-    """Everybody, of the enrolments a condition names, whom nothing reaches, in a fixed number of queries."""
-    lost, (ended, mailed) = _lost(session, within, now), _ended(session, within)
+def find(
+    session: Session, within: ColumnElement[bool], *, now: datetime, only: int | None = None
+) -> dict[int, Gone]:
+    """Everybody, of the enrolments a condition names, whom nothing reaches, in a fixed number of queries.
+
+    `only` is the number of the one enrolment that is asked about, so that nothing of anybody else is read.
+    """
+    lost, (ended, mailed) = _lost(session, within, now, only), _ended(session, within)
     return {
         one: Gone(
             ended[one].subject, ended[one].source, ended[one].at, lost.get(one, ("", ()))[1], one in mailed
@@ -116,7 +120,8 @@ def named(session: Session, ids: Collection[int], *, now: datetime) -> list[Unre
 
 def of(session: Session, enrolment: Enrolment, person: Person, *, now: datetime) -> Unreached | None:
     """The same of one learner."""
-    gone = find(session, Enrolment.id == enrolment.id, now=now).get(enrolment.id)
+    found = find(session, Enrolment.id == enrolment.id, now=now, only=enrolment.id)
+    gone = found.get(enrolment.id)
     return Unreached(enrolment.id, people.name_of(session, person), gone) if gone is not None else None
 
 
@@ -125,10 +130,12 @@ def _of_messages(lost: tuple[str, tuple[datetime, ...]]) -> tuple[str, str, None
 
 
 def _lost(
-    session: Session, within: ColumnElement[bool], now: datetime
+    session: Session, within: ColumnElement[bool], now: datetime, only: int | None
 ) -> dict[int, tuple[str, tuple[datetime, ...]]]:
     """Those whose last three messages, or more, to where they are written to now did not arrive: channel, moments."""
-    lost = select(Message.enrolment_id).where(_LOST, Message.send_after > now - needs.LOOKS_BACK)
+    lost = select(Message.enrolment_id).where(messages.LOST, Message.send_after > now - needs.LOOKS_BACK)
+    if only is not None:
+        lost = lost.where(Message.enrolment_id == only)
     often = Counter(session.scalars(lost))
     theirs = [one for one, times in often.items() if one and times >= needs.UNREACHABLE_FROM]
     if not theirs:
@@ -163,6 +170,19 @@ def _arrived(session: Session, enrolment_ids: Collection[int]) -> dict[tuple[int
         .group_by(*about)
     )
     return {(one, index): number for one, index, number in session.execute(query) if one is not None}
+
+
+def reached(session: Session, persons: Sequence[Person]) -> set[int]:
+    """Whom of them a message can go to at all, as numbers of persons: they said yes to it, or mails take over."""
+    indexes = {one.id: index for one in persons if (index := people.index_of(one))}
+    words = consents.last_words(session, indexes.values())
+    said_yes = {
+        one.id
+        for one in persons
+        if one.id in indexes
+        and words.may_send(person_id=one.id, channel=one.channel, contact_index=indexes[one.id])
+    }
+    return said_yes | by_mail(session, persons).keys()
 
 
 def by_mail(session: Session, persons: Sequence[Person]) -> dict[int, Consent]:

@@ -1,6 +1,6 @@
 """Who waits: those who were invited and have not answered, and the line before a full cohort."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -63,6 +63,11 @@ def in_line(session: Session, cohort_id: int) -> list[JoinRequest]:
     )
     found = session.scalars(query.order_by(JoinRequest.waiting_at, JoinRequest.id))
     return list({one.contact_index: one for one in reversed(list(found))}.values())[::-1]
+
+
+def names(session: Session, requests: Iterable[JoinRequest]) -> list[str]:
+    """What staff, or they themselves, gave as the names of these people."""
+    return [joining.read(session, one).profile.name or "No name given" for one in requests]
 
 
 def offer_place(session: Session, cohort: Cohort, request: JoinRequest, *, now: datetime) -> None:

@@ -16,7 +16,7 @@ from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from course import wiring
-from course.app import create_app
+from course.app import create_app, work_with
 from course.settings import Settings
 from course.wiring import Wired
 from tests import databases
@@ -109,23 +109,23 @@ def wired(
 
 
 @pytest.fixture(scope="session")
-def put_together() -> dict[tuple[str, int], Flask]:
-    """The applications of this run, by what their making reads of the settings."""
+def put_together() -> dict[str, Flask]:
+    """The applications of this run, by their secret key."""
     return {}
 
 
 @pytest.fixture
-def app(wired: Wired, put_together: dict[tuple[str, int], Flask]) -> Flask:
+def app(wired: Wired, put_together: dict[str, Flask]) -> Flask:
     """The application; what it would do beside a request it does at once.
 
     Its some 230 addresses take longer to compile than most tests take, so it is put together once and given the
     parts of each test. A test that changes the application itself makes its own with `create_app`.
     """
-    kind = (wired.settings.secret_key, wired.settings.trusted_proxies)
-    if kind not in put_together:
-        put_together[kind] = create_app(wired, soon=lambda task: task())
-    put_together[kind].extensions["kith"] = wired
-    return put_together[kind]
+    key = wired.settings.secret_key
+    if key not in put_together:
+        put_together[key] = create_app(wired, soon=lambda task: task())
+    work_with(put_together[key], wired)
+    return put_together[key]
 
 
 @pytest.fixture

@@ -33,21 +33,24 @@ def test_the_list_says_how_each_account_stands_in_four_queries(
     desk.set_up(wired)
     make_cohort(wired)
     desk.make_staff(wired, email="late@kith.test", role=Role.REVIEWER)
+    by_button = desk.make_staff(wired, email="button@kith.test", role=Role.COORDINATOR)
     clock.advance(timedelta(days=4))
     desk.make_staff(wired, email="new@kith.test", role=Role.COORDINATOR)
     desk.make_staff(wired, email="gone@kith.test", role=Role.ANALYST)
     signed_in(wired, 1)
+    signed_in(wired, by_button)
     with wired.db.writing() as session:
-        staff.limit(session, session.get_one(Staff, 3), [1])
-        accounts.disable(session, session.get_one(Staff, 4), now=clock())
+        staff.limit(session, session.get_one(Staff, 4), [1])
+        accounts.disable(session, session.get_one(Staff, 5), now=clock())
         session.commit()
     with wired.db.reading() as session, count_queries(wired) as queries:
         found = accounts.everybody(session, now=clock())
     assert [(one.member.id, one.state, one.cohorts, one.codes_left, one.browsers) for one in found] == [
         (1, State.ACTIVE, None, 10, 1),
         (2, State.LAPSED, None, 0, 0),
-        (3, State.INVITED, ("Riverside",), 0, 0),
-        (4, State.DISABLED, None, 0, 0),
+        (3, State.ACTIVE, None, 0, 1),
+        (4, State.INVITED, ("Riverside",), 0, 0),
+        (5, State.DISABLED, None, 0, 0),
     ]
     assert sum(one.startswith("SELECT") for one in queries) == 4
 

@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import changing, planning
+from course import changing, consents, planning
 from course.changing import Change, Difference
+from course.consents import Given
 from course.models import Cohort, Enrolment, Message, Nudge, Person
 from course.rules import local_time, moves
 from course.rules.differences import Fate
@@ -55,6 +56,20 @@ def test_another_hour_moves_the_messages_of_those_who_have_the_cohorts(wired: Wi
     assert {name for row in found.rows for name in row.names} == {"Ada", "Cho"}
     first = next(row for row in found.rows if row.kind == "lesson" and row.item.id == "l02")
     assert (str(first.before), str(first.after)) == ("2027-01-13 16:30:00", "2027-01-13 09:00:00")
+
+
+def test_whoever_said_stop_is_not_named_since_no_message_of_theirs_moves(
+    wired: Wired, cohort: Cohort
+) -> None:
+    with wired.db.writing() as session:
+        ada = session.scalars(select(Person).order_by(Person.id)).first()
+        assert ada is not None
+        stop = Given("sms", "keyword", contact_index=ada.phone_index)
+        consents.withdraw(session, stop, person_id=None, now=wired.clock())
+        session.commit()
+    found = compared(wired, cohort, send_at="09:00")
+    assert {name for row in found.rows for name in row.names} == {"Cho"}
+    assert found.touched == 2, "It holds for her too: she may say START."
 
 
 def test_a_later_first_day_moves_everybody_who_has_not_begun(wired: Wired, cohort: Cohort) -> None:

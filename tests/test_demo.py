@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -17,15 +17,19 @@ import pytest
 from sqlalchemy import func, select
 
 from course import (
+    breaks,
     cohorts,
     consents,
     demo,
     demo_cast,
+    enrolments,
+    explaining,
     facts,
     migrate,
     nudges,
     people,
     phone_texts,
+    plans,
     rosters,
     staff,
     stepping,
@@ -33,9 +37,11 @@ from course import (
 )
 from course.clock import HeldClock
 from course.demo_cast import CAST
+from course.lessons import Plan
 from course.models import (
     Answer,
     CheckIn,
+    Cohort,
     DeliveryReport,
     Enrolment,
     JoinRequest,
@@ -44,7 +50,8 @@ from course.models import (
     Nudge,
     Person,
 )
-from course.rules import local_time
+from course.rules import local_time, why
+from course.rules.why import State
 from course.settings import Settings
 from course.wiring import Wired
 from tests import servers
@@ -96,6 +103,55 @@ def test_everybody_proved_their_contact_and_said_yes(made: Wired) -> None:
             assert consents.ever_gave(
                 session, person_id=person.id, channel=person.channel, contact_index=index
             )
+
+
+def twice_or_never(plan: Plan, answers: Sequence[why.Answer]) -> list[str]:
+    """What has no answer, or more than one that holds: what was dropped may have come again, and says so."""
+    holding = Counter((one.item, one.kind) for one in answers if one.state is not State.DROPPED)
+    told = {one.item for one in answers}
+    never = [item.id for item in plan.items if item.id not in told]
+    return never + [f"{kind} {item}" for (item, kind), number in holding.items() if number > 1]
+
+
+def sentence_faults(said: str) -> list[str]:
+    """What in a reason would not do for staff: no sentence, or a word of the machine."""
+    is_sentence = said[:1].isupper() and said.rstrip().endswith(".")
+    return re.findall(r"\b\w+_\w+\b|\bNone\b|[{}<>%]|  ", said) + ([] if is_sentence else ["no sentence"])
+
+
+@pytest.mark.parametrize("act", ["as it is", "paused", "paused for days", "a break", "left", "away for long"])
+def test_each_item_of_each_learner_has_one_state_and_a_plain_sentence(made: Wired, act: str) -> None:
+    """Also where all that were under way pause, take a break, have left, or half a year has gone by without them."""
+    now, seen = made.clock(), set()
+    with made.db.writing() as session:
+        for row in session.scalars(select(Enrolment).order_by(Enrolment.id)):
+            if act.startswith("paused"):
+                until_on = now.date() + timedelta(days=9) if "days" in act else None
+                enrolments.pause(row, until_on=until_on, zone="Europe/London", now=now)
+            elif act == "left":
+                enrolments.withdraw(session, row, by="staff", now=now)
+        if act == "a break":
+            breaks.begin(session, session.get_one(Cohort, row.cohort_id), until_on=None, now=now)
+        asked_at = now + timedelta(days=180 if act == "away for long" else 0)
+        for row in session.scalars(select(Enrolment).order_by(Enrolment.id)):
+            plan = plans.of(session, made.course, row)
+            answers = explaining.answers(session, made.course, row, now=asked_at)
+            assert not twice_or_never(plan, answers), (row.id, act)
+            wrong = {one.why: sentence_faults(one.why) for one in answers if sentence_faults(one.why)}
+            assert not wrong, (row.id, act)
+            seen |= {one.state for one in answers}
+        session.rollback()
+    assert seen >= {State.SENT, State.DROPPED}
+    assert (State.COMING in seen) == (act in ("as it is", "paused for days"))
+
+
+def test_an_item_that_is_said_twice_or_never_or_not_plainly_is_found(made: Wired) -> None:
+    plan = made.course.plan("12")
+    twice = [why.Answer("l02", "lesson", one, "It opens.") for one in (State.COMING, State.BLOCKED)]
+    assert {"lesson l02", "l03"} <= set(twice_or_never(plan, twice))
+    assert [bool(sentence_faults(said)) for said in ("It opens.", "held: not_in_plan.", "It opens")] == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 def test_every_nudge_left_inside_its_readers_hours_and_at_most_once_a_day(made: Wired) -> None:

@@ -1,6 +1,8 @@
 """Whether Kith is well: what makes `/health` red, and what the figures say."""
 
+import shutil
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from flask.testing import FlaskClient
@@ -70,6 +72,18 @@ def test_a_message_due_for_more_than_fifteen_minutes_is_late(
     assert answer.status_code == status
     assert answer.json is not None
     assert answer.json["oldest_due_seconds"] == minutes * 60
+
+
+def test_a_disk_that_is_nearly_full_is_told_before_anything_fails(
+    wired: Wired, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beat(wired)
+    assert client.get("/health").status_code == 200
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=health.LEAST_ROOM - 1))
+        answer = client.get("/health")
+        assert (answer.status_code, (answer.json or {})["status"]) == (503, "the disk is nearly full")
+        assert "kith_up 0" in client.get("/metrics").text
 
 
 def test_the_figures_count_messages_by_state_and_jobs_by_name(wired: Wired, client: FlaskClient) -> None:

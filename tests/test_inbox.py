@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from course import answers, check_ins, consents, delivery, inbox, planning, proving, reports
+from course import answers, check_ins, consents, delivery, inbox, planning, proving, rates, reports
 from course.inbox import Incoming
 from course.models import Cohort, Consent, InboundText, LinkToken, Message, Person, SupportTask
 from course.wiring import Wired
@@ -182,6 +182,32 @@ def test_danger_is_answered_at_any_hour_even_after_stop(
 def test_danger_from_an_unknown_number_is_answered_too(wired: Wired, sms: RecordingSender) -> None:
     text(wired, "I want to die", sender="+447700900198")
     assert kinds(wired) == ["risk"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "line"),
+    [("+447700900198", "Samaritans 116 123"), ("+353850000000", "116 123"), ("+33612345678", "3114"),
+     ("+12025550143", "988"), ("+8816315555", "Find A Helpline"), ("+15005550006", "988")],
+)  # fmt: skip
+def test_an_unknown_number_gets_the_help_of_the_country_it_belongs_to(
+    wired: Wired, sms: RecordingSender, sender: str, line: str
+) -> None:
+    text(wired, "I want to die", sender=sender)
+    assert line in sms.sent[-1].parts.text
+    assert "aren't read" in sms.sent[-1].parts.text, "Never as if somebody were there."
+
+
+@pytest.mark.parametrize("code", ["30032", "30034", "30002"])
+def test_texts_wait_where_a_report_says_that_our_number_is_not_let_through(
+    wired: Wired, learner: Learner, clock: FixedClock, code: str
+) -> None:
+    with wired.db.writing() as session:
+        ref = session.scalars(select(Message.ref)).one()
+        reports.take(session, ref, "SM9", "undelivered", code, now=clock())
+        session.commit()
+        stopped = rates.stopped(session, now=clock())
+        assert [(one.channel, one.code) for one in stopped] == [("sms", code)]
+        assert rates.stopped(session, now=clock() + rates.STOPPED_FOR) == []
 
 
 @pytest.mark.parametrize("on_duty", [True, False])

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from course import consents, inbox, ledger_file, people
 from course.consents import Given, LedgerChanged
 from course.inbox import Incoming
-from course.models import Consent, Person
+from course.models import Cohort, Consent, Person
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 
@@ -67,6 +67,9 @@ def test_the_words_of_the_newest_version_are_those_of_the_join_page(
     wired: Wired, client: FlaskClient
 ) -> None:
     cohort = make_cohort(wired)
+    with wired.db.writing() as session:
+        session.get_one(Cohort, cohort.id).shares_worse_at = wired.clock()
+        session.commit()
     page = html.unescape(re.sub(r"<[^>]+>", " ", client.get(f"/join/{cohort.code}").text))
     page = " ".join(page.split())
     for words in consents.WORDINGS[consents.WORDING].values():

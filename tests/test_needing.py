@@ -84,10 +84,16 @@ def test_silence_stops_at_the_first_sign_of_life(wired: Wired, clock: FixedClock
 @on_both
 def test_three_that_did_not_arrive_at_the_present_number(wired: Wired, clock: FixedClock) -> None:
     cohort = make_cohort(wired)
-    lost, twice, moved = (somebody(wired, cohort, number) for number in range(3))
-    live(wired, clock, 8)
-    for learner, times in ((lost, 3), (twice, 2), (moved, 3)):
+    lost, twice, moved, back = (somebody(wired, cohort, number) for number in range(4))
+    live(wired, clock, 12)
+    for learner, times in ((lost, 3), (twice, 2), (moved, 3), (back, 4)):
         lose(wired, learner, times)
+    with wired.db.writing() as session:
+        theirs = select(Message).where(Message.enrolment_id == back.enrolment_id)
+        newest = session.scalars(theirs.order_by(Message.id.desc())).first()
+        assert newest is not None
+        newest.status = MessageStatus.DELIVERED
+        session.commit()
     with wired.db.writing() as session:
         person = session.get_one(Person, moved.person_id)
         people.set_contact(session, person, "sms", "+447700900777")
@@ -95,6 +101,15 @@ def test_three_that_did_not_arrive_at_the_present_number(wired: Wired, clock: Fi
         consents.give(session, given, person_id=person.id, cohort_id=cohort.id, now=clock())
         session.commit()
     assert needs_of(wired, cohort) == {lost.enrolment_id: [Need.UNREACHABLE]}
+    with wired.db.reading() as session:
+        for learner in (lost, twice, moved):
+            theirs = (
+                session.get_one(Enrolment, learner.enrolment_id),
+                session.get_one(Person, learner.person_id),
+            )
+            assert bool(unreached.of(session, *theirs, now=clock())) == (learner is lost), (
+                "Their own page agrees."
+            )
 
 
 @on_both
@@ -213,8 +228,8 @@ def _live_at_random(session: Session, learner: Learner, rng: Random, now: dateti
     """Check-ins asked for, some lost, some answered, messages that left late, and signs of life here and there."""
     enrolment = session.get_one(Enrolment, learner.enrolment_id)
     enrolment.enrolled_at = now - timedelta(days=60)
-    for week in range(1, 8):
-        due_at = now - timedelta(days=56 - 7 * week, hours=rng.randrange(48))
+    for week in range(1, 9):
+        due_at = now - timedelta(days=56 - 7 * week, hours=rng.randrange(96))
         nudge = Nudge(
             enrolment_id=enrolment.id, person_id=learner.person_id, reason_key=f"check-in:week-{week}",
             kind="check-in", item=f"week-{week}", for_on=due_at.date(), wall_time="10:00", zone="UTC", due_at=due_at,

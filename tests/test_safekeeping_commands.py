@@ -1,6 +1,7 @@
 """Backup, restore, release and fresh keys at the command line: one file for one pair of eyes, mistakes named."""
 
 import base64
+import gzip
 import stat
 from pathlib import Path
 
@@ -56,10 +57,22 @@ def test_what_is_no_backup_is_named(
     learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"a photo")
+    whole = gzip.compress(b"[" + b"0123456789," * 300)
+    (tmp_path / "cut").write_bytes(whole[:25])
+    (tmp_path / "flipped").write_bytes(whole[:15] + bytes(byte ^ 255 for byte in whole[15:]))
     monkeypatch.setenv("KITH_DATABASE_URL", f"sqlite:///{tmp_path / 'again.db'}")
     assert line.main(["restore", "photo.jpg"]) == 1
-    assert "photo.jpg" in capsys.readouterr().err
-    assert line.main(["restore", "nowhere.backup"]) == 1
+    assert "photo.jpg: It is no backup of Kith." in capsys.readouterr().err
+    for name, why in (
+        ("nowhere", "There is no such file."),
+        (".", "is a folder"),
+        ("cut", "cut short"),
+        ("flipped", "damaged"),
+    ):
+        assert line.main(["restore", name]) == 1
+        assert why in capsys.readouterr().err
+    assert line.main(["backup", "."]) == 2
+    assert "name a file in it" in capsys.readouterr().err
 
 
 def test_fresh_keys_in_front_then_the_old_ones_can_go(

@@ -9,11 +9,13 @@ from course import (
     answers,
     arms,
     check_ins,
+    db,
     desk_acts,
     erasing,
     inbox,
     joining,
     measures,
+    new_contacts,
     people,
     planning,
     quiet_dates,
@@ -31,7 +33,7 @@ from course.db import Session
 from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
-from course.models import Cohort, Enrolment, JoinRequest, Message, Role, Staff
+from course.models import Cohort, Enrolment, JoinRequest, Message, NewContact, Role, Staff, new_uid
 from course.rules.allocation import Arm
 from course.rules.announced import Choice
 from course.sessions import Subject
@@ -116,6 +118,19 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
         session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,
         cohort_id=cohort.id, now=now,
     )  # fmt: skip
+    _wait_for_a_yes(session, made, member.id, now)
+
+
+def _wait_for_a_yes(session: Session, made: Learner, staff_id: int, now: datetime) -> None:
+    """Another address, which waits to be proven."""
+    uid, address = new_uid(), f"another{made.person_id}@kith.test"
+    row = NewContact(
+        uid=uid, person_id=made.person_id, enrolment_id=made.enrolment_id, staff_id=staff_id, channel="email",
+        contact_sealed=db.sealer(session).seal("new_contact", uid, "contact", address),
+        contact_index=people.contact_index(session, "email", address), asked_at=now,
+        expires_at=now + new_contacts.WAITS,
+    )  # fmt: skip
+    session.add(row)
 
 
 def _hear_from_carrier(wired: Wired, made: Learner, name: str) -> None:

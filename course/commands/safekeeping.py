@@ -16,6 +16,8 @@ from course.wiring import Wired
 def backup(asked: argparse.Namespace) -> int:
     """Write one file beside its place, and move it there whole."""
     path = Path(asked.file)
+    if path.is_dir():
+        raise Refusal(f"{path} is a folder. Please name a file in it, such as {path / 'kith.backup'}.")
     if path.exists():
         raise Refusal(
             f"{path} is there already, and a backup is never written over. Please name another file."

@@ -46,6 +46,8 @@ class Closing:
         return f"{SENTENCES[self.limit]} It closed to them on {self.on.isoformat()}."
 
 
+# What somebody chose for after the course comes however long that is over.
+AFTERWARDS = frozenset({"booster"})
 SENTENCES = {
     Limit.GRACE: "The group leaves the course open for so long after its last week, and no longer.",
     Limit.INACTIVITY: "The group leaves the course open for so long to somebody who stays away, and no longer.",

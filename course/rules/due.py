@@ -128,7 +128,7 @@ def _still_open(standing: Standing, now: datetime, today: date) -> Iterator[Cand
     found = candidates.of(standing, until=now)
     if not closings.is_closed(standing.closing, today):
         return found
-    return (one for one in found if one.kind == "booster")
+    return (one for one in found if one.kind in closings.AFTERWARDS)
 
 
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:

@@ -41,6 +41,7 @@ class Help(StrEnum):
 
     TASK = "task"
     CHANNEL = "channel"
+    CONTACT = "contact"
     RESEND = "resend"
     RESUME = "resume"
     EXTEND = "extend"
@@ -59,7 +60,7 @@ ENDED: Mapping[str, str] = {
 RANK: Mapping[str, int] = {need: rank for rank, need in enumerate(Need)}
 HELPS: Mapping[Need, tuple[Help, ...]] = {
     Need.SUPPORT: (Help.TASK,),
-    Need.UNREACHABLE: (Help.CHANNEL, Help.RESEND, Help.CALL, Help.DONE),
+    Need.UNREACHABLE: (Help.CHANNEL, Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE),
     Need.WORSE: (Help.CALL, Help.EXTEND, Help.DONE),
     Need.SILENT: (Help.CALL, Help.RESEND, Help.EXTEND, Help.DONE),
     Need.STUCK: (Help.EXTEND, Help.SKIP, Help.RESEND, Help.CALL, Help.DONE),

@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = {
     "done": "It was done by then.",
     "not-in-plan": "It is no longer part of their course.",
     "closed": "The course was closed to them by then.",
+    "joining-closed": "Nobody could join the group at that time, so that the invitation would have led nowhere.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "cap": "They had a message that day already.",
     "erased": "The person was erased.",
@@ -57,6 +58,9 @@ REASONS: Mapping[str, str] = {
     "20429": "The provider was busy.",
     "20003": "The provider refused our account. Somebody has to look at its settings.",
     "30002": "The provider has suspended our account.",
+    "21408": "The provider may not send to that country: that has to be switched on there.",
+    "30032": "Our number has not been checked by the provider yet.",
+    "30034": "Our number is not registered for texts to that country.",
     "30003": "The phone was off or out of reach.",
     "30004": "The number does not take our texts.",
     "30005": "The number does not exist any more.",
@@ -74,6 +78,22 @@ MAIL_SUBJECTS: Mapping[str, str] = {
     "4": "Their mail server could not be reached.",
     "7": "Their mail server does not take our mails.",
 }
+
+
+# What lies with one number or mailbox, or passes: staff see it with the learner, and nobody has to mend anything.
+OF_ONE_CONTACT = frozenset(
+    ("21610", "21211", "21614", "21612", "21217", "21635", "30003", "30004", "30005", "30006", "30008", "20429",
+     "30001", "bad-address")
+)  # fmt: skip
+OUR_SETUP = frozenset({"no-smtputf8", "no-starttls"})
+
+
+def needs_somebody(code: str | None) -> bool:
+    """Whether the code says that something at our end is to be mended; one that nobody has listed does."""
+    number = (code or "").removeprefix("twilio-")
+    if mail := MAIL_CODE.fullmatch(number):
+        return mail[2] == "7"
+    return number in OUR_SETUP or (number.isdigit() and number not in OF_ONE_CONTACT)
 
 
 def reason(code: str | None) -> str:

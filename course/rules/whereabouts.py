@@ -12,6 +12,8 @@ from phonenumbers import PhoneNumberType
 
 from course.rules import local_time, places
 
+# What the number rules call those of no country, such as satellite phones.
+NO_COUNTRY = "001"
 # One number may belong to twenty-five countries of one code, and what a row keeps has an end.
 LONGEST = 1600
 OF_ONE_COUNTRY = frozenset(
@@ -29,6 +31,17 @@ def zones_of_number(phone: str) -> tuple[str, ...]:
     if region is not None and phonenumbers.number_type(number) in OF_ONE_COUNTRY:
         return _zones((region,))
     return _zones(tuple(phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ())))
+
+
+def country_of_number(phone: str) -> str:
+    """The country that a number in E.164 belongs to, or the first of those that share its code; else an empty text."""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return ""
+    of_code = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(number.country_code or 0, ("",))
+    found: str = phonenumbers.region_code_for_number(number) or of_code[0]
+    return found if found != NO_COUNTRY else ""
 
 
 def maybe(phone: str, zone: str) -> str:

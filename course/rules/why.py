@@ -177,7 +177,7 @@ class _Asked:
 
     def _is_shut_out(self, item: PlanItem, candidate: Candidate | None) -> bool:
         """Whether the course is closed to them now, or will be before the message's day."""
-        if candidate is None or candidate.kind == "booster":
+        if candidate is None or candidate.kind in closings.AFTERWARDS:
             return False
         today = max(self.today, self.standing.hours.today(candidate.earliest))
         return closings.is_closed(self.standing.closing, today)

@@ -16,7 +16,6 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
-from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -24,10 +23,9 @@ from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
 from course.rules import browser_words
 from course.sessions import Subject
-from course.web import bearer, context
+from course.web import area, bearer, context
 
 View = TypeVar("View", bound=Callable[..., Any])
-DESK_PATHS = ("/admin", "/phone")
 ANY_STAFF = tuple(Role)
 RUNS_COHORTS = (Role.OWNER, Role.COORDINATOR)
 SEES_PICTURES = (*RUNS_COHORTS, Role.ANALYST)
@@ -40,6 +38,8 @@ class Mark:
     kind: str
     roles: tuple[Role, ...] = ()
     is_proven_anew: bool = False
+    # Whether this very request is dangerous; without it each is.
+    is_dangerous: Callable[[], bool] | None = None
 
 
 class SignedIn(UserMixin):
@@ -50,17 +50,6 @@ class SignedIn(UserMixin):
 
     def get_id(self) -> str:
         return self.token
-
-
-class AreaCookies(SecureCookieSessionInterface):
-    """One cookie for the desk and one for learners, so that staff can try the learner's way in the same browser."""
-
-    def get_cookie_name(self, app: Flask) -> str:
-        area = "desk" if is_desk() else "kith"
-        return f"__Host-{area}" if context.wired().settings.is_https else area
-
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return context.wired().settings.is_https
 
 
 def public(view: View) -> View:
@@ -111,18 +100,28 @@ def recently_proven(view: View) -> View:
     return view
 
 
+def recently_proven_where(is_dangerous: Callable[[], bool]) -> Callable[[View], View]:
+    """The same for a view of which only some requests are dangerous: those of which this says so.
+
+    It is asked when they were let in and before the view runs, and looks at the request.
+    """
+
+    def mark(view: View) -> View:
+        recently_proven(view)
+        view.access_mark = replace(view.access_mark, is_dangerous=is_dangerous)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
 def init_app(app: Flask) -> None:
     """Sign-in by server-side session, and the guard before every view."""
     manager = LoginManager()
     manager.session_protection = None  # type: ignore[assignment]  # None is how it is switched off.
     manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
-    app.session_interface = AreaCookies()
+    app.session_interface = area.Cookies()
     app.before_request(_guard)
-
-
-def is_desk() -> bool:
-    return request.path.startswith(DESK_PATHS)
 
 
 def visitor() -> BrowserSession | None:
@@ -222,7 +221,7 @@ def _mark(view: View, mark: Mark) -> View:
 
 def _load(token: str) -> SignedIn | None:
     found = sessions.find(context.session(), token, now=context.now())
-    if found is None or (found.staff_id is not None) != is_desk():
+    if found is None or (found.staff_id is not None) != area.is_desk():
         return None
     account = staff.find(context.session(), found.staff_id) if found.staff_id else None
     if found.staff_id and (account is None or not _has_second_key(account)):

@@ -128,7 +128,7 @@ def _page(reader: Learner, number: int, values: Mapping[str, Any], errors: Mappi
         recalled=takeaways.questions(reader, _item(number)),
         values=values,
         errors=errors,
-        form_note=language.course().form_note,
+        form_note=risk.form_note(reader.enrolment),
     )
 
 

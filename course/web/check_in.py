@@ -159,6 +159,7 @@ def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapp
         is_done=place.state is State.DONE and not kept.is_copy(),
         begin_by=learner.begin_by(reader, place),
         questions={one.name: one for one in asked},
+        danger=language.course().form_note.danger(is_on_duty=risk.is_on_duty(reader.enrolment)),
         about_step=_about_step(reader, place),
         recalled=recalled,
         values=values,

@@ -53,7 +53,8 @@ class FromDatabase(Collector):
 def show() -> tuple[Response, int]:
     parts = context.wired()
     beat_now = health.machine_time(parts.settings, parts.clock)
-    found = health.look(context.session(), now=context.now(), beat_now=beat_now)
+    room = health.room(parts.db, parts.settings)
+    found = health.look(context.session(), now=context.now(), beat_now=beat_now, room=room)
     told = {
         "status": found.status,
         "oldest_due_seconds": found.oldest_due_seconds,
@@ -67,7 +68,8 @@ def show() -> tuple[Response, int]:
 def metrics() -> Response:
     parts = context.wired()
     beat_now = health.machine_time(parts.settings, parts.clock)
-    found = health.figures(context.session(), now=context.now(), beat_now=beat_now)
+    room = health.room(parts.db, parts.settings)
+    found = health.figures(context.session(), now=context.now(), beat_now=beat_now, room=room)
     registry = CollectorRegistry()
     registry.register(FromDatabase(found))
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

@@ -9,7 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask import session as cookie
 from werkzeug.wrappers import Response
 
-from course import admission, cohorts, joining, nudges, proving
+from course import admission, cohorts, consents, joining, nudges, proving
 from course.joining import Wish
 from course.models import Channel, Cohort, JoinRequest
 from course.people import Profile
@@ -52,6 +52,7 @@ class Form:
     messages: str
     moods: str
     numbers: str
+    told: str
 
     @classmethod
     def parse(cls, given: Mapping[str, str]) -> "Form":
@@ -138,7 +139,7 @@ def wish_of(form: Form, where: Where) -> Wish:
     )
     return Wish(
         profile, shares_moods=bool(form.moods), wants_messages=bool(form.messages),
-        shares_numbers=bool(form.numbers),
+        shares_numbers=bool(form.numbers), told_of_worse=form.told == consents.WORSE,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from course import joining, people, translations
 from course.lessons import FALLBACK_LOCALE, Course, Option
-from course.web import access, context
+from course.web import access, area, context
 
 blueprint = Blueprint("language", __name__)
 # Remembered by this browser until it is closed. It says nothing of whose browser it is.
@@ -39,7 +39,7 @@ def choose() -> Response:
 def of_page() -> str:
     """The language of this page: a locale that is switched on."""
     if "locale" not in g:
-        g.locale = FALLBACK_LOCALE if access.is_desk() else _of_reader()
+        g.locale = FALLBACK_LOCALE if area.is_desk() else _of_reader()
     found: str = g.locale
     return found
 

@@ -209,7 +209,7 @@ def _page(reader: Learner, errors: Mapping[str, str], typed: str) -> str:
         errors=errors,
         is_kept="kept" in request.args,
         sources=[(item, title) for item, title in parts if reader.plan.item(item)],
-        form_note=language.course().form_note,
+        form_note=risk.form_note(reader.enrolment),
         support=risk.noted() and risk.country_of(reader.person.country),
     )
 

@@ -13,7 +13,7 @@ from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkTo
 from course.rules.progress import State
 from course.sessions import Subject
 from course.translations import N_
-from course.web import access, context, language, learner, not_now, signposting
+from course.web import access, context, language, learner, new_contact, not_now, signposting
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -31,6 +31,9 @@ def show(token: str) -> str | tuple[str, int]:
     link = message_links.find(context.session(), token, now=context.now())
     if link is not None and not_now.asks_to_stop(link):
         return not_now.stop_page(link, action=url_for("message_link.enter", token=token))
+    row = new_contact.asked_by(link) if link is not None else None
+    if link is not None and row is not None:
+        return new_contact.page(row, locale=_spoken(link), action=url_for("message_link.enter", token=token))
     if link is not None and _asks(link):
         return choices(token)
     page = _page(link, token) if link is not None else None
@@ -44,6 +47,12 @@ def enter(token: str) -> Response | str | tuple[str, int]:
     if link is not None and not_now.asks_to_stop(link):
         said = not_now.stop_here(link)
         context.session().commit()
+        return said
+    row = new_contact.asked_by(link) if link is not None else None
+    if link is not None and row is not None:
+        said = new_contact.say_yes(row, locale=_spoken(link))
+        context.session().commit()
+        context.deliver_soon()
         return said
     target = _open(link) if link is not None else None
     if link is None or target is None:
@@ -74,6 +83,12 @@ def choose(token: str) -> Response | str | tuple[str, int]:
         return redirect(url_for("message_link.choices", token=token), 303)
     context.session().commit()
     return said
+
+
+def _spoken(link: LinkToken) -> str:
+    """The language of the message that a link came with."""
+    message = not_now.message_of(link)
+    return message.locale if message is not None else ""
 
 
 def _chooser(link: LinkToken | None) -> Enrolment | None:

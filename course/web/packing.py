@@ -14,7 +14,7 @@ import secrets
 
 from flask import Flask, Response, request
 
-from course.web import access
+from course.web import area
 
 # Of these a page shows no word: a copy for the phone, the place of a support card, the second tap behind a link.
 SAFE_ARGUMENTS = frozenset({"offline", "note", "again"})
@@ -28,7 +28,7 @@ def init_app(app: Flask) -> None:
 
 def pack(response: Response) -> Response:
     """The answer, packed where that is safe and the reader takes it packed."""
-    if not _is_page(response) or access.is_desk() or not SAFE_ARGUMENTS.issuperset(request.args):
+    if not _is_page(response) or area.is_desk() or not SAFE_ARGUMENTS.issuperset(request.args):
         return response
     response.headers["Vary"] = "Accept-Encoding"
     if request.accept_encodings["gzip"] > 0:

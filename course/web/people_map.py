@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from course.rules.progress import State
 from course.translations import N_
-from course.web import access, context, forms, language, learner, own_people, people_picture, risk
+from course.web import access, context, forms, learner, own_people, people_picture, risk
 from course.web.forms import Read
 from course.web.learner import Learner
 from course.web.own_people import GROUP, NAME, Record, Row, Versions
@@ -120,7 +120,7 @@ def _page(reader: Learner, found: Versions, tried: tuple[int, Read] | None = Non
         at=request.args.get("at", type=int) if at is None else at + 1,
         adding=typed[at] if at is not None and len(now.rows) <= at < len(typed) else {},
         errors=read.errors,
-        form_note=language.course().form_note,
+        form_note=risk.form_note(reader.enrolment),
         support=risk.noted() and risk.country_of(reader.person.country),
         picture=people_picture.of(now),
         **_then(found),

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import audit, cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
+from course import audit, cohorts, consents, enrolments, export_words, nudges, people, quiet_dates, unreached
 from course.consents import Given
 from course.enrolments import Shared
 from course.models import Channel, Enrolment, Person
@@ -106,6 +106,12 @@ def choose_language() -> Response | tuple[str, int]:
 @blueprint.post("/settings/moods")
 @access.step_up
 def moods() -> Response:
+    """The ledger keeps beside it whether the page said that staff are told of worse answers."""
+    reader, session = learner.here(), context.session()
+    is_told, shares = request.form.get("told") == consents.WORSE, "moods" in request.form
+    held = consents.holds(session, person_id=reader.person.id, subject=consents.WORSE)
+    if held != (shares and (is_told or held)):
+        _ledger(reader, Given(consents.WORSE, SOURCE, "settings"), is_yes=not held)
     return _share("moods", consents.MOODS)
 
 
@@ -191,7 +197,8 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         is_by_mail=unreached.way_to(context.session(), person) != person.channel,
         shares_moods=enrolment.shares_moods_at is not None,
         tells_worse=_tells_worse(enrolment),
-        looks=audit.moments(context.session(), f"enrolment:{enrolment.id}", "read-shared-notes"),
+        looks=audit.looks(context.session(), f"enrolment:{enrolment.id}", export_words.READ, limit=12),
+        readers=export_words.READERS,
         shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
         pause=reader.pause,

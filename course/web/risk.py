@@ -51,6 +51,11 @@ def is_on_duty(enrolment: Enrolment) -> bool:
     return cohort is not None and cohort.on_duty
 
 
+def form_note(enrolment: Enrolment) -> str:
+    """What stands below a form, and is true in their group: whether anybody is told of danger, or nobody."""
+    return language.course().form_note.said(is_on_duty=is_on_duty(enrolment))
+
+
 def noted() -> str:
     """Where on this page the support card belongs: what the address says, or nothing."""
     return request.args.get(NOTE, "")

@@ -10,7 +10,7 @@ from flask_login import current_user
 from course import facts, house, staff, support_tasks
 from course.models import Role
 from course.translations import N_
-from course.web import access, context, language
+from course.web import access, area, context, language
 
 LEARNER_TABS = (
     ("/today", N_("Today"), "home"),
@@ -44,7 +44,7 @@ def values() -> Mapping[str, Any]:
         "is_demo": parts.settings.is_demo,
         "lesson_mistakes": parts.contents.mistakes,
         "help_href": "/help-now",
-        "home_href": "/admin" if access.is_desk() else "/today",
+        "home_href": "/admin" if area.is_desk() else "/today",
         "languages": languages(locale),
         "spoken_in": lambda other: language.spoken_in(other, locale),
         "tabs_nav": [
@@ -131,10 +131,10 @@ def _is_new() -> bool:
 
 
 def _role() -> str | None:
-    found = getattr(current_user, "member", None) if access.is_desk() else None
+    found = getattr(current_user, "member", None) if area.is_desk() else None
     return found.role if found is not None else None
 
 
 def _staff_name() -> str:
-    found = getattr(current_user, "member", None) if access.is_desk() else None
+    found = getattr(current_user, "member", None) if area.is_desk() else None
     return (found.name or found.email) if found is not None else ""

@@ -22,7 +22,7 @@ def message() -> Response:
         provider_id=_known("MessageSid"),
         sender=_known("From"),
         body=form.get("Body", "")[:LONGEST_TEXT].replace("\0", ""),
-        opt_out_type=form.get("OptOutType", "")[:16] or None,
+        opt_out_type=form.get("OptOutType", "")[:16].replace("\0", "") or None,
     )
     parts = context.wired()
     inbox.receive(context.session(), parts.course, incoming, now=context.now())

@@ -7,31 +7,39 @@ from course import bootstrap
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests.bench import (
+            burst,
             callbacks,
             cohort_data,
             desk,
             dispatch,
             enumeration,
+            formulas,
             loading,
             mails,
+            pages,
             people,
             pictures,
             slow_signal,
+            stranger,
             tick,
             weights,
         )
 
         benches = {
+            "burst": burst.run,
             "callbacks": callbacks.run,
             "cohort-data": cohort_data.run,
             "desk": desk.run,
             "dispatch": dispatch.run,
             "enumeration": enumeration.run,
+            "formulas": formulas.run,
             "loading": loading.run,
             "mails": mails.run,
+            "pages": pages.run,
             "people": people.run,
             "pictures": pictures.run,
             "slow-signal": slow_signal.run,
+            "stranger": stranger.run,
             "tick": tick.run,
             "weights": weights.run,
         }

@@ -90,7 +90,7 @@ def _cost(app: WSGIApplication, asked: Sequence[tuple[str, str, str]]) -> float:
                 one = next(waiting, None)
             if one is None:
                 return
-            answer = list(app(_environ(*one), lambda status, *_rest: codes.append(status)))  # type: ignore[arg-type,return-value]
+            answer = list(app(_environ(*one), lambda status, *_rest: codes.append(status)))  # type: ignore[arg-type]
             assert answer is not None
 
     codes: list[str] = []

@@ -20,8 +20,13 @@ class Result:
 
     def milliseconds(self, percent: float) -> float:
         """The time within which so many percent were answered."""
-        ordered = sorted(self.took)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))] * 1000
+        return within(self.took, percent)
+
+
+def within(took: Sequence[float], percent: float) -> float:
+    """The milliseconds within which so many percent of these seconds lie."""
+    ordered = sorted(took)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))] * 1000
 
 
 def form(path: str, body: str, **headers: str) -> bytes:

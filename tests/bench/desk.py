@@ -37,9 +37,13 @@ def measure(wired: Wired, cohorts: list[int], learner: int) -> None:
     """A line for each page, and one for what an announcement to everybody would do."""
     app = create_app(wired, soon=lambda task: None)
     client = desk.at_desk(app, wired)
-    numbers = {"cohort_id": cohorts[0], "enrolment_id": learner}
-    written = desk_pages.announce(wired, client, cohorts[0])
-    for path in desk_pages.addresses(app, **numbers, announcement_id=written):
+    numbers = {
+        "cohort_id": cohorts[0],
+        "enrolment_id": learner,
+        "other_id": cohorts[(learner + 1) % len(cohorts)],
+        "announcement_id": desk_pages.announce(wired, client, cohorts[0]),
+    }
+    for path in desk_pages.addresses(app, **numbers):
         _tell(wired, path, lambda path=path: client.get(path))  # type: ignore[misc]
     path, form = f"/admin/cohorts/{cohorts[0]}/announcements/new", desk_pages.writing(wired, cohorts)
     _tell(wired, f"{path}, looked at", lambda: client.post(path, data=form))

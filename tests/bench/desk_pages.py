@@ -29,7 +29,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "admin_cohort.show": ("after={enrolment_id}",),
     "admin_cohort_life.consider_break": ("until=",),
     "admin_changes.consider": ("act=extend&number=1",),
-    "admin_changes.consider_move": ("cohort=2",),
+    "admin_changes.consider_move": ("cohort={other_id}",),
 }  # fmt: skip
 # What a page needs to be asked at all: without it there is none.
 ONLY_ASKED = frozenset({"admin_roster.consider", "admin_changes.consider", "admin_changes.consider_move"})
@@ -48,10 +48,12 @@ def of_staff(app: Flask) -> list[Rule]:
     )
 
 
-def addresses(app: Flask, *, cohort_id: int, enrolment_id: int, announcement_id: int) -> Iterator[str]:
-    """Each page, then what can be asked of it."""
-    numbers = (("cohort_id", cohort_id), ("enrolment_id", enrolment_id), ("announcement_id", announcement_id))
-    gaps = GAPS | {name: str(number) for name, number in numbers}
+def addresses(app: Flask, **numbers: int) -> Iterator[str]:
+    """Each page, then what can be asked of it.
+
+    `numbers` are cohort_id, enrolment_id, announcement_id, and other_id: a cohort that this learner is not in.
+    """
+    gaps = GAPS | {name: str(number) for name, number in numbers.items()}
     for rule in of_staff(app):
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: gaps[gap[1]], rule.rule)
         if rule.endpoint not in ONLY_ASKED:

@@ -5,6 +5,7 @@ its database in KITH_DATABASE_URL.
 """
 
 import os
+from threading import Lock
 
 from flask import Flask, abort, request
 from sqlalchemy import create_engine, select
@@ -17,6 +18,7 @@ BASE_URL, TOKEN = "http://127.0.0.1", "twilio-token"
 hello, naive = Flask("hello"), Flask("naive")
 # Of Kith itself only the schema is used here, on an engine as SQLAlchemy makes it.
 naive.config["ENGINE"] = create_engine(os.environ.get("KITH_DATABASE_URL", "sqlite://"))
+_one_at_a_time = Lock()
 
 
 @hello.route("/", methods=["GET", "POST"])
@@ -30,7 +32,8 @@ def take_report(ref: str) -> str:
     url, given = BASE_URL + request.path, request.headers.get("X-Twilio-Signature", "")
     if not RequestValidator(TOKEN).validate(url, request.form, given):
         abort(403)
-    with Session(naive.config["ENGINE"]) as session:
+    # Without this SQLite refuses most of them: "database is locked".
+    with _one_at_a_time, Session(naive.config["ENGINE"]) as session:
         message = session.scalar(select(Message).where(Message.ref == ref))
         if message is not None:
             message.status = request.form["MessageStatus"]

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from course import job_runs
 from course.models import Message, MessageStatus
 from course.wiring import Wired
-from tests.crash.stage import BETWEEN, Stage, Verdict, count, join, judge, move, set_up
+from tests.crash.stage import BETWEEN, Stage, Verdict, count, join, judge, let_pass, set_up
 from tests.fake_twilio.client import FakeTwilio
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def run(
             join(stage, range(number * learners // kills, (number + 1) * learners // kills))
             verdict.killed_while_sending += _kill_once(stage, dice, after_acceptance=after_acceptance)
             verdict.kills += 1
-            move(stage.shift, BETWEEN)
+            let_pass(stage, BETWEEN)
         fake.clear()
         _finish(stage)
         judge(stage, verdict)
@@ -86,7 +86,7 @@ def _finish(stage: Stage) -> None:
             time.sleep(0.05)
         process.send_signal(signal.SIGTERM)
         process.wait(40)
-        move(stage.shift, BETWEEN)
+        let_pass(stage, BETWEEN)
 
 
 def _settled_at(wired: Wired) -> datetime | None:

@@ -108,11 +108,14 @@ def until_ten_oclock() -> float:
     return (ten - now).total_seconds()
 
 
-def move(shift: Path, by: timedelta) -> None:
-    """Let the clock of every process jump; the file is replaced whole."""
-    beside = shift.with_suffix(".next")
-    beside.write_text(str(float(shift.read_text(encoding="utf-8")) + by.total_seconds()), encoding="utf-8")
-    beside.replace(shift)
+def let_pass(stage: Stage, by: timedelta) -> None:
+    """Let the clock of every process jump, and the carrier live through the same time. The file is replaced whole."""
+    beside = stage.shift.with_suffix(".next")
+    beside.write_text(
+        str(float(stage.shift.read_text(encoding="utf-8")) + by.total_seconds()), encoding="utf-8"
+    )
+    beside.replace(stage.shift)
+    stage.fake.live_through()
 
 
 def count(wired: Wired, status: MessageStatus) -> int:

@@ -15,7 +15,7 @@ from course import planning
 from course.models import Message, MessageStatus
 from tests.bench.dispatch import fill
 from tests.crash.forge import Forge
-from tests.crash.stage import BETWEEN, Stage, Verdict, begin, count, join, judge, move, set_up
+from tests.crash.stage import BETWEEN, Stage, Verdict, begin, count, join, judge, let_pass, set_up
 from tests.fake_twilio.client import FakeTwilio
 
 EACH, ROUND = 4, 20
@@ -61,7 +61,7 @@ def stopped_past_the_lease(database_url: str, folder: Path, *, times: int, seed:
             time.sleep(dice.uniform(0, 0.25))
             os.kill(sleeper, signal.SIGSTOP)
             verdict.kills += count(stage.wired, MessageStatus.CLAIMED) > 0
-            move(stage.shift, BETWEEN)
+            let_pass(stage, BETWEEN)
             other.start({"jobs": [SETTLE, SEND]})
             # Whoever was stopped in a transaction holds the other up, and must go on for it to end.
             other.are_done(within=5)
@@ -114,7 +114,7 @@ def mixed_faults(
             if not any(found) or idle > IDLE_ROUNDS:
                 break
             before = found
-            move(stage.shift, BETWEEN)
+            let_pass(stage, BETWEEN)
         judge(stage, verdict)
         verdict.figures["share"] = round(verdict.accepted / due, 4)
         verdict.figures["oldest_unknown_minutes"] = round(oldest / 60, 1)
@@ -152,7 +152,7 @@ def _has_taken(stage: Stage, number: int) -> bool:
 def _moving(stage: Stage, forge: Forge) -> list[int]:
     """Let the time go on until the processes have ended, so that what a restart left claimed is settled."""
     while not forge.are_done(within=10):
-        move(stage.shift, BETWEEN)
+        let_pass(stage, BETWEEN)
     return forge.ends()
 
 
@@ -176,7 +176,7 @@ def _due(stage: Stage, number: int) -> None:
 
 def _clear_up(stage: Stage, forge: Forge) -> None:
     """What the killed ones left: once the lease is over it is settled, and what surely was not sent goes."""
-    move(stage.shift, BETWEEN)
+    let_pass(stage, BETWEEN)
     forge.run({"jobs": [SETTLE, SEND]})
 
 

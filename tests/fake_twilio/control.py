@@ -43,6 +43,7 @@ class Control:
         report     {"sid", "status", "error_code"}: one report, now
         inbound    {"from", "to", "body", "url", "extra"}: a text from a phone; without url it is only listed
         drain      wait until all reports are posted
+        live_through  minutes have passed: what came whole is decided, what came by half given up (`connections.py`)
         """
         found: dict[str, Any] = {}
         if "fault" in order:

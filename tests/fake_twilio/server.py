@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from tests.fake_twilio import wire
 from tests.fake_twilio.carrier import Carrier, Rejection, Text
+from tests.fake_twilio.connections import Connections
 from tests.fake_twilio.control import Control
 from tests.fake_twilio.faults import AFTER, BEFORE, Fault, Faults
 from tests.fake_twilio.ledger import Ledger
@@ -33,6 +34,7 @@ class FakeServer(ThreadingHTTPServer):
         self.carrier = Carrier(self.ledger)
         self.faults = Faults(seed)
         self.reporter = Reporter(token)
+        self.connections = Connections()
         self.control = Control(account, self.ledger, self.carrier, self.faults, self.reporter)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -54,15 +56,32 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(200, self.server.ledger.entries())
         return self._as_twilio(lambda: self._read(parts.path, dict(parse_qsl(parts.query))))
 
+    def handle(self) -> None:
+        with self.server.connections.open(self.connection):
+            super().handle()
+
+    def handle_one_request(self) -> None:
+        self.server.connections.rest(self.connection)
+        super().handle_one_request()
+
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+        length = int(self.headers.get("Content-Length", "0"))
+        with self.server.connections.half(self.connection):
+            body = self.rfile.read(length).decode()
+        if len(body.encode()) < length:
+            # Given up, by its sender or by us: half a form is none.
+            self.close_connection = True
+            return None
         if self.path == "/control":
             return self._obey(body)
         return self._as_twilio(lambda: self._create(dict(parse_qsl(body, keep_blank_values=True))))
 
     def _obey(self, body: str) -> None:
         try:
-            self._answer(200, self.server.control.obey(json.loads(body)))
+            order = json.loads(body)
+            if "live_through" in order:
+                self.server.connections.live_through(besides=self.connection)
+            self._answer(200, self.server.control.obey(order))
         except (KeyError, TypeError, ValueError) as error:
             self._answer(400, {"error": repr(error)})
 

@@ -13,6 +13,7 @@ PACKAGES = ("course", "jobs")
 LEVELS: dict[str, int] = {
     "overlays": -2,
     **dict.fromkeys(["unreached", "ledger_file"], 6),
+    "write_lock": 0,
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
@@ -58,7 +59,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["admission", "contents", "nudges", "holds", "proving", "test_phone", "wishes", "belongings",
                      "prompts", "check_in_texts", "finishing", "tickets"], 7),
     **dict.fromkeys(["text_answers", "amends", "gentleness", "joining", "planning", "delivery", "erasing", "exporting",
-                     "explaining", "staff_contacts", "rehearsed_cohort", "audiences"], 8),
+                     "explaining", "staff_contacts", "rehearsed_cohort", "audiences", "new_contacts"], 8),
     "escalating": 8,
     "reports": 8,
     "report_groups": 9,

@@ -38,7 +38,8 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_announcement.cancel admin_announcement.index admin_announcement.show
         admin_announcing.count admin_announcing.new admin_announcing.write
         admin_cohort_life.archive admin_cohort_life.begin_break admin_cohort_life.bring_back
-        admin_cohort_life.consider_archive admin_cohort_life.consider_break admin_cohort_life.consider_end
+        admin_cohort_life.consider_archive admin_cohort_life.consider_break admin_cohort_life.consider_closing
+        admin_cohort_life.consider_end admin_cohort_life.consider_opening
         admin_cohort_life.end_break
         admin_changes.change admin_changes.choose admin_changes.consider admin_changes.consider_move
         admin_changes.move admin_cohort.close admin_cohort.create admin_cohort.invite admin_cohort.new
@@ -49,6 +50,8 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_help_lines.check admin_helping.change_channel admin_helping.note admin_helping.note_call
         admin_helping.put_aside admin_helping.resend admin_helping.undo admin_importing.check admin_importing.done
         admin_importing.invite admin_importing.rejected admin_importing.show admin_needs.index
+        admin_new_contact.ask admin_new_contact.cancel admin_new_contact.prove admin_new_contact.send_again
+        admin_new_contact.show
         admin_own_contact.ask admin_own_contact.forget admin_own_contact.prove admin_own_contact.show
         admin_rehearsal.change admin_rehearsal.price admin_rehearsal.save admin_rehearsal.show
         admin_rewording.count admin_rewording.give_up admin_rewording.go_back admin_rewording.index
@@ -101,7 +104,9 @@ KINDS = {
 }
 # What asks again who it is where the last proof is older than ten minutes.
 PROVEN = """
-    admin_account.renew_codes admin_cohort_data.take admin_enrolment.consents_file admin_erasure.erase admin_record.take
+    admin_account.renew_codes admin_announcing.write admin_arms.fix admin_cohort_data.take
+    admin_enrolment.consents_file admin_enrolment.withdraw admin_erasure.erase admin_new_contact.ask admin_record.take
+    admin_roster.act
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make
 """

@@ -89,8 +89,8 @@ def test_every_reason_is_a_plain_sentence() -> None:
 @pytest.mark.parametrize(
     ("need", "can_change", "is_paused", "helps"),
     [
-        (Need.UNREACHABLE, True, False, [Help.CHANNEL, Help.RESEND, Help.CALL, Help.DONE]),
-        (Need.UNREACHABLE, False, False, [Help.RESEND, Help.CALL, Help.DONE]),
+        (Need.UNREACHABLE, True, False, [Help.CHANNEL, Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE]),
+        (Need.UNREACHABLE, False, False, [Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE]),
         (Need.SILENT, False, True, [Help.RESUME, Help.CALL, Help.DONE]),
         (Need.STUCK, False, False, [Help.EXTEND, Help.SKIP, Help.RESEND, Help.CALL, Help.DONE]),
         (Need.SUPPORT, False, False, [Help.TASK]),

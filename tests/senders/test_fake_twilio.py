@@ -1,10 +1,12 @@
 """The judge is judged: what the stand-in for Twilio promises to the other tests."""
 
+import base64
 import http.client
 import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from twilio.rest import Client
@@ -211,3 +213,27 @@ def test_sixteen_hundred_characters_are_the_limit(fake: FakeTwilio, sms: TwilioS
     sms.send(number, Parts(text="a" * 1600), ref="1", valid_for=HOUR)
     with pytest.raises(Refused, match="21617"):
         sms.send(number, Parts(text="a" * 1601), ref="2", valid_for=HOUR)
+
+
+def test_where_minutes_pass_half_a_request_is_given_up_and_a_kept_connection_stays(
+    fake: FakeTwilio, sms: TwilioSms, number: str
+) -> None:
+    send(sms, number)
+    form = urlencode({"To": number, "Body": TEXT, "From": OURS}).encode()
+    line = http.client.HTTPConnection("127.0.0.1", fake.port, timeout=10)
+    pair = base64.b64encode(f"{fake.sid}:{fake.token}".encode()).decode()
+    line.putrequest("POST", f"/2010-04-01/Accounts/{fake.sid}/Messages.json")
+    for name, value in {"Authorization": f"Basic {pair}", "Content-Length": str(len(form))}.items():
+        line.putheader(name, value)
+    line.endheaders()
+    fake.live_through()
+
+    def go_on() -> None:
+        line.send(form)
+        line.getresponse()
+
+    with closing(line), pytest.raises(ConnectionError):
+        go_on()
+    send(sms, number)
+    assert len({entry["connection"] for entry in fake.accepted(number)}) == 1
+    assert len(fake.accepted(number)) == 2

@@ -93,6 +93,30 @@ def test_what_a_person_must_look_at_is_refused_with_an_alarm_also_when_nobody_kn
     assert (caught.value.code, caught.value.suppress, caught.value.alarm) == (str(code), False, True)
 
 
+CLASSES = {
+    "suppress": (21610, 21211, 21614, 21612, 30005, 30006),
+    "wait": (20429, 30001),
+    "stop": (20003, 30002),
+    "look": (
+        21408, 30007, 30032, 30034, 20001, 20404, 21212, 21217, 21602, 21603, 21604, 21606, 21608, 21609, 21611, 21617,
+        21635, 30003, 30004, 30008, 12345, 39999, 99999,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [(kind, code) for kind, codes in CLASSES.items() for code in codes]
+)
+def test_each_of_thirty_codes_and_three_that_do_not_exist_is_of_its_class(kind: str, code: int) -> None:
+    found = twilio_sms.failure_for(400, code)
+    assert {
+        "suppress": isinstance(found, Refused) and found.suppress,
+        "wait": isinstance(found, NotSent) and found.too_fast,
+        "stop": isinstance(found, NotSent) and found.stops_channel,
+        "look": isinstance(found, Refused) and found.alarm and not found.suppress,
+    } == {one: one == kind for one in CLASSES}
+
+
 def test_the_lists_of_codes_are_those_that_were_promised() -> None:
     assert sorted(twilio_sms.SUPPRESS_CODES) == [21211, 21610, 21612, 21614, 30005, 30006]
     assert sorted(twilio_sms.ALARM_CODES) == [21408, 30007, 30032, 30034]

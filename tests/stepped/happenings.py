@@ -35,19 +35,19 @@ class Drawn:
 
     after: timedelta
     learner: int
-    act: "OfOne | OfAll"
+    act: Callable[..., None]
     name: str
 
 
 def drawn(seed: int, *, learners: int, days: int) -> list[Drawn]:
     """One thing a week for each learner, and one for the cohort: all kinds in turn, in an order of the seed's own."""
     chance = Random(seed)
-    of_one, of_all = (cycle(chance.sample(acts, len(acts))) for acts in (OF_ONE, OF_ALL))
+    of_one, of_all = cycle(chance.sample(OF_ONE, len(OF_ONE))), cycle(chance.sample(OF_ALL, len(OF_ALL)))
     return [
         Drawn(
             chance.randrange(4, days * 48) * HALF_HOUR,
             learner,
-            next(of_one if learner else of_all),
+            next(of_one) if learner else next(of_all),
             f"{learner}-{week}",
         )
         for week in range(days // 7)

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from course import answers, boosters, check_ins, delivery, explaining, planning, recalls
-from course.models import Enrolment, Message
+from course.models import Cohort, Enrolment, Message
 from course.wiring import Wired
 from tests.conftest import browser
 from tests.factories import Learner, make_cohort, make_learner
@@ -74,9 +74,14 @@ def test_a_no_takes_a_yes_back_and_an_empty_answer_does_not(wired: Wired, reader
     assert enrolment(wired).boosters_at is None
 
 
+@pytest.mark.parametrize("grace_days", [None, 7], ids=["nothing closes", "the course has closed by then"])
 def test_a_yes_brings_a_message_four_weeks_on_that_leads_to_its_page(
-    app: Flask, wired: Wired, clock: FixedClock, learner: Learner, reader: FlaskClient, sms: RecordingSender
-) -> None:
+    app: Flask, wired: Wired, clock: FixedClock, learner: Learner, reader: FlaskClient, sms: RecordingSender,
+    grace_days: int | None,
+) -> None:  # fmt: skip
+    with wired.db.writing() as session:
+        session.scalars(select(Cohort)).one().grace_days = grace_days
+        session.commit()
     reader.post(LAST_CARD, data={"boosters": "yes"})
     finish(wired)
     clock.move_to(clock.at.replace(hour=16, minute=30))

@@ -1,14 +1,14 @@
 """The join page: what it says before it asks, what it keeps, and what it never shows."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from course import cohorts, consents, delivery, joining
-from course.models import Cohort, Consent, JoinRequest, Message, OneTimeCode, Person
+from course.models import Cohort, Consent, Enrolment, JoinRequest, Message, OneTimeCode, Person
 from course.wiring import Wired
 from tests.conftest import MONDAY
 from tests.factories import make_cohort, make_profile
@@ -207,6 +207,37 @@ def test_the_whole_way_in_keeps_each_consent_and_its_wording(
         ledger = session.scalars(select(Consent).order_by(Consent.id)).all()
     assert [one.subject for one in ledger] == ["course", "sms", "moods", "numbers"]
     assert {(one.act, one.wording_version) for one in ledger} == {("given", consents.WORDING)}
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_the_ledger_keeps_whether_they_were_told_that_staff_hear_of_worse_answers(
+    wired: Wired, client: FlaskClient, cohort: Cohort, sms: RecordingSender, clock: FixedClock, is_told: bool
+) -> None:
+    """Switched on before they read the page, or between their tick and their code: the second covers nothing."""
+    if is_told:
+        tell_of_worse(wired, cohort)
+    told = re.findall('name="told" value="(.*?)"', client.get("/join/riverside").text)
+    client.post("/join/riverside", data={**GOOD, "moods": "yes", "told": "".join(told)})
+    clock.advance(timedelta(minutes=2))
+    if not is_told:
+        tell_of_worse(wired, cohort)
+    client.post("/code", data={"code": code_of(sms)})
+    with wired.db.reading() as session:
+        subjects = list(session.scalars(select(Consent.subject).order_by(Consent.id)))
+        made, shared_at = (
+            session.get_one(Cohort, cohort.id),
+            session.scalars(select(Enrolment.shares_moods_at)).one(),
+        )
+    assert subjects == ["course", "sms", "moods", *(["worse"] if is_told else [])]
+    assert made.shares_worse_at is not None
+    assert shared_at is not None
+    assert (shared_at >= made.shares_worse_at) == is_told
+
+
+def tell_of_worse(wired: Wired, cohort: Cohort) -> None:
+    with wired.db.writing() as session:
+        session.get_one(Cohort, cohort.id).shares_worse_at = wired.clock()
+        session.commit()
 
 
 def test_by_email_the_course_can_be_taken_without_any_messages(

@@ -131,6 +131,16 @@ def test_staff_see_moods_only_while_the_learner_says_so(
     assert lines[-2:] == [("given", "moods"), ("withdrawn", "moods")]
 
 
+def test_what_settings_told_of_worse_answers_is_in_the_ledger_as_long_as_moods_are_shared(
+    wired: Wired, learner: Learner, reader: FlaskClient
+) -> None:
+    for data in ({"moods": "yes", "told": "worse"}, {"moods": "yes", "told": "worse"}, {"told": "worse"}):
+        reader.post("/settings/moods", data=data)
+    with wired.db.reading() as session:
+        lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
+    assert [line for line in lines if line[1] == "worse"] == [("given", "worse"), ("withdrawn", "worse")]
+
+
 def test_numbers_are_used_only_while_the_learner_says_so(
     wired: Wired, learner: Learner, reader: FlaskClient
 ) -> None:

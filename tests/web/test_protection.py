@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from course.wiring import Wired
 from tests.conftest import browser
-from tests.factories import make_cohort, make_learner
+from tests.factories import make_cohort, make_learner, on_both
 from tests.fakes import RecordingSender
 from tests.learners import signed_in
 
@@ -60,6 +60,15 @@ def test_a_form_is_taken_only_from_our_own_pages(app: Flask, headers: dict[str, 
     stranger = app.test_client()
     answer = stranger.post("/link", data={"contact": "+447700900123"}, headers=headers)
     assert (answer.status_code != 403) == allowed
+
+
+@on_both
+@pytest.mark.parametrize("path", ["/join/river%00side", "/l/%00", "/join?code=%00", "/assets/%00"])
+def test_a_nul_in_an_address_or_a_form_is_refused_before_a_database_meets_it(
+    client: FlaskClient, path: str
+) -> None:
+    assert client.get(path).status_code == 400
+    assert client.post("/link", data={"contact": "ada@example.org\0"}).status_code == 400
 
 
 def test_every_address_that_changes_something_refuses_a_foreign_site(app: Flask) -> None:

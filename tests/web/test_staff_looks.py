@@ -1,7 +1,11 @@
 """What learners read of what staff see: who is on duty or that nobody is, worse answers, and who read their notes."""
 
+import io
+import json
+import zipfile
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -72,7 +76,28 @@ def test_whose_shared_notes_were_read_sees_when(app: Flask, wired: Wired) -> Non
         told = Answers(mood=4, note="A long week", share_note=True)
         check_ins.record(session, learner.enrolment_id, "week-1", told, via="web", now=wired.clock())
         session.commit()
-    own, said = own_browser(app, wired, learner), "Staff read notes that you shared with them"
+    own, said = own_browser(app, wired, learner), "Notes that you shared were read"
     assert said not in own.get("/settings").text
     desk.at_desk(app, wired).post(f"/admin/enrolments/{learner.enrolment_id}/shared-notes")
-    assert said in own.get("/settings").text
+    page = own.get("/settings").text
+    assert said in page
+    assert ", somebody who is responsible for the course" in page
+    assert " Eve" not in page.replace(" Everything", "")
+    packed = zipfile.ZipFile(io.BytesIO(own.post("/settings/take-my-data").data))
+    told = json.loads(packed.read("my-data.json"))["who_read_what_you_shared"]
+    assert told == [{"at": wired.clock().isoformat(), "by": "somebody who is responsible for the course"}]
+
+
+@pytest.mark.parametrize("on_duty", [True, False])
+def test_every_form_says_who_is_told_of_danger_as_it_is_in_this_group(
+    app: Flask, wired: Wired, clock: FixedClock, on_duty: bool
+) -> None:
+    learner = make_learner(wired, make_cohort(wired, on_duty=on_duty))
+    clock.advance(timedelta(days=6))
+    own = own_browser(app, wired, learner)
+    for path in ("/lessons/l01", "/check-ins/week-1", "/join/riverside"):
+        page = own.get(path).text
+        told = "staff can see later that it happened" in page
+        told |= path.startswith("/join") and "nobody in your group is told" not in page
+        assert told == on_duty, path
+        assert ("nobody else is told" in page) == (not on_duty and not path.startswith("/join")), path

@@ -117,6 +117,7 @@ def test_a_report_on_an_unknown_message_is_no_reason_to_retry(carrier: FlaskClie
         {"Body": "\u202e\u0000"},
         {"MessageStatus": "exploded"},
         {"OptOutType": "STOP" * 100},
+        {"OptOutType": "ST\0OP"},
         {"ErrorCode": "30\0007"},
         {"MessageSid": "SM\0"},
         {"From": "whatsapp:+447700900123"},

@@ -29,6 +29,8 @@ FARTHEST = timedelta(days=365)
 KEY_BYTES = 16
 # For how many days it is worth sending, the first included.
 LASTS = {"1": "That day alone", "3": "Up to three days", "7": "Up to a week"}
+# Where the chosen cohorts have more people than this, whoever sends shows once more who they are: it cannot be unsaid.
+MANY = 20
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -72,7 +74,16 @@ def new(cohort_id: int) -> str:
     return _page(cohort, typed, [str(cohort.id)], {})
 
 
+def _reaches_many() -> bool:
+    """Whether this request sends, and to cohorts of many people."""
+    cohort, chosen = _cohort((request.view_args or {})["cohort_id"]), request.form.getlist("cohorts")
+    mine = [one.id for one in _offered(cohort) if str(one.id) in chosen]
+    people = sum(cohorts.size(context.session(), one) for one in mine)
+    return request.form.get("do") == "send" and people > MANY
+
+
 @blueprint.post("/new")
+@access.recently_proven_where(_reaches_many)
 @access.staff_only(*access.RUNS_COHORTS)
 def write(cohort_id: int) -> Response | str | tuple[str, int]:
     """Count, cure, or show what would happen, which keep nothing; or send it, once."""

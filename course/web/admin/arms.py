@@ -31,6 +31,7 @@ def show(cohort_id: int) -> str:
 
 
 @blueprint.post("")
+@access.recently_proven
 @access.staff_only(Role.OWNER)
 def fix(cohort_id: int) -> Response | tuple[str, int]:
     cohort, errors = _cohort(cohort_id), _mistakes()

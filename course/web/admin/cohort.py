@@ -122,7 +122,8 @@ def take_back(cohort_id: int, request_id: int) -> Response:
 def offer_place(cohort_id: int, request_id: int) -> Response:
     cohort = _cohort(cohort_id)
     found = next((one for one in _in_line(cohort) if one.id == request_id), None) or abort(404)
-    if found.offered_at is None and not admission.is_full(context.session(), cohort):
+    is_free = cohort.closed_at is None and not admission.is_full(context.session(), cohort)
+    if found.offered_at is None and is_free:
         waiting_list.offer_place(context.session(), cohort, found, now=context.now())
         acts.record("offered-place", f"join-request:{request_id}", cohort_id=cohort.id)
         context.session().commit()

@@ -1,4 +1,4 @@
-"""The life of a cohort as a whole: a break that it takes, its end, putting it away; each shown before it is done."""
+"""The life of a cohort as a whole: a break and its end, joining, putting it away; each shown before it is done."""
 
 from datetime import date
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import breaks, cohort_acts, cohorts
+from course import admission, breaks, cohort_acts, cohorts, waiting_list
 from course.changing import Difference
 from course.cohort_acts import StillGoing
-from course.models import Cohort
+from course.models import Cohort, MessageStatus
 from course.rules import local_time, pauses
 from course.rules.differences import Fate
 from course.web import access, context
@@ -17,6 +17,10 @@ from course.web.admin import acts, forms, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort_life", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
+# So many names are read out; after these the page says that there are more.
+NAMED = 50
+# An invitation in these states has not gone to anybody.
+NOT_YET = frozenset({MessageStatus.PLANNED, MessageStatus.SUPPRESSED, MessageStatus.EXPIRED})
 BAD_DATE = "Please choose a date from tomorrow on, at most half a year away, or leave this empty."
 
 
@@ -64,6 +68,22 @@ def end_break(cohort_id: int) -> Response:
     if cohort.paused_at is None:
         return _back(cohort)
     return _done(cohort, "resumed-cohort", learners=breaks.end(context.session(), cohort, now=context.now()))
+
+
+@blueprint.get("/closure")
+@access.staff_only(*access.RUNS_COHORTS)
+def consider_closing(cohort_id: int) -> str | Response:
+    """What would be different if nobody could join any more, and for whom."""
+    cohort = _cohort(cohort_id)
+    return _joining_page("admin/cohort_close.html", cohort) if cohort.closed_at is None else _back(cohort)
+
+
+@blueprint.get("/opening")
+@access.staff_only(*access.RUNS_COHORTS)
+def consider_opening(cohort_id: int) -> str | Response:
+    """The same the other way round."""
+    cohort = _cohort(cohort_id)
+    return _back(cohort) if cohort.closed_at is None else _joining_page("admin/cohort_open.html", cohort)
 
 
 @blueprint.get("/archive")
@@ -118,6 +138,26 @@ def _break_page(cohort: Cohort, errors: Errors, **found: Any) -> str:
 def _archive_page(cohort: Cohort) -> str:
     going = cohort_acts.under_way(context.session(), cohort)
     return render_template("admin/cohort_archive.html", cohort=cohort, going=going)
+
+
+def _joining_page(template: str, cohort: Cohort) -> str:
+    """Who is on the way into a cohort: invited and not written to yet, invited, waiting for a place."""
+    session, now = context.session(), context.now()
+    invited = waiting_list.invited(session, cohort.id, limit=NAMED + 1)
+    kept_back = [one for one, status in invited if status in NOT_YET]
+    asked = [one for one, status in invited if status not in NOT_YET]
+    line = [one for one in waiting_list.in_line(session, cohort.id) if one not in kept_back + asked]
+    return render_template(
+        template,
+        cohort=cohort,
+        kept_back=waiting_list.names(session, kept_back),
+        invited=waiting_list.names(session, asked),
+        line=waiting_list.names(session, line[: NAMED + 1]),
+        most=NAMED,
+        address=context.wired().links.join(cohort.code),
+        is_full=admission.is_full(session, cohort),
+        may_join=admission.may_join(cohort, now=now),
+    )
 
 
 def _done(cohort: Cohort, act: str, **details: int) -> Response:

@@ -15,6 +15,7 @@ from course import (
     enrolments,
     explaining,
     ledger_file,
+    new_contacts,
     nudges,
     people,
     plans,
@@ -98,6 +99,7 @@ def consider_withdrawal(enrolment_id: int) -> str | Response:
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/withdrawal")
+@access.recently_proven
 @access.staff_only(*access.RUNS_COHORTS)
 def withdraw(enrolment_id: int) -> Response:
     learner = learner_of(enrolment_id)
@@ -134,6 +136,12 @@ def learner_of(enrolment_id: int) -> Learner:
     return Learner(enrolment, person, cohort, people.name_of(session, person) or "No name given")
 
 
+def is_elsewhere(learner: Learner) -> bool:
+    """Whether they take part in a cohort, too, that whoever is signed in may not see."""
+    theirs = enrolments.of_person(context.session(), learner.person.id)
+    return not all(access.in_reach(one.cohort_id) for one in theirs)
+
+
 def back(learner: Learner) -> Response:
     """To the learner's own page."""
     return redirect(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id), 303)
@@ -153,13 +161,16 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
     course = course_of(learner)
     history = nudges.history(context.session(), learner.enrolment)
     coming = _coming(learner)
+    # As they are written to now: mails may have taken over from texts.
+    way = unreached.way_to(context.session(), learner.person)
     return render_template(
         "admin/enrolment.html",
         learner=learner,
         notes=notes,
         told=undoing.told(url_for("admin_enrolment.show", enrolment_id=learner.enrolment.id)),
-        contact=contacts.masked(people.contact_of(context.session(), learner.person) or ""),
-        channel=words.CHANNELS[learner.person.channel],
+        contact=contacts.masked(people.contact_of(context.session(), learner.person, way) or ""),
+        channel=words.CHANNELS[way],
+        waits=new_contacts.waiting(context.session(), learner.person.id, now=context.now()) is not None,
         zone=learner.person.zone,
         past=timeline.past(course, plans.of(context.session(), course, learner.enrolment), history),
         coming=timeline.coming(course, coming),

@@ -3,8 +3,9 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import enrolments, erasing
+from course import erasing
 from course.web import access, context
+from course.web.admin import enrolment
 from course.web.admin.enrolment import Learner, learner_of
 from course.web.admin.forms import Errors
 
@@ -24,7 +25,7 @@ def consider(enrolment_id: int) -> str:
 def erase(enrolment_id: int) -> Response | tuple[str, int]:
     """All of the person goes, in every cohort, so whoever does it must have all of these cohorts."""
     learner, session = learner_of(enrolment_id), context.session()
-    if _is_elsewhere(learner):
+    if enrolment.is_elsewhere(learner):
         return _page(learner, {}), 409
     if "asked" not in request.form:
         return _page(learner, {"asked": NOT_ASKED}), 422
@@ -36,13 +37,7 @@ def erase(enrolment_id: int) -> Response | tuple[str, int]:
     return redirect(url_for("admin_cohort.show", cohort_id=cohort_id), 303)
 
 
-def _is_elsewhere(learner: Learner) -> bool:
-    """Whether they take part in a cohort, too, that whoever is signed in may not see."""
-    theirs = enrolments.of_person(context.session(), learner.person.id)
-    return not all(access.in_reach(one.cohort_id) for one in theirs)
-
-
 def _page(learner: Learner, errors: Errors) -> str:
     return render_template(
-        "admin/erasure.html", learner=learner, errors=errors, is_elsewhere=_is_elsewhere(learner)
+        "admin/erasure.html", learner=learner, errors=errors, is_elsewhere=enrolment.is_elsewhere(learner)
     )

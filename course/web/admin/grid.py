@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from course import plans
 from course.lessons import Course, Plan, PlanItem
@@ -123,8 +123,11 @@ def _cell(row: RosterRow, column: Column, own: PlanItem | None, is_paused: bool)
 
 
 def _opens_in_pause(row: RosterRow, item: PlanItem) -> bool:
-    until: date | None = row.pause.until_on if row.pause is not None else None
-    return until is None or row.calendar.opens_on(item.day) < until
+    """Whether its day, had there been no pause, lies in the pause: what lay before was not held back by it."""
+    if row.pause is None:
+        return False
+    on, until = row.calendar.opens_on(item.day), row.pause.until_on
+    return row.pause.since_on <= on and (until is None or on < until)
 
 
 def _note(row: RosterRow, is_paused: bool) -> Tag | None:

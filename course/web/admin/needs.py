@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Blueprint, render_template, request, url_for
 
 from course import cohorts, consents, health, messages, needing, people, rosters, waiting_list
 from course.models import Channel, Cohort, Enrolment, Person
 from course.needing import Line
-from course.rules import needs
+from course.rules import needs, outcomes
 from course.rules.needs import Help, Need
 from course.web import access, context
 from course.web.admin import undoing
@@ -17,6 +18,7 @@ from course.web.admin.words import Tag
 
 blueprint = Blueprint("admin_needs", __name__, url_prefix="/admin")
 PAGE = 20
+NOT_TAKEN_FOR = timedelta(days=1)
 TAGS: Mapping[Need, Tag] = {
     Need.SUPPORT: Tag("Support task open", "bad"),
     Need.UNREACHABLE: Tag("Not reached", "warn"),
@@ -70,7 +72,8 @@ def index() -> str:
         total=len(wanted), in_all=len(all_lines), page=page, pages=-(-len(wanted) // PAGE),
         counts=_counts(all_lines), need=need, cohort_id=cohort_id, tags=TAGS, here=here,
         cohorts=[{"id": one.id, "label": one.name} for one in mine.values()],
-        invited=_invited(mine), uncertain=_uncertain(mine), late=_late(), told=undoing.told(here), now=context.now(),
+        invited=_invited(mine), uncertain=_uncertain(mine), not_taken=_not_taken(mine), late=_late(),
+        told=undoing.told(here), now=context.now(),
     )  # fmt: skip
 
 
@@ -142,11 +145,22 @@ def _uncertain(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
     return [(mine[one], count) for one, count in sorted(found.items())]
 
 
+def _not_taken(mine: Mapping[int, Cohort]) -> list[tuple[int, str, str]]:
+    """What came to nothing in the last day for a reason that lies with us: how many, why, and the provider's code."""
+    found = messages.not_taken(context.session(), mine.keys(), since=context.now() - NOT_TAKEN_FOR)
+    return [
+        (count, outcomes.reason(code), code.removeprefix("twilio-"))
+        for code, count in sorted(found.items())
+        if outcomes.needs_somebody(code)
+    ]
+
+
 def _late() -> tuple[str, str] | None:
     """What is wrong with the installation as a whole, in a few words, and what to do; None where nothing is."""
     parts, now = context.wired(), context.now()
     beat_now = health.machine_time(parts.settings, parts.clock)
-    found = health.look(context.session(), now=now, beat_now=beat_now)
+    room = health.room(parts.db, parts.settings)
+    found = health.look(context.session(), now=now, beat_now=beat_now, room=room)
     if found.is_well:
         return None
     if found.status.startswith("held"):

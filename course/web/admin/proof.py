@@ -54,6 +54,8 @@ def _ask() -> Answer | None:
         return None
     if sessions.is_recently_proven(row, now=context.now()):
         return None
+    if mark.is_dangerous is not None and not mark.is_dangerous():
+        return None
     if request.method in context.SAFE_METHODS:
         return redirect(url_for("admin_proof.show", next=request.full_path.rstrip("?")), 303)
     errors, status = _tried() if any(name in request.form for name in OURS[:-1]) else ({}, 403)

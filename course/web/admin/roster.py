@@ -71,6 +71,7 @@ def consider() -> str | Response:
 
 
 @blueprint.post("/acts")
+@access.recently_proven_where(lambda: request.form.get("act") == Kind.WITHDRAW)
 @access.staff_only(*access.RUNS_COHORTS)
 def act() -> Response | tuple[str, int]:
     mine, ids, session = _mine(), roster_form.ticked(), context.session()

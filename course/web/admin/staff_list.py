@@ -190,14 +190,15 @@ def _new_page(errors: Errors) -> str:
 
 def _page(member: Staff, errors: Errors) -> str:
     session, now = context.session(), context.now()
+    browsers = accounts.browsers(session, member, now=now)
     limited = [str(one) for one in accounts.limits(session, member)]
     return render_template(
         "admin/staff_member.html",
         member=member,
-        state=accounts.state(member, now=now),
+        state=accounts.state(member, now=now, is_signed_in=bool(browsers)),
         is_me=member.id == access.member().id,
         codes_left=staff.codes_left(session, member),
-        browsers=accounts.browsers(session, member, now=now),
+        browsers=browsers,
         this_browser=(access.visitor() or abort(403)).id,
         role_words=staff_forms.ROLES,
         shown={

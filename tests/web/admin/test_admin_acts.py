@@ -36,6 +36,8 @@ ACTS: list[tuple[str, dict[str, object], str]] = [
     ("enrolments/1/notes", {"words": "Rang on Monday."}, "wrote-note"),
     ("enrolments/1/calls", {"words": "Spoke with them."}, "noted-call"),
     ("enrolments/1/put-aside", {"needs": "silent"}, "put-aside"),
+    ("enrolments/1/contact", {"contact": "07700 900777"}, "asked-new-contact"),
+    ("enrolments/1/contact/cancelling", {}, "took-back-new-contact"),
     ("enrolments/1/consents", {}, "exported-consents"),
     ("enrolments/1/move", {"cohort": "2"}, "moved-to-cohort"),
     ("enrolments/1/withdrawal", {}, "withdrew"),

@@ -69,6 +69,23 @@ def check_in(wired: Wired, learner: Learner, note: str, *, share: bool, item: st
         session.commit()
 
 
+def test_where_mails_have_taken_over_the_page_says_so_beside_the_name(
+    client: FlaskClient, wired: Wired, ada: Learner
+) -> None:
+    assert "text to number ending 123" in read(client)
+    with wired.db.writing() as session:
+        person = session.get_one(Person, ada.person_id)
+        people.set_contact(session, person, "email", "ada@example.org")
+        mails = Given("email", "web", contact_index=people.index_of(person, "email"))
+        consents.give(session, mails, person_id=person.id, cohort_id=None, now=wired.clock())
+        dead = Given("sms", "provider-30005", contact_index=people.index_of(person))
+        consents.withdraw(session, dead, person_id=None, now=wired.clock())
+        session.commit()
+    page = read(client)
+    assert "email to a...@example.org" in page
+    assert "text to number" not in page
+
+
 def test_the_past_gives_each_message_its_reason_and_its_state(
     client: FlaskClient, wired: Wired, ada: Learner
 ) -> None:

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import consents, facts, people, staff, staff_notes
+from course import consents, facts, people, planning, staff, staff_notes
 from course.consents import Given
 from course.models import Cohort, Enrolment, Message, MessageStatus, Person, Role, Staff, StaffNote
 from course.wiring import Wired
@@ -51,6 +51,33 @@ def test_the_list_names_who_why_and_what_helps(client: FlaskClient, ada: Learner
     assert "Send the last one again" not in said
     assert "Nobody here" in client.get(f"{LIST}?need=silent").text
     assert "Ada" in client.get(f"{LIST}?need=no-consent&cohort=1").text
+
+
+def test_what_came_to_nothing_at_our_end_and_what_nobody_knows_of_is_said_above_the_list(
+    client: FlaskClient, wired: Wired, clock: FixedClock
+) -> None:
+    cohort = make_cohort(wired)
+    codes = ("twilio-30034", "30034", "twilio-99999", "twilio-30003", "550 5.1.1", "lost")
+    for number in range(len(codes)):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+4477009007{number:02d}"))
+    planning.plan_due(wired, now=clock())
+    with wired.db.writing() as session:
+        for one, code in zip(session.scalars(select(Message)), codes, strict=True):
+            is_lost = code == "lost"
+            one.status = MessageStatus.UNKNOWN if is_lost else MessageStatus.FAILED
+            one.reason_code, one.claimed_at = code, clock()
+        session.commit()
+    clock.advance(timedelta(minutes=16))
+    said = desk.words(client.get(LIST).text)
+    assert "1 message may have been sent or not" in said
+    assert (
+        "not registered for texts to that country. Whoever runs the server can look it up under 30034."
+        in said
+    )
+    assert "The provider’s own code for it: 99999. Whoever runs the server can look it up." in said
+    assert said.count("came to nothing") == 3
+    clock.advance(timedelta(days=1))
+    assert "came to nothing" not in desk.words(client.get(LIST).text)
 
 
 def test_done_takes_somebody_off_and_undo_puts_them_back(

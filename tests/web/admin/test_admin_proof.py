@@ -14,8 +14,10 @@ from course import sessions
 from course.app import create_app
 from course.models import BrowserSession, Role, Staff
 from course.web import access, context
+from course.web.admin import announcing
 from course.wiring import Wired
 from tests import desk
+from tests.factories import make_cohort, make_learner
 from tests.fakes import FixedClock
 
 LATER = timedelta(minutes=11)
@@ -178,3 +180,32 @@ def test_the_mark_stands_above_one_of_staff() -> None:
 def _multi(pairs: list[tuple[str, str]]) -> dict[str, object]:
     names = dict.fromkeys(name for name, _ in pairs)
     return {name: [value for one, value in pairs if one == name] for name in names}
+
+
+@pytest.mark.parametrize(("act", "is_asked"), [("withdraw", True), ("resume", False)])
+def test_of_what_is_done_to_many_only_the_dangerous_asks(
+    eve: FlaskClient, wired: Wired, clock: FixedClock, act: str, is_asked: bool
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    clock.advance(LATER)
+    answer = eve.post("/admin/people/acts", data={"act": act, "ids": "1"})
+    assert ("proof_password" in answer.text) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("do", "many", "is_asked"), [("send", 0, True), ("look", 0, False), ("send", 1, False)]
+)
+def test_writing_to_many_asks_when_it_goes(
+    eve: FlaskClient,
+    wired: Wired,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    do: str,
+    many: int,
+    is_asked: bool,
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    monkeypatch.setattr(announcing, "MANY", many)
+    clock.advance(LATER)
+    answer = eve.post("/admin/cohorts/1/announcements/new", data={"do": do, "cohorts": "1"})
+    assert ("proof_password" in answer.text) == is_asked

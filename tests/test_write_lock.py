@@ -1,0 +1,78 @@
+"""Whoever writes batch after batch on SQLite does not shut out whoever has one thing to save."""
+
+import sqlite3
+import time
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from course import db, planning, write_lock
+from course.wiring import Wired
+from tests.factories import make_cohort, make_learner, make_profile
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
+def test_somebody_gets_in_between_two_of_many_batches(tmp_path: Path) -> None:
+    """The writer of batches goes on until the other was in, or for as long as a page would have waited."""
+    path, is_in, has_begun = tmp_path / "one.db", Event(), Event()
+    deadline = time.monotonic() + db.BUSY_SECONDS
+
+    def write_batches() -> None:
+        many = connected(path)
+        while not is_in.is_set() and time.monotonic() < deadline:
+            write_lock.take(many, patience=db.BUSY_SECONDS)
+            has_begun.set()
+            many.execute("CREATE TABLE IF NOT EXISTS some (one)")
+            many.execute("COMMIT")
+            write_lock.rest()
+        many.close()
+
+    writer = Thread(target=write_batches)
+    writer.start()
+    has_begun.wait()
+    own = connected(path)
+    write_lock.take(own, patience=db.BUSY_SECONDS)
+    is_in.set()
+    own.execute("COMMIT")
+    own.close()
+    writer.join()
+    assert time.monotonic() < deadline
+
+
+def test_who_waits_in_vain_is_told_so_and_asks_as_before_afterwards(tmp_path: Path) -> None:
+    holder, other = connected(tmp_path / "one.db"), connected(tmp_path / "one.db")
+    write_lock.take(holder, patience=1)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        write_lock.take(other, patience=0)
+    holder.execute("COMMIT")
+    write_lock.take(other, patience=3)
+    assert other.execute("PRAGMA busy_timeout").fetchone() == (3000,)
+    other.close()
+    holder.close()
+
+
+def test_a_session_that_waits_in_vain_fails_as_any_other_trouble_of_the_database(
+    wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "BUSY_SECONDS", 0)
+    with wired.db.writing() as first, wired.db.writing() as second:
+        first.connection()
+        with pytest.raises(OperationalError, match="locked"):
+            second.connection()
+
+
+def test_a_crowd_is_planned_in_small_batches_with_a_rest_between_them(
+    wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cohort, rests = make_cohort(wired), []
+    for number in range(5):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+4477009002{number:02}"))
+    monkeypatch.setattr(planning, "BATCH_ON_SQLITE", 2)
+    monkeypatch.setattr(write_lock, "rest", lambda: rests.append(1))
+    assert planning.plan_due(wired, now=wired.clock()) == 5
+    assert len(rests) == 2
