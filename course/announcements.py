@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from course import db
 from course.db import Session
@@ -27,6 +27,21 @@ from course.rules.standings import Announced
 CANCELLED = "cancelled"
 # For so long after its last date it is still said of a learner why it did not reach them.
 TOLD_FOR = timedelta(days=60)
+
+
+_OF_THESE = (
+    select(
+        AnnouncementReader.enrolment_id, Announcement.id, Announcement.written_at, Announcement.starts_on,
+        Announcement.last_on,
+    )
+    .join(Announcement, Announcement.id == AnnouncementReader.announcement_id)
+    .where(
+        AnnouncementReader.enrolment_id.in_(bindparam("ids", expanding=True)),
+        Announcement.cancelled_at.is_(None),
+        Announcement.last_on >= bindparam("since_on"),
+    )
+    .order_by(Announcement.id)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -142,21 +157,9 @@ def of_enrolments(
     session: Session, enrolment_ids: Sequence[int], *, now: datetime
 ) -> dict[int, tuple[Announced, ...]]:
     """What each of these learners is to read, as the rule sees it; what was cancelled, or is long past, is left out."""
-    query = (
-        select(
-            AnnouncementReader.enrolment_id, Announcement.id, Announcement.written_at, Announcement.starts_on,
-            Announcement.last_on,
-        )
-        .join(Announcement, Announcement.id == AnnouncementReader.announcement_id)
-        .where(
-            AnnouncementReader.enrolment_id.in_(enrolment_ids),
-            Announcement.cancelled_at.is_(None),
-            Announcement.last_on >= (now - TOLD_FOR).date(),
-        )
-        .order_by(Announcement.id)
-    )  # fmt: skip
+    since = {"ids": enrolment_ids, "since_on": (now - TOLD_FOR).date()}
     found: defaultdict[int, tuple[Announced, ...]] = defaultdict(tuple)
-    for enrolment_id, number, written_at, starts_on, last_on in session.execute(query):
+    for enrolment_id, number, written_at, starts_on, last_on in session.execute(_OF_THESE, since):
         found[enrolment_id] += (Announced(number, written_at, starts_on, last_on),)
     return dict(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, or_, select, union_all
+from sqlalchemy import BindParameter, bindparam, func, or_, select, union_all
 
 from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
@@ -22,7 +22,7 @@ from course.models import (
     Person,
 )
 from course.plans import Kept
-from course.rules import local_time, moves, pauses, spreading
+from course.rules import calendars, hours, local_time, moves, pauses, spreading
 from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
@@ -35,13 +35,14 @@ NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
 LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(bindparam("ids", expanding=True)),
+        LessonProgress.enrolment_id.in_(_IDS),
         LessonProgress.finished_at.is_not(None),
     ),
     select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(bindparam("ids", expanding=True)), CheckIn.again_at.is_(None)
+        CheckIn.enrolment_id.in_(_IDS), CheckIn.again_at.is_(None)
     ),
 )
 _PAST = (
@@ -51,9 +52,23 @@ _PAST = (
     )
     .outerjoin(Message, Message.nudge_id == Nudge.id)
     .where(
-        Nudge.enrolment_id.in_(bindparam("ids", expanding=True)), Nudge.reason_key.not_like(f"%{FREED}%")
+        Nudge.enrolment_id.in_(_IDS), Nudge.reason_key.not_like(f"%{FREED}%")
     )
     .order_by(Nudge.id)
+)  # fmt: skip
+_LEFT = (
+    select(
+        Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
+        Message.claimed_at, Nudge.due_at, Nudge.moved_by,
+    )
+    .join(Nudge, Message.nudge_id == Nudge.id)
+    .where(
+        or_(Message.person_id.in_(_IDS), Message.contact_index.in_(bindparam("contacts", expanding=True))),
+        Message.send_after >= bindparam("since"),
+        Message.status.not_in(NEVER_WENT_OUT),
+        # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
+        or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
+    )
 )  # fmt: skip
 
 
@@ -88,7 +103,7 @@ class Facts:
 
     def today(self, person: Person) -> date:
         """The date where this person is."""
-        return local_time.local_date(self.now, person.zone)
+        return hours.date_in(self.now, person.zone)
 
     def heard_at(self, enrolment: Enrolment) -> datetime:
         """The last sign of life of one of them."""
@@ -100,11 +115,11 @@ class Facts:
         finished_at = self.finished.get(enrolment.id)
         return enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person), finished_at)
 
-    def reach(self, enrolment: Enrolment) -> Reach:
+    def _reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        weekend = spared(person, enrolment, self.calendar(enrolment))
+        weekend = spared(person, enrolment, calendar)
         return reach(person, cohort, self.quiet[person.id], list(leavings), weekend)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
@@ -113,7 +128,7 @@ class Facts:
         boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
         calendar = self.calendar(enrolment)
         return Standing(
-            **vars(self.reach(enrolment)),
+            **vars(self._reach(enrolment, calendar)),
             plan=plan,
             enrolled_at=enrolment.enrolled_at,
             calendar=calendar,
@@ -173,7 +188,7 @@ def reach(
         quiet=frozenset(quiet),
         closed=closed_on(cohort),
         days=people.days_of(person),
-        cohort_days=frozenset(int(day) for day in cohort.weekdays),
+        cohort_days=calendars.weekdays(cohort.weekdays),
         spared=weekend,
     )
 
@@ -259,24 +274,11 @@ def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, li
 def _left(session: Session, persons: Iterable[Person], now: datetime) -> defaultdict[str, list[Leaving]]:
     """What each person, and each number and address, was sent or is to be sent, as far back as the caps look."""
     ids = [person.id for person in persons]
-    contacts = {one for person in persons for one in (person.phone_index, person.email_index) if one}
-    query = (
-        select(
-            Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
-            Message.claimed_at, Nudge.due_at, Nudge.moved_by,
-        )
-        .join(Nudge, Message.nudge_id == Nudge.id)
-        .where(
-            or_(Message.person_id.in_(ids), Message.contact_index.in_(contacts)),
-            Message.send_after >= now - LOOKS_BACK,
-            Message.status.not_in(NEVER_WENT_OUT),
-            # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
-            or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
-        )
-    )  # fmt: skip
+    contacts = list({one for person in persons for one in (person.phone_index, person.email_index) if one})
+    whose = {"ids": ids, "contacts": contacts, "since": now - LOOKS_BACK}
     found: defaultdict[str, list[Leaving]] = defaultdict(list)
     for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
-        query
+        _LEFT, whose
     ):
         at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
         leaving = Leaving(number, at, is_late(due_at, moved_by, at))

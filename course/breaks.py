@@ -42,6 +42,8 @@ def follow(enrolment: Enrolment, cohort: Cohort, *, zone: str, now: datetime) ->
 
     A pause of their own is left alone: it may last longer, and when it ends the break is asked about again.
     """
+    if cohort.paused_at is None and enrolment.paused_by is None:
+        return
     today = local_time.local_date(now, zone)
     is_on = cohort.takes_break(today)
     if is_on and enrolment.paused_at is None:

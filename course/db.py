@@ -7,7 +7,7 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 import hashlib
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, ClassVar, cast
@@ -34,7 +34,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from course import row_sets, write_lock
 from course.seal import Sealer
@@ -48,20 +48,30 @@ IN_MEMORY = "sqlite://"
 MAPPED_BYTES = 1 << 30
 
 
+class _SqliteDateTime(sqlite.DATETIME):
+    """The same text as the dialect's own, written by datetime itself: a tick of the planner writes thousands."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        return lambda value: None if value is None else value.isoformat(" ", "microseconds")
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant. Takes and gives aware datetimes in UTC; a naive one is refused."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
+        own: Any = _SqliteDateTime if dialect.name == "sqlite" else self.impl_instance
+        return dialect.type_descriptor(own)
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError(row_sets.NO_ZONE)
-        return (
-            value.astimezone(UTC) if dialect.name != "sqlite" else value.astimezone(UTC).replace(tzinfo=None)
-        )
+        at = value.astimezone(UTC)
+        return at.replace(tzinfo=None) if dialect.name == "sqlite" else at
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -184,9 +194,7 @@ def insert_new(
     given = row_sets.as_table(table, rows[0])
     insert = postgresql.insert(table).from_select(list(rows[0]), select(*given.c))
     together = insert.on_conflict_do_nothing().returning(*returned)
-    return {
-        tuple(row) for row in session.connection().execute(together, {row_sets.ROWS: row_sets.as_json(rows)})
-    }
+    return {tuple(row) for row in session.connection().execute(together, row_sets.parameter(rows))}
 
 
 def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -198,28 +206,21 @@ def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[
 
 
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
-    """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns.
-
-    `alike` are the new values of other columns, the same for all of them.
-    """
+    """Change many rows at once. Each of `rows` has the `id` of one and its own new values, for the same columns as the
+    others; `alike` are the new values that all of them get."""
     if not rows:
         return
     table = cast("Table", model.__table__)
+    changed: dict[str, Any]
     if on_sqlite(session):
-        changed: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+        changed = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
         each = update(table).where(table.c.id == bindparam("new_id")).values(changed | alike)
-        values = [{f"new_{name}": value for name, value in row.items()} for row in rows]
-        session.connection().execute(each, values)
+        session.connection().execute(each, [{f"new_{name}": row[name] for name in row} for row in rows])
         return
     given = row_sets.as_table(table, rows[0])
-    changed_to = {name: given.c[name] for name in rows[0] if name != "id"}
-    together = update(table).where(table.c.id == given.c.id).values(changed_to | alike)
-    session.connection().execute(together, {row_sets.ROWS: row_sets.as_json(rows)})
-
-
-def hold(session: Session, *rows: Iterable[object]) -> None:
-    """Keep rows in mind as long as the session lasts, so that whoever asks for one by its number reads nothing."""
-    session.info.setdefault("held", []).extend(list(one) for one in rows)
+    changed = {name: given.c[name] for name in rows[0] if name != "id"}
+    together = update(table).where(table.c.id == given.c.id).values(changed | alike)
+    session.connection().execute(together, row_sets.parameter(rows))
 
 
 def on_sqlite(session: Session) -> bool:

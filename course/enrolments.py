@@ -1,11 +1,10 @@
 """Enrolments: put a person into a cohort, take them out, have the planner look at them again."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from course import db
 from course.db import Session
@@ -18,6 +17,12 @@ Shared = Literal["moods", "numbers"]
 PACE_BY_LEARNER = "learner"
 # Another calendar, made from the one that holds on a date.
 Change = Callable[[Calendar, date], Calendar]
+# Asked at every tick, and so put together once.
+_IS_DUE = Enrolment.look_again_at <= bindparam("now")
+_COUNT_DUE = select(func.count(Enrolment.id)).where(_IS_DUE)
+_DUE = select(Enrolment).where(_IS_DUE).with_for_update(skip_locked=True)
+_BATCH = _DUE.order_by(Enrolment.look_again_at).limit(bindparam("limit"))
+_NEXT_LOOK = select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > bindparam("now"))
 
 
 def enrol(
@@ -108,8 +113,7 @@ def calendar_after(
 ) -> Calendar:
     """Their calendar as it will be after the pause they take, if any. `finished_at`: their last lesson."""
     done_on = local_time.local_date(finished_at, zone) if finished_at is not None else None
-    calendar = replace(calendars.of(enrolment), done_on=done_on)
-    return pauses.afterwards(calendar, pauses.of(enrolment, zone), today)
+    return pauses.afterwards(calendars.of(enrolment, done_on), pauses.of(enrolment, zone), today)
 
 
 def set_calendar(enrolment: Enrolment, calendar: Calendar) -> None:
@@ -250,19 +254,12 @@ def look_again_at_all(session: Session, ids: Select[int], *, now: datetime) -> N
 
 def count_due(session: Session, *, now: datetime) -> int:
     """How many are worth asking about at this moment."""
-    return session.scalar(select(func.count(Enrolment.id)).where(Enrolment.look_again_at <= now)) or 0
+    return session.scalar(_COUNT_DUE, {"now": now}) or 0
 
 
 def claim_due(session: Session, *, now: datetime, limit: int) -> list[Enrolment]:
     """A batch of enrolments worth asking about, locked until this transaction ends. Two planners share them out."""
-    query = (
-        select(Enrolment)
-        .where(Enrolment.look_again_at <= now)
-        .order_by(Enrolment.look_again_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_BATCH, {"now": now, "limit": limit}))
 
 
 def set_aside(session: Session, enrolment_id: int, *, now: datetime, hours: int = 1) -> None:
@@ -289,7 +286,7 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
 
 def next_look(session: Session, *, after: datetime) -> datetime | None:
     """When the planner next has somebody to ask about."""
-    return session.scalar(select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > after))
+    return session.scalar(_NEXT_LOOK, {"now": after})
 
 
 def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:

@@ -30,7 +30,7 @@ from course.rules.standings import Reach
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
 WHILE_NOT_STOPPED = frozenset(
     ["link", "standard", "noted", "started", "later", "paused", "resumed", "slower", "join", "unchanged", "which",
-     "new-contact", "comes-here", "left-here", "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
+     "shared", "new-contact", "comes-here", "left-here", "test", "ask-near", "ask-step", "ask-note", "ask-stop"]
 )  # fmt: skip
 INVITE = "invite"
 # They speak of no item that could be done by then.
@@ -144,8 +144,8 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     enrolments = [behind[id] for id in {one.enrolment_id for one in nudged} if id in behind]
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     cohorts = bearings.cohorts_of(session, enrolments)
-    # What words a message and charges it asks for the same rows.
-    db.hold(session, behind.values(), cohorts.values())
+    # What words a message and charges it asks for the same rows: kept, they are not read again in this transaction.
+    session.info["behind"] = (behind, cohorts)
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
     words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(

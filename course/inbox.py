@@ -42,7 +42,7 @@ ANSWERS = {"later": "later", "pause": "paused", "slower": "slower", "resume": "r
 QUIETER = frozenset({Wish.LATER, Wish.PAUSE})
 # Replies that a machine at the other end could answer again, and how many of them a number gets in an hour.
 REPEATABLE, REPEATS, REPEATS_PER = (
-    frozenset({"standard", "which", "unchanged", "ask-stop", "join"}),
+    frozenset({"standard", "which", "unchanged", "ask-stop", "join", "shared"}),
     3,
     timedelta(hours=1),
 )
@@ -216,7 +216,15 @@ def _on_the_rest(session: Session, context: _Context, reply: Reply, now: datetim
         return Next("ask-stop")
     if reply.kind in ANSWERS:
         return Next(_wish(session, context, Wish(reply.kind), now, weeks=reply.value) or "standard")
-    return answer or Next("standard")
+    return answer or Next("shared" if _is_asked_of_several(session, context, now) else "standard")
+
+
+def _is_asked_of_several(session: Session, context: _Context, now: datetime) -> bool:
+    """Whether a question is open on a phone that several learners share: whose answer a text is nobody can say."""
+    index = context.text.contact_index
+    return len(context.persons) > 1 and any(
+        prompts.questions(session, context.course, one, index, now=now) for one in context.persons
+    )
 
 
 def _of_learner(context: _Context, reply: Reply) -> text_answers.Incoming | None:

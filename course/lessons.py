@@ -63,8 +63,8 @@ class CourseFile:
     title: Text
     about: Text
     form_note: Text
-    form_note_on_duty: Text
-    form_note_alone: Text
+    danger_on_duty: Text
+    danger_alone: Text
     locales: tuple[Text, ...]
     begun: tuple[Text, ...] = ()
     measures: tuple[Key, ...] = ()
@@ -176,7 +176,7 @@ def _course(
         support=support,
         measures=measures,
         about=about.about,
-        form_note=FormNote(about.form_note, about.form_note_on_duty, about.form_note_alone),
+        form_note=FormNote(about.form_note, about.danger_on_duty, about.danger_alone),
         locales=about.locales,
         begun=about.begun,
     )

@@ -74,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "ask-note": _kind("link"),
     "ask-stop": _kind("link"),
     "which": _kind("link"),
+    "shared": _kind("sender"),
     "unchanged": _kind("link"),
     "wrong-number": _kind("sender"),
     "risk": _kind("emergency line help_link"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, update
 
 from course import db
 from course.db import Session
@@ -22,6 +22,15 @@ SPENDING_LIMIT = "spending-limit"
 _STAYS = FINAL - OUTWEIGHED
 # Written into the statement, since there is an index for them alone.
 LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
+# Asked at every step of a rehearsal, and so put together once.
+_OLDEST_DUE = select(func.min(Message.send_after)).where(
+    Message.status == MessageStatus.PLANNED,
+    Message.send_after <= bindparam("now"),
+    Message.expires_at > bindparam("now"),
+)
+_NEXT_SEND = select(func.min(Message.send_after)).where(
+    Message.status == MessageStatus.PLANNED, Message.send_after > bindparam("now")
+)
 
 
 @dataclass(frozen=True)
@@ -230,10 +239,7 @@ def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:
 
 def oldest_due(session: Session, *, now: datetime) -> datetime | None:
     """Since when the message that waits longest could have gone."""
-    query = select(func.min(Message.send_after)).where(
-        Message.status == MessageStatus.PLANNED, Message.send_after <= now, Message.expires_at > now
-    )
-    return session.scalar(query)
+    return session.scalar(_OLDEST_DUE, {"now": now})
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -244,8 +250,7 @@ def counts(session: Session) -> dict[str, int]:
 
 def next_send(session: Session, *, after: datetime) -> datetime | None:
     """When the next planned message may leave, of those that may not yet."""
-    where = (Message.status == MessageStatus.PLANNED, Message.send_after > after)
-    return session.scalar(select(func.min(Message.send_after)).where(*where))
+    return session.scalar(_NEXT_SEND, {"now": after})
 
 
 def moves_on(status: str, to: MessageStatus) -> bool:

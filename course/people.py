@@ -9,6 +9,7 @@ from sqlalchemy import case, or_, select
 from course import db
 from course.db import Session
 from course.models import Channel, Person, new_uid
+from course.rules import calendars
 
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 
@@ -132,7 +133,7 @@ def set_send_at(person: Person, send_at: str) -> None:
 
 def days_of(person: Person) -> frozenset[int]:
     """The days of the week on which they take messages, Monday 1 to Sunday 7; none for all of them."""
-    return frozenset(int(day) for day in person.weekdays)
+    return calendars.weekdays(person.weekdays)
 
 
 def set_days(person: Person, days: Iterable[int]) -> None:

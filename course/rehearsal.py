@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from course import cohorts, messages, nudges, rehearsed_cohort, stepping
+from course import cohorts, nudges, rehearsed_cohort, stepping
 from course.clock import SteppedClock
 from course.cohorts import NewCohort
 from course.db import IN_MEMORY, Database
@@ -217,18 +217,16 @@ def _live(stage: Wired, lives: Lives, *, until: datetime) -> None:
             with stage.db.writing() as session:
                 lives.act(session, now)
                 session.commit()
-        stepping.step(stage, now=now)
+        is_held_back = stepping.step(stage, now=now)
         seen = _read_what_arrived(stage, lives, seen, now)
-        following = _next(stage, lives, now)
+        following = _next(stage, lives, now, is_held_back=is_held_back)
         if following is None or following > until:
             return
         clock.move_to(following)
 
 
-def _next(stage: Wired, lives: Lives, now: datetime) -> datetime | None:
+def _next(stage: Wired, lives: Lives, now: datetime, *, is_held_back: bool) -> datetime | None:
     """The next moment at which anything can happen."""
-    with stage.db.reading() as session:
-        is_held_back = messages.oldest_due(session, now=now) is not None
     found = (
         lives.next_at(),
         stepping.next_instant(stage, now=now),

@@ -19,9 +19,9 @@ def as_table(table: Table, names: Iterable[str]) -> TableValuedAlias:
     return func.json_to_recordset(rows).table_valued(*columns, name="given").render_derived(with_types=True)
 
 
-def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
-    """The value of the parameter. Raises ValueError for an instant without a zone."""
-    return json.dumps([dict(row) for row in rows], default=_value)
+def parameter(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The parameter with its value. Raises ValueError for an instant without a zone."""
+    return {ROWS: json.dumps([dict(row) for row in rows], default=_value)}
 
 
 def _value(value: object) -> str:

@@ -62,15 +62,16 @@ class NotHeld(Exception):
     """The clock of this installation cannot be moved."""
 
 
-def step(tools: Tools, *, now: datetime) -> None:
-    """Do everything that is due at `now`, and have the test phone report it."""
+def step(tools: Tools, *, now: datetime) -> bool:
+    """Do everything that is due at `now`, and have the test phone report it; whether the pace held anything back."""
     planning.plan_due(tools, now=now)
-    while _is_due(tools, now) and delivery.deliver_due(
+    while (is_due := _is_due(tools, now)) and delivery.deliver_due(
         tools, clock=lambda: now, every=SENDS_EVERY.total_seconds()
     ):
         pass
     if tools.settings.is_demo:
         _report_arrivals(tools, now)
+    return is_due
 
 
 def next_instant(tools: Tools, *, now: datetime) -> datetime | None:

@@ -217,7 +217,10 @@ def way_to(session: Session, person: Person) -> Channel:
 
 def _with_failures(session: Session, phone_indexes: Iterable[str]) -> dict[str, list[Consent]]:
     """All that the ledger has of the texts to those of these numbers that ever failed, in its order."""
-    there = Consent.contact_index.in_(list(phone_indexes))
+    numbers = list(phone_indexes)
+    if not numbers:
+        return {}
+    there = Consent.contact_index.in_(numbers)
     ever = list(session.scalars(select(Consent.contact_index).where(there, _nobody_wanted()).distinct()))
     found: defaultdict[str, list[Consent]] = defaultdict(list)
     if ever:

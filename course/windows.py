@@ -45,9 +45,7 @@ def spared(person: Person, enrolment: Enrolment, calendar: Calendar) -> frozense
     if person.weekdays:
         return frozenset()
     joined_on = local_time.local_date(enrolment.enrolled_at, person.zone)
-    begins = max(joined_on, calendar.first_on)
-    dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
-    return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
+    return _weekend(max(joined_on, calendar.first_on))
 
 
 def closing(
@@ -74,6 +72,13 @@ def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: 
 @functools.lru_cache(REMEMBERED)
 def _window(opens_at: str, closes_at: str) -> Window:
     return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
+
+
+@functools.lru_cache(REMEMBERED)
+def _weekend(begins: date) -> frozenset[date]:
+    """The Saturdays and Sundays among the seven dates from this one on."""
+    dates = (begins + n * DAY for n in range(calendars.DAYS_IN_A_WEEK))
+    return frozenset(on for on in dates if on.isoweekday() >= SATURDAY)
 
 
 @functools.lru_cache(REMEMBERED)

@@ -149,6 +149,22 @@ def test_with_two_learners_on_one_phone_a_number_is_credited_to_neither(wired: W
         )
 
 
+@pytest.mark.parametrize("others", [1, 2])
+def test_on_a_shared_phone_an_answer_is_asked_to_come_by_the_link_and_names_nobody(
+    wired: Wired, asked: Learner, sms: RecordingSender, others: int
+) -> None:
+    for number in range(others):
+        cohort = make_cohort(wired, code=f"evening-{number}")
+        make_learner(wired, cohort, profile=make_profile(name=f"Ben {number}"))
+    text(wired, "7")
+    assert kinds(wired)[-1] == "shared"
+    assert "/l/" not in sms.sent[-1].parts.text, "A link would be one of theirs."
+    with wired.db.reading() as session:
+        assert check_ins.history(session, asked.enrolment_id) == []
+    text(wired, "STOP", sid="SM2")
+    assert kinds(wired)[-1] == "stopped"
+
+
 def test_a_number_for_a_check_in_answered_on_the_page_changes_nothing(wired: Wired, asked: Learner) -> None:
     with wired.db.writing() as session:
         check_ins.record(

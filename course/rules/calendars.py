@@ -5,6 +5,7 @@ pace, a week more, a week skipped) is another calendar, so that everybody who as
 Dates are counted as dates: no clock, no zone, no spans of 24 hours.
 """
 
+import functools
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -81,6 +82,8 @@ class Calendar:
 
     def _dates_to(self, day: int) -> int:
         """How many dates lie between the first day of the course and another."""
+        if self.slow_from == self.slow_to:
+            return day * self.pace
         slow = min(max(day, self.slow_from), self.slow_to) - self.slow_from
         return day * self.pace + slow * (self._slow_pace - self.pace)
 
@@ -125,8 +128,14 @@ class Calendar:
         return replace(self, anchor_on=since, anchor_day=self.day_on(since), pace=pace)
 
 
-def of(row: Kept) -> Calendar:
-    """The calendar that a row keeps, whatever a pause has taken since."""
+@functools.cache
+def weekdays(kept: str) -> frozenset[int]:
+    """The days of the week that are kept as digits, Monday 1 to Sunday 7."""
+    return frozenset(map(int, kept))
+
+
+def of(row: Kept, done_on: date | None = None) -> Calendar:
+    """The calendar that a row keeps, whatever a pause has taken since. `done_on`: when their last lesson was done."""
     return Calendar(
         row.anchor_on,
         row.anchor_day,
@@ -136,4 +145,5 @@ def of(row: Kept) -> Calendar:
         row.slow_from,
         row.slow_to,
         row.days_apart,
+        done_on,
     )

@@ -46,17 +46,23 @@ def _of_the_plan(
             continue
         key = key_of(item, is_first=item is first)
         before = past.get(key)
-        if before is None and item is not first:
-            if not is_reached and not progress.waits(
-                standing.plan, item, calendar=standing.calendar, done=standing.done
-            ):
-                found = _announcement(standing, key, item)
-                is_reached = until is not None and found.earliest > until
-                yield found
-        elif before is not None and before.went_out and _may_remind(standing, past, item):
-            due = standing.slot_after(before.at + REMIND_AFTER)
-            why = "Two days have passed and it is still open."
-            yield Candidate(f"reminder:{item.key}", "reminder", item, due, standing.hours.today(due), why)
+        if before is not None:
+            if before.went_out and _may_remind(standing, past, item):
+                yield _reminder(standing, item, before)
+        elif item is not first and not is_reached and not _waits(standing, item):
+            found = _announcement(standing, key, item)
+            is_reached = until is not None and found.earliest > until
+            yield found
+
+
+def _waits(standing: Standing, item: PlanItem) -> bool:
+    return progress.waits(standing.plan, item, calendar=standing.calendar, done=standing.done)
+
+
+def _reminder(standing: Standing, item: PlanItem, before: PastNudge) -> Candidate:
+    due = standing.slot_after(before.at + REMIND_AFTER)
+    why = "Two days have passed and it is still open."
+    return Candidate(f"reminder:{item.key}", "reminder", item, due, standing.hours.today(due), why)
 
 
 def _may_remind(standing: Standing, past: dict[str, PastNudge], item: PlanItem) -> bool:
@@ -117,8 +123,9 @@ def _finish(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidat
 
 def _is_last_lesson_done(standing: Standing) -> bool:
     """True for all who go by dates; whoever sets their own pace ends a week after their own last lesson."""
-    lessons = [item.id for item in standing.plan.items if item.kind == progress.LESSON]
-    return not standing.calendar.in_order or standing.done.issuperset(lessons)
+    if not standing.calendar.in_order:
+        return True
+    return standing.done.issuperset(item.id for item in standing.plan.lessons())
 
 
 def _boosters(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate]:

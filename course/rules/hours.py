@@ -40,7 +40,7 @@ class Hours:
 
     def today(self, now: datetime) -> date:
         """The date where they are."""
-        return _date(now, self.zone)
+        return date_in(now, self.zone)
 
     def span(self, on: date) -> Span:
         """From when, up to when they may be reached on a local date (UTC); the two are equal where at no time."""
@@ -96,12 +96,13 @@ class Hours:
 
 def forget() -> None:
     """Forget every instant: the zone tables are others now."""
-    for remembered in (_date, _slot, _moves, _shared):
+    for remembered in (date_in, _slot, _moves, _shared):
         remembered.cache_clear()
 
 
 @functools.lru_cache(REMEMBERED)
-def _date(moment: datetime, zone: str) -> date:
+def date_in(moment: datetime, zone: str) -> date:
+    """The date in a zone at a moment, remembered: for a moment that is asked about for many learners."""
     return local_time.local_date(moment, zone)
 
 

@@ -56,7 +56,7 @@ class ReportDoor:
     def _take(self, environ: WSGIEnvironment) -> tuple[HTTPStatus, bytes]:
         form = _form(environ)
         if form is None:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, WRONG_KIND
+            return HTTPStatus.FORBIDDEN, WRONG_KIND
         report = _report(_path(environ), form)
         if report is None or not self._is_signed(environ, form):
             return HTTPStatus.FORBIDDEN, NOT_SIGNED

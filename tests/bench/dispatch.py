@@ -96,8 +96,8 @@ def _ours(url: str, api: str, count: int, processes: int, disk: int) -> Figure:
     return figure
 
 
-def fill(wired: Wired, count: int, cohort: Cohort | None = None) -> None:
-    """So many learners who said yes, each due for a first message."""
+def fill(wired: Wired, count: int, cohort: Cohort | None = None, *, zone: str = "Europe/London") -> None:
+    """So many learners who said yes, each due for a first message; in `zone` it has to be ten o'clock."""
     cohort, now, sealer = cohort or make_cohort(wired), wired.clock(), wired.db.sealer
     people = []
     for number in range(1, count + 1):
@@ -105,7 +105,7 @@ def fill(wired: Wired, count: int, cohort: Cohort | None = None) -> None:
         index = sealer.blind_index("phone", phone)
         people.append({
             "id": number, "uid": uid, "phone_sealed": sealer.seal("person", uid, "sms", phone), "phone_index": index,
-            "channel": "sms", "country": "GB", "zone": "Europe/London", "locale": "en", "send_at": "10:00",
+            "channel": "sms", "country": "GB", "zone": zone, "locale": "en", "send_at": "10:00",
             "created_at": now,
         })  # fmt: skip
     consents = [

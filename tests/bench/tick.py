@@ -2,6 +2,8 @@
 
 Beside it, in the same run and on the same rows: the least that any design could do (three set-based statements), and
 one APScheduler job for each nudge, each job writing the nudge of one learner. The ratios are what counts.
+
+`tick`, or in pieces: sizes, `sqlite` or `postgres`, and `peer` for the jobs alone or beside a size.
 """
 
 import statistics
@@ -11,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from threading import Event, Lock
@@ -26,27 +29,33 @@ from course.models import Enrolment, Person
 from course.settings import Settings
 from course.wiring import Wired
 from tests import databases
+from tests.bench.tick_people import Invented, histories
 from tests.conftest import MONDAY
 from tests.factories import make_cohort
 from tests.fakes import FixedClock
 
 SIZES, DUE, ROUNDS, IDLE_ROUNDS, CHUNK = (10_000, 100_000, 1_000_000), 1_000, 3, 50, 20_000
 JOBS_IN_STORE = 10_000
+NEARLY_ALL = 0.98
 FAR = MONDAY + timedelta(days=400)
-ZONES = ("Europe/London", "Europe/Madrid", "Asia/Kolkata", "Africa/Nairobi")
+ENGINES = ("sqlite", "postgres")
 
 
 def run() -> None:
-    """`tick`, or `tick SIZE...` for other sizes."""
-    sizes = [int(size) for size in sys.argv[2:]] or list(SIZES)
-    for engine in ("sqlite", "postgres"):
+    """All of it, or what the line names."""
+    asked = sys.argv[2:]
+    sizes = [int(one) for one in asked if one.isdigit()] or list(SIZES)
+    engines = [one for one in ENGINES if one in asked] or ENGINES
+    has_peer = "peer" in asked or not any(one.isdigit() for one in asked)
+    for engine in engines:
         with _url(engine) as fresh:
             base: dict[str, float] = {}
             for size in sizes:
                 found = _measure(fresh(), size)
                 base = base or found
                 _tell(engine, size, found, base)
-            _tell_peer(engine, base, _apscheduler(fresh()))
+            if has_peer:
+                _tell_peer(engine, base, _apscheduler(fresh()))
 
 
 def _measure(url: str, size: int) -> dict[str, float]:
@@ -66,7 +75,8 @@ def _tick(wired: Wired, ids: Sequence[int]) -> float:
     _make_due(wired.db, ids)
     planned: list[int] = []
     took = _timed(lambda: planned.append(planning.plan_due(wired, now=MONDAY)))
-    assert planned == [len(ids)], planned
+    # A few have used up their week, or are asked tomorrow whether they still want these.
+    assert len(ids) * NEARLY_ALL <= planned[0] <= len(ids), planned
     return took
 
 
@@ -112,13 +122,16 @@ def _make_due(database: Database, ids: Sequence[int]) -> None:
 
 def _fill(wired: Wired, size: int) -> list[list[int]]:
     """So many enrolled, nobody due; sets of learners, at random places, who are to become due in turn."""
-    cohort = make_cohort(wired, starts_on=date(2027, 1, 1))
+    cohort, database = make_cohort(wired, starts_on=date(2027, 1, 1)), wired.db
     chosen = Random(1).sample(range(1, size + 1), DUE * 2 * ROUNDS)
-    special, database = set(chosen), wired.db
+    special = set(chosen)
     for first in range(1, size + 1, CHUNK):
         numbers = range(first, min(first + CHUNK, size + 1))
         insert(database, Person, [_person(database, number, number in special) for number in numbers])
         insert(database, Enrolment, [_enrolment(database, number, cohort.id) for number in numbers])
+    before = histories(wired.course, [Invented(one) for one in chosen], cohort, partial(moment, database))
+    for model, rows in before.items():
+        insert(database, model, rows)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     return [chosen[start : start + DUE] for start in range(0, len(chosen), DUE)]
@@ -129,16 +142,16 @@ def _person(database: Database, number: int, is_special: bool) -> dict[str, Any]
     sealed = database.sealer.seal("person", uid, "sms", phone) if is_special else b"\0" * 48
     return {
         "id": number, "uid": uid, "phone_sealed": sealed, "phone_index": f"index-{number}", "channel": "sms",
-        "country": "GB", "zone": ZONES[number % len(ZONES)], "locale": "en", "send_at": "10:00",
+        "country": "GB", "zone": Invented(number).zone, "locale": "en", "send_at": Invented(number).send_at,
         "created_at": moment(database, MONDAY),
     }  # fmt: skip
 
 
 def _enrolment(database: Database, number: int, cohort_id: int) -> dict[str, Any]:
-    on = date(2027, 1, 1)
+    one = Invented(number)
     return {
-        "id": number, "person_id": number, "cohort_id": cohort_id, "plan": "12", "course_version": "x", "source": "web",
-        "anchor_on": on.isoformat() if database.is_sqlite else on, "enrolled_at": moment(database, MONDAY),
+        "id": number, "person_id": number, "cohort_id": cohort_id, "plan": one.plan, "course_version": "x",
+        "source": "web", "anchor_on": one.starts_on.isoformat(), "enrolled_at": moment(database, one.enrolled_at),
         "look_again_at": moment(database, FAR),
     }  # fmt: skip
 

@@ -50,6 +50,20 @@ def test_some_lives_in_a_real_installation_break_no_promise(database_url: str, t
     assert not judge.faults, judge.wrong
 
 
+def test_whatever_staff_or_the_server_do_breaks_no_promise(database_url: str, tmp_path: Path) -> None:
+    """Each of it once, in one installation, with time between."""
+    found = world.made(places.lives_settings(database_url, tmp_path), 3, Judge(), 3)
+    for act in world.TO_ALL:
+        act(found)
+        world.let_pass(found)
+        world.look(found)
+    world.watch(found)
+    found.wired.db.dispose()
+    assert found.erased
+    assert found.judge.handed_over > 3
+    assert not found.judge.faults, found.judge.wrong
+
+
 def test_the_judge_finds_a_hand_over_that_the_log_does_not_show(database_url: str, tmp_path: Path) -> None:
     found = world.made(places.lives_settings(database_url, tmp_path), 1, Judge(), 2)
     world.let_pass(found)

@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from course.db import Database, Model
 from course.wiring import Wired
+from tests import desk
 from tests.factories import Learner
 from tests.learners import signed_in
 from tests.lives.judge import Judge
@@ -24,6 +25,11 @@ CANARY, NUMBERS = "zqxcanaryword", "+4477009"
 PAGES = (
     "/today", "/lessons/l01", "/lessons/l02/step", "/check-ins/week-1", "/story", "/people", "/letter", "/settings",
     "/help-now", "/join/cohort-0", "/health", "/offline",
+)  # fmt: skip
+OF_THE_DESK = (
+    "/admin", "/admin/needs", "/admin/cohorts", "/admin/cohorts/1", "/admin/cohorts/1/change", "/admin/cohorts/1/break",
+    "/admin/cohorts/1/closure", "/admin/cohorts/1/archive", "/admin/cohorts/1/people/new", "/admin/enrolments/{}",
+    "/admin/pictures", "/admin/people", "/admin/record", "/admin/cohorts/1/announcements", "/admin/staff",
 )  # fmt: skip
 Fetch = Callable[[str, str], Any]
 
@@ -80,6 +86,12 @@ def words_are_sealed(judge: Judge, database: Database, logs: Sequence[object]) -
 def as_learner(app: Flask, wired: Wired, learner: Learner) -> Fetch:
     """A browser of this learner's, at full tier so that everything they wrote is on the pages."""
     browser = signed_in(app, wired, learner, full=True)
+    return lambda method, page: browser.open(page, method=method)
+
+
+def as_staff(app: Flask, wired: Wired, staff_id: int) -> Fetch:
+    """A browser at the desk, of somebody who may see everything there."""
+    browser = desk.signed_in(app, wired, staff_id)
     return lambda method, page: browser.open(page, method=method)
 
 

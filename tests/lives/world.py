@@ -9,7 +9,6 @@ from sqlalchemy import select, update
 
 from course import (
     breaks,
-    cohorts,
     consents,
     enrolments,
     inbox,
@@ -30,9 +29,10 @@ from course.models import FINAL, Cohort, Enrolment, Message, MessageStatus
 from course.models import Person as Row
 from course.settings import Settings
 from course.wiring import Wired
+from tests import desk
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock, RecordingSender
-from tests.lives import watching
+from tests.lives import staffing, watching
 from tests.lives.judge import Judge, Person
 from tests.lives.rules_alone import HOURS, ZONES
 
@@ -59,6 +59,10 @@ class World:
     releases: int = 0
     texts: int = 0
     logs: list[object] = field(default_factory=list)
+    # References of what was sent to somebody who has been erased since.
+    erased: set[str] = field(default_factory=set)
+    enrolled: int = 0
+    staff_id: int = 0
 
 
 def live(settings: Settings, seed: int, judge: Judge, *, learners: int, weeks: int, acts: int) -> int:
@@ -85,12 +89,14 @@ def made(settings: Settings, seed: int, judge: Judge, learners: int) -> World:
     world.cohorts = [make_cohort(wired, code=f"cohort-{n}") for n in range(2)]
     for _ in range(learners):
         _enrol(world)
+    world.staff_id = desk.make_staff(wired)
     return world
 
 
 def _enrol(world: World) -> None:
     """One more learner, with a name that is found again wherever it is readable."""
-    number, wired = len(world.learners), world.wired
+    number, wired = world.enrolled, world.wired
+    world.enrolled += 1
     zone, hour = world.random.choice(ZONES), world.random.choice(HOURS)
     profile = make_profile(
         name=f"{watching.CANARY} {number}", contact=f"{watching.NUMBERS}{number:05}", zone=zone,
@@ -112,32 +118,65 @@ def _happen(world: World) -> None:
 
 
 def _something_with_the_server(world: World) -> None:
-    """An outage, a restart, another tzdata, or staff who change a cohort's hours."""
-    choice = world.random.randrange(7)
-    if choice == 0:
-        world.clock.advance(world.random.choice((timedelta(hours=1), timedelta(hours=26), timedelta(days=7))))
-        for _, person in world.learners:
-            person.back_at = world.clock()
-    elif choice == 1:
-        world.wired.db.dispose()
-        world.wired = wiring.build(world.wired.settings, clock=world.clock, senders={"sms": world.sender})
-    elif choice == 2:
-        world.releases += 1
-        replanning.when_zones_changed(world.wired, f"release-{world.releases}", now=world.clock())
-    elif choice == 3:
-        _enrol(world)
-    elif choice == 4:
-        _a_break(world)
-    elif choice == 5:
-        _close_some_time(world)
-    else:
-        opens, closes = world.random.choice((("09:00", "20:00"), ("10:00", "18:00"), ("13:00", "20:00")))
-        with world.wired.db.writing() as session:
-            cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
-            cohorts.set_hours(session, cohort, opens_at=opens, closes_at=closes, closed=[], now=world.clock())
-            session.commit()
-        for _, person in world.learners:
-            person.back_at = None
+    """An outage, a restart, another tzdata, another key, somebody new; or staff act on a whole cohort."""
+    world.random.choice(TO_ALL)(world)
+
+
+def _outage(world: World) -> None:
+    world.clock.advance(world.random.choice((timedelta(hours=1), timedelta(hours=26), timedelta(days=7))))
+    for _, person in world.learners:
+        person.back_at = world.clock()
+
+
+def _restart(world: World) -> None:
+    world.wired.db.dispose()
+    world.wired = wiring.build(world.wired.settings, clock=world.clock, senders={"sms": world.sender})
+
+
+def _new_zones(world: World) -> None:
+    world.releases += 1
+    replanning.when_zones_changed(world.wired, f"release-{world.releases}", now=world.clock())
+
+
+def _new_key(world: World) -> None:
+    world.wired = staffing.with_another_key(world.random, world.wired)
+
+
+def _another_cohort(world: World) -> None:
+    world.cohorts.append(make_cohort(world.wired, code=f"cohort-{len(world.cohorts)}"))
+
+
+def _erase_somebody(world: World) -> None:
+    """Nothing of theirs is there afterwards, and nothing more is sent to them."""
+    if len(world.learners) < 2:
+        return
+    learner, _ = world.learners.pop(world.random.randrange(len(world.learners)))
+    gone = staffing.erase(world.wired, learner)
+    world.erased |= set(gone.values())
+    world.finals = {number: one for number, one in world.finals.items() if number not in gone}
+
+
+def _edit(world: World) -> None:
+    """Staff change hours, days and dates. An outage is no longer the reason of what comes when."""
+    with world.wired.db.writing() as session:
+        cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
+        staffing.edit(world.random, session, cohort, _members(world, session, cohort), now=world.clock())
+        session.commit()
+    for _, person in world.learners:
+        person.back_at = None
+
+
+def _announce(world: World) -> None:
+    with world.wired.db.writing() as session:
+        cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
+        staffing.announce(world.random, session, cohort, now=world.clock())
+        session.commit()
+
+
+def _members(world: World, session: Session, cohort: Cohort) -> list[Person]:
+    """What the judge remembers of each who is in a cohort."""
+    ids = set(session.scalars(select(Enrolment.id).where(Enrolment.cohort_id == cohort.id)))
+    return [person for learner, person in world.learners if learner.enrolment_id in ids]
 
 
 def _a_break(world: World) -> None:
@@ -150,11 +189,9 @@ def _a_break(world: World) -> None:
         else:
             breaks.end(session, cohort, now=world.clock())
         session.commit()
-        paused, until_on_kept = cohort.paused_at is not None, cohort.paused_until_on
-        ids = set(session.scalars(select(Enrolment.id).where(Enrolment.cohort_id == cohort.id)))
-    for learner, person in world.learners:
-        if learner.enrolment_id in ids:
-            person.group_until = until_on_kept if paused else None
+        members = _members(world, session, cohort)
+        for person in members:
+            person.group_until = cohort.paused_until_on if cohort.paused_at is not None else None
 
 
 def _close_some_time(world: World) -> None:
@@ -175,6 +212,9 @@ def watch(world: World) -> None:
     sent = [one.parts.text for one in world.sender.sent if one.to == learner.contact]
     pages = [*world.random.sample(watching.PAGES, 3), watching.link_in(sent[-1] if sent else "")]
     world.logs += watching.logs_of(lambda: watching.looking_changes_nothing(judge, wired.db, fetch, pages))
+    staff = watching.as_staff(app, wired, world.staff_id)
+    pages = [page.format(learner.enrolment_id) for page in world.random.sample(watching.OF_THE_DESK, 3)]
+    world.logs += watching.logs_of(lambda: watching.looking_changes_nothing(judge, wired.db, staff, pages))
     watching.words_are_sealed(judge, wired.db, world.logs)
     world.logs.clear()
 
@@ -201,10 +241,13 @@ def look(world: World) -> None:
         query = select(Message.id, Message.status).where(Message.status.in_(FINAL))
         finals = {row.id: row.status for row in session.execute(query)}
         shown = set(session.scalars(select(Message.ref).where(Message.handed_over_at.is_not(None))))
-    for ref in shown ^ {sent.ref for sent in world.sender.sent}:
+    for ref in shown ^ ({sent.ref for sent in world.sender.sent} - world.erased):
         world.judge.blame("the log is not what was handed over", f"message {ref}")
     for sent in new:
-        row = rows[sent.ref]
+        row = rows.get(sent.ref)
+        if row is None:
+            world.judge.blame("sent to somebody who was erased", f"message {sent.ref}")
+            continue
         if row.nudge_id is not None and sent.at is not None:
             world.judge.hand_over(
                 by_contact[sent.to], sent.at, sent.at + sent.valid_for, kind=row.kind, item=row.item or ""
@@ -302,6 +345,21 @@ def _stop(world: World, session: Session, learner: Learner, person: Person) -> N
         )
 
 
+TO_ALL: tuple[Callable[[World], None], ...] = (
+    _outage,
+    _restart,
+    _new_zones,
+    _new_key,
+    _enrol,
+    _a_break,
+    _close_some_time,
+    _another_cohort,
+    _erase_somebody,
+    _edit,
+    _edit,
+    _announce,
+    _announce,
+)
 Act = Callable[[World, Session, Learner, Person], None]
 HAPPENINGS: tuple[Act, ...] = (
     _move,
