@@ -206,8 +206,7 @@ def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[
 
 
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
-    """Change many rows at once. Each of `rows` has the `id` of one and its own new values, for the same columns as the
-    others; `alike` are the new values that all of them get."""
+    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all."""
     if not rows:
         return
     table = cast("Table", model.__table__)

@@ -12,15 +12,7 @@ from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import (
-    OUT,
-    Announcement,
-    Channel,
-    Cohort,
-    Enrolment,
-    JoinRequest,
-    Message,
-    Nudge,
-    Person,
+    OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person,
 )  # fmt: skip
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
