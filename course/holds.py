@@ -12,7 +12,15 @@ from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import (
-    OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person,
+    OUT,
+    Announcement,
+    Channel,
+    Cohort,
+    Enrolment,
+    JoinRequest,
+    Message,
+    Nudge,
+    Person,
 )  # fmt: skip
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
@@ -132,12 +140,10 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
     db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
-    behind = {one.id: one for one in rows_behind(session, asked)}
-    enrolments = [behind[id] for id in {one.enrolment_id for one in nudged} if id in behind]
+    enrolments = rows_behind(session, nudged)
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
     cohorts = bearings.cohorts_of(session, enrolments)
-    # What words a message and charges it asks for the same rows: kept, they are not read again in this transaction.
-    session.info["behind"] = (behind, cohorts)
+    session.info["behind"] = enrolments, cohorts  # Kept, since the words and the charge ask for the same rows.
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
     words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(
