@@ -62,7 +62,7 @@ def _tell(what: str, found: dict[str, float], *, is_cost: bool = False) -> None:
 def _in_process(fresh: Callable[[], str], folder: str, count: int) -> dict[str, float]:
     """Each in threads, as many as the server has, so that ours can form its groups."""
     wired = build(_settings(fresh(), folder), clock=FixedClock(MONDAY), senders={})
-    asked = _fill(wired, count)
+    asked = fill(wired, count)
     found = {
         "ours": _cost(create_app(wired, soon=lambda task: None).wsgi_app, asked),
         "hello": _cost(peers.hello.wsgi_app, [("/", "", "")] * count),
@@ -75,7 +75,7 @@ def _in_process(fresh: Callable[[], str], folder: str, count: int) -> dict[str, 
 
 def _naive_cost(url: str, folder: str, count: int) -> float:
     wired = build(_settings(url, folder), clock=FixedClock(MONDAY), senders={})
-    asked = _fill(wired, count)
+    asked = fill(wired, count)
     peers.naive.config["ENGINE"] = create_engine(url)
     return _cost(peers.naive.wsgi_app, asked)
 
@@ -122,7 +122,7 @@ def _served(fresh: Callable[[], str], folder: str, count: int) -> dict[str, floa
     ):
         url = fresh()
         wired = build(_settings(url, folder), clock=FixedClock(MONDAY), senders={})
-        asked = _fill(wired, count // 5 if name == "naive" else count)
+        asked = fill(wired, count // 5 if name == "naive" else count)
         with _server(app, url, folder) as port:
             wire = [clients.form(*one[:2], X_Twilio_Signature=one[2]) for one in asked]
             if name == "hello":
@@ -162,7 +162,7 @@ def _until_it_answers(port: int) -> None:
     raise TimeoutError(port)
 
 
-def _fill(wired: Wired, count: int) -> list[tuple[str, str, str]]:
+def fill(wired: Wired, count: int) -> list[tuple[str, str, str]]:
     """Messages that the carrier has, and three reports on each in turn: path, form and signature."""
     refs = [new_uid() for _ in range(-(-count // len(WORDS)))]
     fixed = {

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -45,7 +45,7 @@ def _head(method: str, path: str, headers: Mapping[str, str]) -> bytes:
     return "\r\n".join([f"{method} {path} HTTP/1.1", *lines, "", ""]).encode()
 
 
-def send(port: int, requests: Sequence[bytes], *, connections: int, per_second: float = 0.0) -> Result:
+def send(port: int, requests: Iterable[bytes], *, connections: int, per_second: float = 0.0) -> Result:
     """Send them all; with a pace, none before its time, and what waits for a connection counts as waiting."""
     return asyncio.run(_send(port, iter(requests), connections, per_second))
 

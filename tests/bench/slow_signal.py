@@ -3,14 +3,18 @@
 A real Chromium, its page and its worker both slowed by the DevTools protocol. "First" is a visit with nothing kept,
 "next" the same page once more, half a minute of rest in between left out. What is timed is the largest stretch of text
 (largest contentful paint), the median of some rounds; beside each page stands a plain one with the same words and
-nothing else, which is what the line itself takes. Pages are measured as this server sends them, not packed.
+nothing else, which is what the line itself takes. The least that any page could take is one round trip and its own
+bytes, as they came; "x least" is the first visit held against that. A link's page is held against its bare lesson.
+`slow-signal ROUNDS` for another number than five.
 """
 
 import html
 import json
+import logging
 import re
 import secrets
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -30,15 +34,24 @@ from tests import browsers, databases, phones, servers
 from tests.factories import Learner, make_cohort, make_learner
 
 ROUNDS = 5
-LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+LINE: dict[str, int] = {
+    "offline": False,
+    "latency": 400,
+    "downloadThroughput": 50_000,
+    "uploadThroughput": 50_000,
+}
 CONDITIONS = ("Network.emulateNetworkConditions", LINE)
 SLOWER = 4
 PLAIN = {"words": ""}
-PATHS = ("/lessons/l01", "/check-ins/week-1", "/help-now", "/today")
+PATHS = ("/lessons/l02", "/lessons/l01", "/check-ins/week-1", "/help-now", "/today")
 READABLE = """() => new Promise((done) => {
     new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
         .observe({ type: "largest-contentful-paint", buffered: true });
 })"""
+ARRIVED = """() => {
+    const [page] = performance.getEntriesByType("navigation");
+    return [page.transferSize, page.redirectCount];
+}"""
 KEPT = """async () => {
     await navigator.serviceWorker.ready;
     while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50));
@@ -46,17 +59,29 @@ KEPT = """async () => {
 
 
 def run() -> None:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    times = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     with tempfile.TemporaryDirectory() as folder, browsers.chromium() as chromium:
         wired = _wired(Path(folder))
         learner = make_learner(wired, _cohort(wired), at=wired.clock() - timedelta(days=7))
         app = create_app(wired, soon=lambda task: task())
         with servers.threaded(_plainly(app)) as address:
             app.extensions["kith"] = replace(wired, settings=replace(wired.settings, base_url=address))
-            print(f"{'page':<20}{'first':>8}{'next':>8}{'plain':>8}   milliseconds to readable text")
+            print(
+                f"{'page':<20}{'first':>8}{'next':>8}{'plain':>8}{'x least':>9}{'redirects':>11}   milliseconds to text"
+            )
+            # What a process does once, such as reading its templates, is not the line's.
+            _round(chromium, wired, learner, address, PATHS[0])
+            firsts = []
             for path in ("/l/" + _link(wired, learner), *PATHS):
-                rounds = [_round(chromium, wired, learner, address, path) for _ in range(ROUNDS)]
-                first, later, plain = (statistics.median(times) for times in zip(*rounds, strict=True))
-                print(f"{re.sub('/l/.*', '/l/<token>', path):<20}{first:>8.0f}{later:>8.0f}{plain:>8.0f}")
+                rounds = [_round(chromium, wired, learner, address, path) for _ in range(times)]
+                first, later, plain, ratio, redirects = (
+                    statistics.median(one) for one in zip(*rounds, strict=True)
+                )
+                shown = f"{re.sub('/l/.*', '/l/<token>', path):<20}{first:>8.0f}{later:>8.0f}{plain:>8.0f}"
+                print(f"{shown}{ratio:>9.2f}{redirects:>11.0f}", flush=True)
+                firsts.append(first)
+            print(f"the link's page is {firsts[0] / firsts[1]:.2f} x its bare lesson")
         wired.db.dispose()
 
 
@@ -89,7 +114,10 @@ def _link(wired: Wired, learner: Learner) -> str:
 
 
 def _round(chromium: Browser, wired: Wired, learner: Learner, address: str, path: str) -> tuple[float, ...]:
-    """One visit with nothing kept, the next one, and one to a page with the same words alone."""
+    """One visit with nothing kept, the next one, and one to a page with the same words alone.
+
+    Then how many times the least that is possible the first took, and through how many redirects it came.
+    """
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     phones.sign_in(context, wired, learner, address)
     if path.startswith("/l/"):
@@ -97,6 +125,7 @@ def _round(chromium: Browser, wired: Wired, learner: Learner, address: str, path
     page = context.new_page()
     _slow(page)
     first = _time(page, address + path)
+    size, redirects = page.evaluate(ARRIVED)
     page.wait_for_load_state("networkidle")
     if page.locator('[data-enhance="offline"]').count():
         page.evaluate(KEPT)
@@ -104,7 +133,8 @@ def _round(chromium: Browser, wired: Wired, learner: Learner, address: str, path
     later = _time(page, address + path)
     words = page.inner_text("main")
     context.close()
-    return first, later, _plain(chromium, address, words)
+    least = LINE["latency"] + size / LINE["downloadThroughput"] * 1000
+    return first, later, _plain(chromium, address, words), first / least, redirects
 
 
 def _plain(chromium: Browser, address: str, words: str) -> float:

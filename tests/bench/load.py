@@ -1,0 +1,191 @@
+"""Everything at once, as an installation has it: a batch going out, pages being read, and delivery reports coming in.
+
+The real `serve` (and on PostgreSQL two of them with two web processes each, and three more jobs processes) sends to a
+provider that answers after 100 ms; meanwhile pages are asked for at a fixed pace and signed reports come in at
+another. `load LEARNERS` for another number than 2,000, `--postgres` for the other engine, `--per-second N` for the
+segments a second that the carrier is to be given; the most in any ten seconds is told, as the rows have it.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from sqlalchemy import func, select
+from twilio.request_validator import RequestValidator
+
+from course import clock, wiring
+from course.app import create_app
+from course.models import Message, MessageStatus
+from course.settings import Settings
+from course.wiring import Wired
+from tests import live
+from tests.bench import callbacks, clients, dispatch, peers
+from tests.bench.tick import _url
+from tests.factories import Learner
+from tests.learners import signed_in
+from tests.test_serving import free_port, health
+
+ROOT = Path(__file__).resolve().parents[2]
+LEARNERS, LATENCY, PATIENCE_SECONDS = 2_000, 100, 600
+PACE = {"sqlite": 10, "postgres": 50}
+REPORTS_A_SECOND, SLICE_SECONDS = 30, 10
+PAGES = ("/today", "/help-now", "/lessons/l01")
+
+
+def run() -> None:
+    engine = "postgres" if "--postgres" in sys.argv else "sqlite"
+    at_most = sys.argv[sys.argv.index("--per-second") + 1] if "--per-second" in sys.argv else "2000"
+    learners = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdecimal() else LEARNERS
+    with ExitStack() as stack:
+        fresh, folder = stack.enter_context(_url(engine)), stack.enter_context(tempfile.TemporaryDirectory())
+        api = stack.enter_context(dispatch._sink(LATENCY))
+        ports = [free_port() for _ in range(2 if engine == "postgres" else 1)]
+        settings = {
+            **live.environment(fresh(), Path(folder)), "KITH_BASE_URL": f"http://127.0.0.1:{ports[0]}",
+            "KITH_TWILIO_API_URL": api, "KITH_SMS_SEGMENTS_PER_SECOND": at_most,
+        }  # fmt: skip
+        wired = wiring.build(Settings.from_env(settings), clock=clock.utc_now, senders={})
+        dispatch.fill(wired, learners, zone=_where_it_is_ten())
+        pages, reports = _pages(wired), _reports(wired, learners)
+        errors = Path(folder) / "errors"
+        stack.enter_context(_installation(settings, ports, errors))
+        began = time.monotonic()
+        read, brought = _meanwhile(wired, ports, pages, reports, PACE[engine])
+        _tell(wired, engine, learners, time.monotonic() - began)
+        _tell_answers("pages", read, PACE[engine])
+        _tell_answers("reports", brought, REPORTS_A_SECOND)
+        locked = errors.read_text(encoding="utf-8").count("database is locked")
+        print(f"lock errors {locked}; load of this machine {os.getloadavg()[0]:.1f}")
+
+
+def _where_it_is_ten() -> str:
+    """A zone in whose hours for messages the present moment lies, so that the real clock can be used."""
+    ahead = (10 - datetime.now(UTC).hour + 12) % 24 - 12
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
+def _pages(wired: Wired) -> list[bytes]:
+    """One GET of each page, for some learners."""
+    asked = []
+    for number in range(1, 21):
+        app = create_app(wired, soon=lambda task: None)
+        client = signed_in(app, wired, Learner(number, number, ""))
+        found = client.get_cookie("kith", domain="kith.test")
+        assert found is not None
+        asked += [clients.page(path, Cookie=f"kith={found.value}", Accept_Encoding="gzip") for path in PAGES]
+    return asked
+
+
+def _reports(wired: Wired, count: int) -> list[bytes]:
+    """Signed reports on messages that left before."""
+    asked = callbacks.fill(wired, count)
+    return [_signed(wired.settings.base_url, path, form) for path, form, _ in asked]
+
+
+def _signed(base_url: str, path: str, form: str) -> bytes:
+    signature = RequestValidator(peers.TOKEN).compute_signature(base_url + path, dict(parse_qsl(form)))
+    return clients.form(path, form, X_Twilio_Signature=signature)
+
+
+@contextmanager
+def _installation(settings: dict[str, str], ports: Sequence[int], errors: Path) -> Iterator[None]:
+    """`serve` on each port, the first with its jobs; on PostgreSQL as many more jobs as make four."""
+    commands = [["course", "serve", "--port", str(port)] for port in ports]
+    commands[1:] = [[*one, "--no-jobs"] for one in commands[1:]] + [["jobs"]] * (3 if len(ports) > 1 else 0)
+    with errors.open("wb") as log:
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", *one], cwd=ROOT, env={**os.environ, **settings}, stderr=log, stdout=log
+            )
+            for one in commands
+        ]
+        try:
+            _until_all_answer(ports)
+            yield
+        finally:
+            for one in running:
+                one.send_signal(signal.SIGTERM)
+            for one in running:
+                one.wait(60)
+
+
+def _until_all_answer(ports: Sequence[int]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not all(health(port) for port in ports):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def _meanwhile(
+    wired: Wired, ports: Sequence[int], pages: Sequence[bytes], reports: Sequence[bytes], pace: int
+) -> tuple[clients.Result, clients.Result]:
+    """Ask for pages and bring reports until the batch has gone out."""
+    is_over = threading.Event()
+
+    def until_over(requests: Sequence[bytes]) -> Iterator[bytes]:
+        place = 0
+        while not is_over.is_set():
+            yield requests[place % len(requests)]
+            place += 1
+
+    results: list[clients.Result] = []
+    loads = ((ports[-1], pages, pace), (ports[0], reports, REPORTS_A_SECOND))
+
+    def bring(port: int, requests: Sequence[bytes], per_second: int) -> clients.Result:
+        return clients.send(port, until_over(requests), connections=16, per_second=per_second)
+
+    threads = [threading.Thread(target=lambda one=one: results.append(bring(*one))) for one in loads[:1]]
+    for thread in threads:
+        thread.start()
+    watcher = threading.Thread(target=_wait_for_the_batch, args=(wired, is_over))
+    watcher.start()
+    brought = bring(*loads[1])
+    for thread in (*threads, watcher):
+        thread.join()
+    return results[0], brought
+
+
+def _wait_for_the_batch(wired: Wired, is_over: threading.Event) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and _left(wired):
+        time.sleep(0.5)
+    is_over.set()
+
+
+def _left(wired: Wired) -> int:
+    with wired.db.reading() as session:
+        waiting = (MessageStatus.PLANNED, MessageStatus.CLAIMED)
+        return session.scalar(select(func.count(Message.id)).where(Message.status.in_(waiting))) or 0
+
+
+def _tell(wired: Wired, engine: str, learners: int, seconds: float) -> None:
+    with wired.db.reading() as session:
+        ours = Message.kind == "welcome"
+        query = select(Message.handed_over_at).where(ours, Message.handed_over_at.is_not(None))
+        moments = sorted(one.timestamp() for one in session.scalars(query) if one is not None)
+        states = dict(
+            session.execute(select(Message.status, func.count()).where(ours).group_by(Message.status)).all()
+        )
+    busiest = max(bisect_left(moments, one + SLICE_SECONDS) - place for place, one in enumerate(moments))
+    rate = len(moments) / max(moments[-1] - moments[0], 1)
+    print(
+        f"{engine}, {learners:,} learners, over in {seconds:.0f} s: {rate:.1f} hand-overs a second", end="; "
+    )
+    print(f"at most {busiest / SLICE_SECONDS:.2f} a second in any {SLICE_SECONDS} s; states {states}")
+
+
+def _tell_answers(what: str, result: clients.Result, pace: int) -> None:
+    print(
+        f"{what:8}{len(result.took):6} at {pace} a second: median {result.milliseconds(50):5.0f} ms, p95"
+        f" {result.milliseconds(95):5.0f} ms, p99 {result.milliseconds(99):5.0f} ms, answers {result.statuses}"
+    )
