@@ -72,7 +72,8 @@ def chances(
     *, now: datetime,
 ) -> Iterator[Chance]:  # fmt: skip
     """The same for some of them, in a fixed number of reads."""
-    facts = bearings.facts(session, batch, now=now)
+    # What was sent counts by its days; which nudge it was does not.
+    facts = bearings.facts(session, batch, now=now, with_past=False)
     words = consents.last_words(
         session,
         [index for one in facts.persons.values() for index in (one.phone_index, one.email_index) if index],

@@ -11,16 +11,7 @@ from course import announcements, people, plans, quiet_dates, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import (
-    CheckIn,
-    Cohort,
-    Enrolment,
-    LessonProgress,
-    Message,
-    MessageStatus,
-    Nudge,
-    Person,
-)
+from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Message, MessageStatus, Nudge, Person
 from course.plans import Kept
 from course.rules import calendars, hours, local_time, moves, pauses, spreading
 from course.rules.calendars import Calendar
@@ -193,15 +184,17 @@ def reach(
     )
 
 
-def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
-    """Read what `Facts` holds."""
+def facts(
+    session: Session, enrolments: Sequence[Enrolment], *, now: datetime, with_past: bool = True
+) -> Facts:
+    """Read what `Facts` holds; without the nudges of the past, which are most of it, where nobody asks for those."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
     persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
     return Facts(
         persons=persons,
         cohorts=cohorts_of(session, enrolments),
         done=done_of(session, ids),
-        past=_past(session, ids),
+        past=_past(session, ids if with_past else []),
         left=_left(session, persons.values(), now),
         quiet=quiet_dates.of(session, person_ids),
         heard=signs.last(session, ids),

@@ -49,11 +49,11 @@ class Line:
 
 @dataclass
 class _Facts:
-    """What was found of each enrolment, under the names of `Signs`; its cohort, and its zone where that is known."""
+    """What was found of each enrolment, under the names of `Signs`; its cohort, and its date where that counts."""
 
     signs: defaultdict[int, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
     cohorts: dict[int, int] = field(default_factory=dict)
-    zones: dict[int, str] = field(default_factory=dict)
+    dates: dict[int, date] = field(default_factory=dict)
 
     def note(self, enrolment_id: int, cohort_id: int, **values: object) -> None:
         self.signs[enrolment_id].update(values)
@@ -70,13 +70,8 @@ def lines(session: Session, course: Course, cohorts: Sequence[Cohort], *, now: d
     _finishing(session, course, within, facts, now)
     _put_aside(session, facts, now)
     # Only who is about to finish has a date of their own: of the others no date is asked.
-    today = {zone: local_time.local_date(now, zone) for zone in set(facts.zones.values())}
     found = [
-        Line(
-            one,
-            facts.cohorts[one],
-            needs.found(_signs(known, today.get(facts.zones.get(one, ""), now.date()), now)),
-        )
+        Line(one, facts.cohorts[one], needs.found(_signs(known, facts.dates.get(one, now.date()), now)))
         for one, known in facts.signs.items()
     ]
     return sorted(
@@ -270,9 +265,13 @@ def _finishing(
         .join(Person, Person.id == Enrolment.person_id)
         .where(going, or_(*(these for _, these in soon)))
     )
+    today: dict[str, date] = {}
     for enrolment_id, cohort_id, zone, ends_on in session.execute(query):
-        facts.note(enrolment_id, cohort_id, ends_on=ends_on)
-        facts.zones[enrolment_id] = zone
+        if zone not in today:
+            today[zone] = local_time.local_date(now, zone)
+        if needs.ends_soon(ends_on, today[zone]):
+            facts.note(enrolment_id, cohort_id, ends_on=ends_on)
+            facts.dates[enrolment_id] = today[zone]
 
 
 def _at_once(columns: Sequence[object], values: Sequence[object]) -> ColumnElement[bool]:

@@ -2,7 +2,9 @@
 
 Names are sealed, and no index of them is kept: one that found a part of a name would give away, to whoever holds the
 database alone, which people share it. So the names of those who pass the other filters are opened and looked at, which
-at 10,000 learners takes 20 ms. A number or an address is found by its blind index, whole.
+at 10,000 learners takes less than a tenth of a second. Nor are opened names kept between looks: that would save half
+of it, and leave everybody's name in memory for as long as the server runs. A number or an address is found by its
+blind index, whole.
 """
 
 import unicodedata

@@ -129,6 +129,11 @@ def order(needs: tuple[Found, ...]) -> tuple[int, datetime]:
     return RANK[needs[0].need], needs[0].since
 
 
+def ends_soon(ends_on: date, today: date) -> bool:
+    """Whether a course that ends on a date is in its last week."""
+    return today < ends_on <= today + FINISHING_WITHIN
+
+
 def _each(signs: Signs) -> Iterator[Found]:
     if signs.task_since is not None:
         late = "Nobody has taken it in time." if signs.task_is_late else "It waits for somebody to see to it."
@@ -144,7 +149,7 @@ def _each(signs: Signs) -> Iterator[Found]:
     yield from _of_silence(signs)
     if signs.asked_at is not None:
         yield Found(Need.NO_CONSENT, signs.asked_at, "They have not said yes to messages, so none is sent.")
-    if signs.ends_on is not None and signs.today < signs.ends_on <= signs.today + FINISHING_WITHIN:
+    if signs.ends_on is not None and ends_soon(signs.ends_on, signs.today):
         yield Found(Need.FINISHING, signs.now, _ending((signs.ends_on - signs.today).days))
 
 

@@ -149,7 +149,7 @@ def _make_cohort(steps: Steps) -> None:
     steps.follow(re.compile("Make it"))
     page.fill("#name", "Spring group")
     page.select_option("#country", "GB")
-    page.check("input[name=plan][value='12']")
+    page.select_option("#plan", "12")
     page.fill("#starts_on", (datetime.now(UTC) + timedelta(days=1)).date().isoformat())
     page.locator("main form button.btn").last.click()
     steps.done(f"the cohort: {page.title()}")

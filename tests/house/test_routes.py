@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from course.web import access
+from tests.bench import desk_pages
 
 PUBLIC = {
     "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/waiting-list", "/link", "/link/sent",
@@ -46,3 +47,13 @@ def test_what_reads_never_writes_under_one_name(app: Flask) -> None:
     for rule in rules(app):
         methods = (rule.methods or set()) - {"HEAD", "OPTIONS"}
         assert len(methods) == 1, f"{rule.rule} takes {sorted(methods)} in one function."
+
+
+def test_every_page_of_staff_is_among_those_that_are_measured(app: Flask) -> None:
+    """The bench of the desk has an address for each; a gap that it cannot fill is a KeyError here."""
+    numbers = {"cohort_id": 1, "other_id": 2, "enrolment_id": 1, "announcement_id": 1}
+    asked = {path.partition("?")[0] for path in desk_pages.addresses(app, **numbers)}
+    urls = app.url_map.bind("")
+    measured = {urls.match(path)[0] for path in asked}
+    assert measured == {rule.endpoint for rule in desk_pages.of_staff(app)}
+    assert len(measured) > 40
