@@ -46,10 +46,10 @@ def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datet
     return session.scalar(select(Message.id).where(*_due(channel, at_most, now)).limit(1)) is not None
 
 
-def held_by(session: Session, claims: Mapping[int, str]) -> dict[int, Message]:
+def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
     """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    query = select(Message).where(Message.id.in_(claims)).order_by(Message.id).with_for_update()
-    return {one.id: one for one in session.scalars(query) if one.claim_token == claims[one.id]}
+    locked = select(Message.id, Message.claim_token).where(Message.id.in_(claims)).order_by(Message.id)
+    return {id for id, token in session.execute(locked.with_for_update()) if token == claims[id]}
 
 
 def rescue(session: Session, *, now: datetime) -> int:

@@ -205,20 +205,20 @@ def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[
     session.connection().execute(statement, [dict(row) for row in rows])
 
 
-def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Change many rows at once. Each of `rows` has the `id` of one and its new values, all for the same columns."""
+def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
+    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all."""
     if not rows:
         return
     table = cast("Table", model.__table__)
     changed: dict[str, Any]
     if on_sqlite(session):
         changed = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-        each = update(table).where(table.c.id == bindparam("new_id")).values(changed)
+        each = update(table).where(table.c.id == bindparam("new_id")).values(changed | alike)
         session.connection().execute(each, [{f"new_{name}": row[name] for name in row} for row in rows])
         return
     given = row_sets.as_table(table, rows[0])
     changed = {name: given.c[name] for name in rows[0] if name != "id"}
-    together = update(table).where(table.c.id == given.c.id).values(changed)
+    together = update(table).where(table.c.id == given.c.id).values(changed | alike)
     session.connection().execute(together, row_sets.parameter(rows))
 
 

@@ -135,14 +135,18 @@ def _write(
     session: Session, tools: Tools, claimed: Sequence[Message], asked_at: float, now: datetime
 ) -> list[Ticket]:
     """Tickets for those that may go, the most urgent first."""
+    if not claimed:
+        return []
     may_go = _ask_again(session, tools.course, claimed, now)
     going = [one for one in claimed if one.id in may_go]
-    # Held here, so that each row is read once and not again for each question about it.
-    _rows = holds.rows_behind(session, going)
     spoken = own_words.spoken(session, tools.wording, going, now=now)
+    tokens = tickets.tokens(session, going, now=now)
     write = partial(tickets.write, session, tools, asked_at=asked_at, now=now)
     written = (
-        _unless_it_breaks(one, now, partial(write, one, spoken.get(one.id, tools.wording))) for one in going
+        _unless_it_breaks(
+            one, now, partial(write, one, spoken.get(one.id, tools.wording), token=tokens.get(one.id))
+        )
+        for one in going
     )
     return _within_limits(session, going, [ticket for ticket in written if ticket is not None], now)
 
@@ -235,15 +239,21 @@ def settle(session: Session, outcomes: Sequence[Outcome], *, now: datetime) -> N
         return
     held = claims.held_by(session, {one.ticket.message_id: one.ticket.claim_token for one in outcomes})
     for outcome in outcomes:
-        message = held.get(outcome.ticket.message_id)
-        if message is None:
+        if outcome.ticket.message_id not in held:
             # Our lease ended meanwhile and the message is in other hands: a report or the provider's list settles it.
             log.warning("claim_lost", message=outcome.ticket.message_id)
-        else:
-            _settle_one(session, message, outcome, now)
+    ours = [one for one in outcomes if one.ticket.message_id in held]
+    # Nearly all of them, and so all at once; the others are looked at one by one.
+    taken = [
+        (one.ticket.message_id, one.provider_id, one.ticket.segments or None) for one in ours if not one.error
+    ]
+    messages.handed_over(session, taken, now=now)
+    failed = {one.ticket.message_id: one for one in ours if one.error}
+    for message in messages.with_ids(session, failed):
+        _settle_failed(session, message, failed[message.id], now)
 
 
-def _settle_one(session: Session, message: Message, outcome: Outcome, now: datetime) -> None:
+def _settle_failed(session: Session, message: Message, outcome: Outcome, now: datetime) -> None:
     ticket, error = outcome.ticket, outcome.error
     if isinstance(error, Refused | NotSent) and ticket.charge is not None:
         spending.give_back(session, ticket.charge)
@@ -253,8 +263,6 @@ def _settle_one(session: Session, message: Message, outcome: Outcome, now: datet
         _put_back(session, message, ticket, error, now)
     elif isinstance(error, Uncertain):
         messages.became_unknown(message, error.code)
-    else:
-        messages.handed_over(message, outcome.provider_id, ticket.segments or None, now=now)
 
 
 def _refuse(session: Session, message: Message, error: Refused, now: datetime) -> None:

@@ -133,16 +133,16 @@ def _is_for_somebody_else(session: Session, message: Message) -> bool:
 
 
 def _ground(session: Session, course: Course, asked: Sequence[Message], now: datetime) -> Ground:
-    """Read it, once nobody else can change what it says.
+    """Read it, once nobody else can change what it says; rows that words and charge ask for too stay in mind.
 
     Whoever shares a number shares its budget, so one worker at a time looks for room on it.
     """
     nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
     db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
-    enrolments = rows_behind(session, nudged)
+    enrolments = session.info["enrolments"] = rows_behind(session, nudged)
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
-    cohorts = bearings.cohorts_of(session, enrolments)
+    cohorts = session.info["cohorts"] = bearings.cohorts_of(session, enrolments)
     found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
     words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(

@@ -1,6 +1,7 @@
 """The link in a message: made when the message is sent, kept only as a keyed hash, good for seven days."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
@@ -13,22 +14,24 @@ LIVES = timedelta(days=7)
 TOKEN_LENGTH = 22
 
 
-def issue(session: Session, message: Message, *, now: datetime) -> str:
-    """A new token for this message. It is returned once and stored nowhere."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    session.add(
-        LinkToken(
-            digest=digest(session, token),
-            person_id=message.person_id,
-            enrolment_id=message.enrolment_id,
-            join_request_id=message.join_request_id,
-            message_id=message.id,
-            item=message.item,
-            created_at=now,
-            expires_at=now + LIVES,
-        )
-    )
-    return token
+def issue(session: Session, messages: Sequence[Message], *, now: datetime) -> dict[int, str]:
+    """A new token for each of these messages, by its number. They are returned once and stored nowhere."""
+    tokens = {one.id: secrets.token_urlsafe(TOKEN_BYTES) for one in messages}
+    rows = [
+        {
+            "digest": digest(session, tokens[one.id]),
+            "person_id": one.person_id,
+            "enrolment_id": one.enrolment_id,
+            "join_request_id": one.join_request_id,
+            "message_id": one.id,
+            "item": one.item,
+            "created_at": now,
+            "expires_at": now + LIVES,
+        }
+        for one in messages
+    ]
+    db.insert_new(session, LinkToken, rows)
+    return tokens
 
 
 def digest(session: Session, token: str) -> str:

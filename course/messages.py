@@ -115,10 +115,26 @@ def contact_of(session: Session, message: Message) -> str:
     return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
 
 
-def handed_over(message: Message, provider_id: str, segments: int | None, *, now: datetime) -> None:
-    """The provider took it. A report that came before this moment has already moved it further; that stays."""
-    message.provider_id, message.segments, message.handed_over_at = provider_id, segments, now
-    _advance(message, MessageStatus.HANDED_OVER, None, now=now)
+def handed_over(session: Session, taken: Sequence[tuple[int, str, int | None]], *, now: datetime) -> None:
+    """The provider took these messages: of each its number, the provider's id and its segments, if it has any.
+
+    A report that came before this moment has already moved a message further; that stays.
+    """
+    behind = or_(*(Message.status == one for one in RANK if RANK[one] < RANK[MessageStatus.HANDED_OVER]))
+    db.set_each(
+        session,
+        Message,
+        [dict(zip(("id", "provider_id", "segments"), one, strict=True)) for one in taken],
+        handed_over_at=now,
+        status=case((behind, MessageStatus.HANDED_OVER), else_=Message.status),
+        reason_code=case((behind, None), else_=Message.reason_code),
+    )
+
+
+def with_ids(session: Session, ids: Collection[int]) -> list[Message]:
+    """These messages, in the order of their numbers."""
+    query = select(Message).where(Message.id.in_(ids)).order_by(Message.id)
+    return list(session.scalars(query)) if ids else []
 
 
 def send_elsewhere(session: Session, person_id: int, address: Address) -> None:

@@ -8,7 +8,7 @@ pace is halved and comes back by and by; where our account itself is refused, th
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from course import db
 from course.db import Session
@@ -62,8 +62,7 @@ def room(session: Session, channel: str, pace: Pace, *, now: datetime) -> int:
 
 def take(session: Session, channel: str, tokens: float) -> None:
     """Take out what the messages that go are worth, once `room` was asked."""
-    row = session.scalars(select(Rate).where(Rate.channel == channel)).one()
-    row.tokens -= tokens
+    session.execute(update(Rate).where(Rate.channel == channel).values(tokens=Rate.tokens - tokens))
 
 
 def give_back(session: Session, channel: str, tokens: float) -> None:

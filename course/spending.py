@@ -75,11 +75,8 @@ def charge(session: Session, wanted: Sequence[tuple[Message, int]], *, now: date
     cohort is charged to nobody and left out.
     """
     found: dict[int, Charge] = {}
-    ids = {one.cohort_id for one, _ in wanted if one.cohort_id is not None}
-    cohorts = (
-        list(session.scalars(select(Cohort).where(Cohort.id.in_(ids)).order_by(Cohort.id))) if ids else []
-    )
-    for cohort in cohorts:
+    for cohort_id in sorted({one.cohort_id for one, _ in wanted if one.cohort_id is not None}):
+        cohort = session.get_one(Cohort, cohort_id)
         theirs = [pair for pair in wanted if pair[0].cohort_id == cohort.id]
         if cohort.price_per_segment is None:
             # Nobody knows what it costs, so there is nothing to add up and nothing to hold back.

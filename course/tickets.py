@@ -1,6 +1,6 @@
 """A claimed message made ready to go: its fresh link or code, and its words, which exist nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -64,11 +64,17 @@ class Ticket:
         return self.segments or 1
 
 
+def tokens(session: Session, going: Sequence[Message], *, now: datetime) -> Mapping[int, str]:
+    """A fresh token, by message number, for each that carries a link of its reader's own."""
+    return message_links.issue(session, [one for one in going if _carries_own_link(one)], now=now)
+
+
 def write(
-    session: Session, tools: Tools, message: Message, wording: Wording, *, asked_at: float, now: datetime
-) -> Ticket:
-    """A fresh link, a fresh code where the message carries one, and its words in this wording."""
-    link = _link(session, tools, message, now)
+    session: Session, tools: Tools, message: Message, wording: Wording, *, token: str | None, asked_at: float,
+    now: datetime,
+) -> Ticket:  # fmt: skip
+    """The ticket with this token in its link, a fresh code where the message carries one, and its words as worded."""
+    link = _link(session, tools, message, token)
     digits = codes.mint(session, message.code_id, now=now) if message.code_id is not None else ""
     parts = words(session, tools, message, wording, link=link, digits=digits)
     return Ticket(
@@ -85,16 +91,20 @@ def write(
     )
 
 
-def _link(session: Session, tools: Tools, message: Message, now: datetime) -> str:
-    """A fresh link of their own; for whoever asked by text to join a group, its address, which is for everybody."""
+def _carries_own_link(message: Message) -> bool:
+    """A test carries an example, the address of a group is for everybody, and some kinds have no place for a link."""
+    if message.kind == own_words.TEST or (message.kind == JOIN and message.cohort_id is not None):
+        return False
+    kind = message_files.KINDS.get(message.kind)
+    return kind is not None and "link" in kind.knows
+
+
+def _link(session: Session, tools: Tools, message: Message, token: str | None) -> str:
+    if token is not None:
+        return tools.links.message(token)
     if message.kind == JOIN and message.cohort_id is not None:
         return tools.links.join(session.get_one(Cohort, message.cohort_id).code)
-    if message.kind == own_words.TEST:
-        return tools.links.message(EXAMPLE)
-    if "link" not in message_files.KINDS[message.kind].knows:
-        # It carries no link, so none is made for it.
-        return ""
-    return tools.links.message(message_links.issue(session, message, now=now))
+    return tools.links.message(EXAMPLE) if message.kind == own_words.TEST else ""
 
 
 def words(

@@ -7,6 +7,7 @@ caller forgot, which is a `MissingValue` and a bug. Nothing is guessed: an unkno
 import html
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from course import message_files
@@ -79,7 +80,14 @@ def _one_line(text: str) -> str:
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:
-    missing = set(message_files.FILL_IN.findall(template)) - values.keys()
-    if missing:
+    words, names = _pieces(template)
+    if missing := names.keys() - values.keys():
         raise MissingValue(f"no value for {', '.join(sorted(missing))}")
-    return message_files.FILL_IN.sub(lambda found: values[found[1]], template)
+    return "".join([values[one] if is_name else one for one, is_name in words])
+
+
+@lru_cache(maxsize=2048)
+def _pieces(template: str) -> tuple[list[tuple[str, bool]], dict[str, None]]:
+    """A template taken apart: words and the names of values in turn, each with whether it is a name; and the names."""
+    pieces = [(one, number % 2 == 1) for number, one in enumerate(message_files.FILL_IN.split(template))]
+    return pieces, {one: None for one, is_name in pieces if is_name}

@@ -372,7 +372,7 @@ def test_a_worker_that_wakes_after_its_lease_cannot_write_over_what_happened(
         assert claims.rescue(session, now=clock()) == 1
         session.commit()
     with wired.db.writing() as session:
-        assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == {}
+        assert claims.held_by(session, {claimed.id: claimed.claim_token or ""}) == set()
     assert the_message(wired).status == MessageStatus.UNKNOWN
 
 

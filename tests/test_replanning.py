@@ -4,14 +4,15 @@ import importlib.resources
 import shutil
 import zoneinfo
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from course import joining, planning, replanning
-from course.models import AuditEntry, Cohort, Enrolment, Message, Nudge
+from course.db import Session
+from course.models import AuditEntry, Cohort, Enrolment, Message, MessageStatus, Nudge
 from course.rules import hours, local_time, moves
 from course.rules.moves import Moved
 from course.wiring import Wired
@@ -83,3 +84,63 @@ def test_new_zone_tables_move_what_waits_in_changed_zones_and_say_so(wired: Wire
         assert set(session.scalars(select(Enrolment.look_again_at))) == {clock()}
     assert moves.read(nudge.moved_by)[-1] == Moved.ZONES
     assert (line.details["from"], line.details["to"], line.details["moved"]) == ("old", "new", 2)
+
+
+@pytest.mark.usefixtures("old_tables")
+def test_of_five_thousand_that_wait_only_those_in_changed_zones_move(wired: Wired, clock: FixedClock) -> None:
+    zones = (CHANGED, SAME, "Asia/Kolkata", "Pacific/Auckland", "America/Havana")
+    for number, zone in enumerate(zones):
+        profile = make_profile(zone=zone, contact=f"+44770090010{number}")
+        make_learner(wired, make_cohort(wired, code=f"cohort-{number}"), profile=profile)
+    for hours_on in (0, 6, 12, 18):
+        planning.plan_due(wired, now=clock() + timedelta(hours=hours_on))
+    with wired.db.writing() as session:
+        # The welcomes have left; of each learner a thousand lessons wait, each on a day of its own.
+        for message in session.scalars(select(Message).order_by(Message.id)):
+            nudge = session.get_one(Nudge, message.nudge_id)
+            message.status = MessageStatus.SENT
+            _wait(session, nudge, message, [date(2027, 1, 6) + timedelta(days=n) for n in range(1000)])
+        session.commit()
+    replanning.when_zones_changed(wired, "old", now=clock())
+    before = due_at(wired)
+    use(None)
+    assert replanning.when_zones_changed(wired, "new", now=clock()) == 1000
+    after = due_at(wired)
+    assert len(after) == 5 * 1000
+    assert {zone for (zone, on), at in after.items() if before[zone, on] != at} == {CHANGED}
+    assert all(at == local_time.instant(on, time(16, 30), zone) for (zone, on), at in after.items())
+    with wired.db.reading() as session:
+        line = session.scalars(select(AuditEntry).where(AuditEntry.act == "new-zone-tables")).one()
+    assert (line.details["waiting"], line.details["moved"]) == (5000, 1000)
+
+
+def _wait(session: Session, nudge: Nudge, message: Message, days: list[date]) -> None:
+    """A lesson that waits on each of these days, at 16:30 as the tables of now have it."""
+    same = {one.name: getattr(nudge, one.name) for one in Nudge.__table__.columns if one.name != "id"}
+    at = [local_time.instant(on, time(16, 30), nudge.zone) for on in days]
+    rows = [
+        {
+            **same,
+            "reason_key": f"lesson:{on}",
+            "kind": "lesson",
+            "for_on": on,
+            "wall_time": "16:30",
+            "due_at": due,
+        }
+        for on, due in zip(days, at, strict=True)
+    ]
+    made = session.scalars(insert(Nudge).returning(Nudge.id, sort_by_parameter_order=True), rows).all()
+    like = {one.name: getattr(message, one.name) for one in Message.__table__.columns if one.name != "id"}
+    like |= {"status": MessageStatus.PLANNED, "kind": "lesson", "cohort_id": message.cohort_id}
+    waiting = [
+        {**like, "ref": f"wait-{nudge_id}", "nudge_id": nudge_id, "send_after": due, "expires_at": due}
+        for nudge_id, due in zip(made, at, strict=True)
+    ]
+    session.execute(insert(Message), waiting)
+
+
+def due_at(wired: Wired) -> dict[tuple[str, date], datetime]:
+    """When each lesson that waits is due, by the zone and the day."""
+    with wired.db.reading() as session:
+        query = select(Nudge.zone, Nudge.for_on, Nudge.due_at).where(Nudge.kind == "lesson")
+        return {(zone, on): at for zone, on, at in session.execute(query)}

@@ -263,4 +263,12 @@ NOT_MEANT = r"""
     (tell|told|ask|asked|get|got|made|wish|want|wanted|say|said to) (him|her|them|he|she|my~(number
     |phone) \w+|the~(<many>) \w+)
     (he|she|they|ex) (\w+ )?(to )?(stop|unsubscribe|opt out)
+
+    # They want to go on.
+    (do not|dont|didnt|never|not) (want|wish|mean|plan|going|like)( you| it| this| them| these)?( to)? (stop|quit|leave
+    |unsubscribe|cancel|end|opt out)
+    (do not|dont|never) (remove|take|delete|cancel|drop|end|block) (me|us|it|this|the|my|them)
+    ^(no |yes |ok )?(please |i want to |id like to |i would like to )(continue|carry on|keep)
+    no quiero (que (paren?|dejen|se acabe)|parar|dejar|cancelar|salir|darme de baja|salirme)
+    (ne|je) (\w+ )?(veux|souhaite) pas (arreter|quitter|me desinscrire|me desabonner)
 """

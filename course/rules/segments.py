@@ -33,6 +33,8 @@ class Segments:
 
 
 def count(text: str) -> Segments:
+    if text.isascii() and _SINGLE.issuperset(text):
+        return Segments("GSM-7", len(text), 1 if len(text) <= 160 else -(-len(text) // 153))
     septets = [_septets(character) for character in text]
     if all(septets):
         return Segments("GSM-7", sum(septets), _pack(septets, alone=160, together=153))
@@ -53,6 +55,10 @@ def _septets(character: str) -> int:
     except UnicodeEncodeError:
         return 0
     return 0 if character == ESCAPE else len(encoded)
+
+
+# Nearly all that is sent is made of these alone, each a septet, and where nothing is long nothing can be split.
+_SINGLE = frozenset(chr(point) for point in range(128) if _septets(chr(point)) == 1)
 
 
 def _pack(sizes: Iterable[int], *, alone: int, together: int) -> int:

@@ -16,45 +16,19 @@ import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email.header import Header
 from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import EmailPolicy
 from urllib.parse import unquote, urlsplit
 
 import email_validator
 
 from course.rules import bounces as rules
+from course.senders.mail_bytes import MailWriter
 from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, refuse_if_late, whole_seconds
 from course.senders.smtp_lines import Line, Lines
 
 # These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
 _NO_SUCH_MAILBOX = frozenset({550, 551, 553})
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}")
-_REF = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_URL = re.compile(r"https?://[!-;=?-~]+")
-
-
-class _Policy(EmailPolicy):
-    """Writes three headers its own way.
-
-    Headers of one long word stay whole: folding would encode them past recognition. A subject
-    that is not ASCII goes through the older `Header`: the newer folding drops spaces between
-    words of different scripts, as seen on CPython 3.11 in one of ten mixed subjects.
-    """
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        if name in ("Message-ID", "List-Unsubscribe"):
-            return f"{name}: {value}{self.linesep}".encode("ascii")
-        if name == "Subject" and not value.isascii():
-            folded = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
-            return f"{name}: {folded}{self.linesep}".encode("ascii")
-        return super().fold_binary(name, value)
-
-
-_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
-
 
 # The server ends the conversation.
 CLOSING = 421
@@ -96,7 +70,8 @@ class SmtpEmail:
         self._at_once = parts.scheme == "smtps"
         self._port = parts.port or (465 if self._at_once else 587)
         self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
-        self._from = Address(_one_line(sender_name), addr_spec=email_from)
+        self._writer = MailWriter(sender_name, email_from)
+        self._from = self._writer.sender
         self._clock = clock
         self._timeout = timeout
         self._tls = tls or tls_for(self._host)
@@ -109,9 +84,10 @@ class SmtpEmail:
         """Hand one mail to the server; returns its Message-ID. Raises Refused, NotSent or Uncertain."""
         whole_seconds(valid_for)
         recipient = _recipient(to)
-        message = self._message(recipient, parts, ref)
+        at = self._clock() if self._clock else None
+        message_id, raw = self._writer.write(recipient, parts, ref, at=at)
         back_to = rules.return_address(self._bounces, ref) if self._bounces else self._from.addr_spec
-        mail = _Mail(back_to, recipient.addr_spec, message.as_bytes())
+        mail = _Mail(back_to, recipient.addr_spec, raw)
         with _conversation(NotSent):
             line = self._lines.take()
         try:
@@ -120,7 +96,7 @@ class SmtpEmail:
             with _conversation(NotSent):
                 line = self._lines.fresh()
             self._hand_over(line, mail)
-        return str(message["Message-ID"])
+        return message_id
 
     def close(self) -> None:
         """Let go of the connections that are kept."""
@@ -159,27 +135,6 @@ class SmtpEmail:
         if code == CLOSING and not line.is_fresh:
             raise _HungUpBefore
         _judge(code, reply, otherwise=NotSent)
-
-    def _message(self, recipient: Address, parts: Parts, ref: str) -> EmailMessage:
-        if not _REF.fullmatch(ref):
-            raise ValueError("a message's ref is made of letters, digits, dots, dashes and underscores")
-        message = EmailMessage(policy=_POLICY.clone(utf8=not recipient.username.isascii()))
-        message["From"] = self._from
-        message["To"] = recipient
-        message["Subject"] = _one_line(parts.subject)
-        message["Message-ID"] = f"<{ref}@{self._from.domain}>"
-        if self._clock:
-            message["Date"] = self._clock()
-        message["Auto-Submitted"] = "auto-generated"
-        if parts.unsubscribe_url:
-            if not _URL.fullmatch(parts.unsubscribe_url):
-                raise ValueError("the address to unsubscribe at is not a plain web address")
-            message["List-Unsubscribe"] = f"<{parts.unsubscribe_url}>"
-            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-        message.set_content(parts.text)
-        if parts.html:
-            message.add_alternative(parts.html, subtype="html")
-        return message
 
     def _connected(self) -> smtplib.SMTP:
         """A connection that is ready for a mail."""
@@ -269,11 +224,6 @@ def _recipient(to: str) -> Address:
     except email_validator.EmailNotValidError:
         raise Refused("bad-address", suppress=True) from None
     return Address(username=found.local_part, domain=found.ascii_domain)
-
-
-def _one_line(text: str) -> str:
-    """The text without line ends and control characters: a header is one line, whatever was put into it."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def _bytes(reply: bytes | str) -> bytes:

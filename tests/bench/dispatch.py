@@ -1,61 +1,99 @@
-"""Hand-overs a second: the dispatcher with all its bookkeeping beside the bare Twilio client, in one run.
+"""Hand-overs a second and what each costs the processor: the dispatcher, bookkeeping and all, beside Twilio's client.
 
-Both send through the official client, a hundred at a time in each process, to a provider on this machine that answers
-at once or after 100 ms. Ours claims, asks again whether each may go (consent, pause, window, budget), makes its link
-and its words, and writes down what came back, all of it on the disk. The ratio is what counts.
+Three take turns, a hundred messages in flight in each process, to a provider on this machine that answers at once or
+after 100 ms: `twilio`, the official client as it comes, but for a time-out and as many connections as threads;
+`ours, unwritten`, the same client on our own connections; and the product, which claims, asks again whether each
+may go (consent, pause, window, budget), makes its link and its words, and writes down what came back, all on the disk.
+
+Whoever sends has one core, the provider and the database have the other, where the system lets cores be chosen. The
+processor time is that of the sending processes. With a slow disk each commit takes 5 ms longer, by a pause inside it.
+What counts are the ratios.
 """
 
 import json
+import os
+import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from course import planning, wiring
+from course import clock, planning, wiring
 from course.models import Cohort, Consent, Enrolment, Message, MessageStatus, Person
 from course.wiring import Wired
 from tests.bench import dispatch_worker
 from tests.bench.tick import _url
-from tests.crash.jobs_process import ShiftedClock
 from tests.crash.stage import until_ten_oclock
 from tests.factories import make_cohort
 
-MESSAGES, LATENCIES, PROCESSES = 2000, (0, 100), (1, 4)
+MESSAGES, ROUNDS, LATENCIES, PROCESSES = 2000, 3, (0, 100), (1, 4)
+SLOW_DISK_MS = 5
+SENDING_CORE, SERVING_CORE = 0, 1
+TWILIO, UNWRITTEN = "twilio", "ours, unwritten"
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@dataclass(frozen=True)
+class Figure:
+    """What one round of one contender came to: messages a second, and microseconds of the processor for each."""
+
+    rate: float
+    cost: float
+
+
+Found = defaultdict[str, list[Figure]]
+
+
 def run() -> None:
-    """`dispatch`, or `dispatch MESSAGES`."""
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else MESSAGES
+    """`dispatch`, or `dispatch MESSAGES ROUNDS`."""
+    count, rounds = (*map(int, sys.argv[2:4]), *(MESSAGES, ROUNDS)[len(sys.argv) - 2 :])
+    _stay_on(SERVING_CORE)
     for latency in LATENCIES:
-        with _sink(latency) as api, tempfile.TemporaryDirectory() as folder:
-            shift = Path(folder) / "shift"
-            shift.write_text(str(until_ten_oclock()), encoding="utf-8")
-            for processes in PROCESSES:
-                raw = _race([{"url": "", "api": api, "count": count // processes}] * processes)
-                for engine in ("sqlite", "postgres"):
-                    with _url(engine) as fresh:
-                        ours = _ours(fresh, api, shift, count, processes)
-                    _tell(engine, latency, processes, ours, raw)
+        for processes in PROCESSES:
+            with _sink(latency) as api, _url("sqlite") as sqlite, _url("postgres") as postgres:
+                fresh = {"sqlite": sqlite, "postgres": postgres}
+                slow = latency > 0 and processes == 1
+                found: Found = defaultdict(list)
+                for _ in range(rounds):
+                    _round(found, fresh, api, count, processes, slow=slow)
+            _tell(latency, processes, found)
 
 
-def _ours(fresh: Callable[[], str], api: str, shift: Path, count: int, processes: int) -> float:
-    url = fresh()
-    wired = wiring.build(dispatch_worker.settings(url, api), clock=ShiftedClock(shift), senders={})
+def _round(
+    found: Found, fresh: dict[str, Callable[[], str]], api: str, count: int, processes: int, *, slow: bool
+) -> None:
+    """Each contender once, one after the other."""
+    for name in (TWILIO, UNWRITTEN):
+        asked = {"who": name, "api": api, "count": count // processes}
+        found[name].append(_race([asked] * processes))
+    for engine, make in fresh.items():
+        for disk in (0, SLOW_DISK_MS) if slow else (0,):
+            name = f"{engine}, slow disk" if disk else engine
+            found[name].append(_ours(make(), api, count, processes, disk))
+
+
+def _ours(url: str, api: str, count: int, processes: int, disk: int) -> Figure:
+    shift = until_ten_oclock()
+    wired = wiring.build(
+        dispatch_worker.settings(url, api),
+        clock=lambda: clock.utc_now() + timedelta(seconds=shift),
+        senders={},
+    )
     fill(wired, count)
-    rate = _race([{"url": url, "api": api, "shift": str(shift)}] * processes)
+    figure = _race([{"who": "kith", "url": url, "api": api, "shift": shift, "disk": disk}] * processes)
     with wired.db.reading() as session:
         out = select(func.count(Message.id)).where(Message.status == MessageStatus.HANDED_OVER)
         assert session.scalar(out) == count
     wired.db.dispose()
-    return rate
+    return figure
 
 
 def fill(wired: Wired, count: int, cohort: Cohort | None = None, *, zone: str = "Europe/London") -> None:
@@ -86,15 +124,16 @@ def fill(wired: Wired, count: int, cohort: Cohort | None = None, *, zone: str = 
     assert planning.plan_due(wired, now=now + timedelta(seconds=1)) == count
 
 
-def _race(asked: list[dict[str, Any]]) -> float:
-    """Start so many processes, let them go at once; hand-overs a second until the last one is done."""
+def _race(asked: list[dict[str, Any]]) -> Figure:
+    """Start so many processes, let them go at once, and wait until the last one is done."""
     command = [sys.executable, "-m", "tests.bench.dispatch_worker"]
     running = [
         subprocess.Popen(
-            [*command, json.dumps(one)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command, json.dumps({**one, "core": SENDING_CORE})],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
         for one in asked
-    ]
+    ]  # fmt: skip
     for one in running:
         assert one.stdout is not None
         while one.stdout.readline().strip() != "ready":
@@ -104,8 +143,19 @@ def _race(asked: list[dict[str, Any]]) -> float:
         assert one.stdin is not None
         one.stdin.write("go\n")
         one.stdin.flush()
-    done = sum(int(one.communicate()[0].splitlines()[-1]) for one in running)
-    return done / (time.perf_counter() - began)
+    told = [json.loads(one.stdout.readline()) for one in running if one.stdout is not None]
+    took = time.perf_counter() - began
+    for one in running:
+        one.communicate()
+    done = sum(one["done"] for one in told)
+    return Figure(done / took, sum(one["seconds"] for one in told) / done * 1e6)
+
+
+def _stay_on(core: int) -> None:
+    """This process and all that it starts keep to one core, where there are two and the system lets them."""
+    dispatch_worker.stay_on(core)
+    if not dispatch_worker.CAN_CHOOSE:
+        print("Cores cannot be chosen here: all share them.")
 
 
 @contextmanager
@@ -120,9 +170,21 @@ def _sink(latency: int) -> Iterator[str]:
         process.communicate()
 
 
-def _tell(engine: str, latency: int, processes: int, ours: float, raw: float) -> None:
+def _tell(latency: int, processes: int, found: Found) -> None:
+    """The medians of all rounds, and how they stand to the official client's."""
     print(
-        f"{engine:9}{latency:>4} ms, {processes} process{'es' if processes > 1 else '':2}: {ours:7.0f} hand-overs a"
-        f" second, bare client {raw:7.0f}, ratio {ours / raw:.2f}",
-        flush=True,
+        f"\n{latency} ms, {processes} process{'es' if processes > 1 else ''}, load {os.getloadavg()[0]:.1f}"
     )
+    medians = {
+        name: Figure(statistics.median(one.rate for one in all), statistics.median(one.cost for one in all))
+        for name, all in found.items()
+    }
+    peer = medians[TWILIO]
+    for name, one in medians.items():
+        healthy = medians.get(name.removesuffix(", slow disk"), one)
+        beside = f", {one.rate / healthy.rate:.2f} of its own" if healthy is not one else ""
+        print(
+            f"  {name:20} {one.rate:7.0f} a second, ratio {one.rate / peer.rate:.2f}{beside};"
+            f" {one.cost:6.0f} microseconds each, ratio {one.cost / peer.cost:.2f}",
+            flush=True,
+        )

@@ -398,6 +398,29 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert reply.value is None or 1 <= reply.value <= 12
 
 
+GOING_ON = """
+    please don't stop
+    I do not want to stop
+    I don't want to quit
+    I don't want you to stop
+    I didn't mean stop
+    please do not remove me
+    don't take me off the list
+    no please continue the course
+    no quiero que paren
+    no quiero parar
+    no quiero dejar el curso
+    je ne veux pas arrêter
+    ne vous arrêtez pas
+"""
+
+
+@pytest.mark.parametrize("text", lines(GOING_ON))
+def test_whoever_wants_to_go_on_does_not_hint_at_the_opposite(text: str) -> None:
+    """A second hint after our question stops the texts, so a no in a sentence must not pass for one."""
+    assert reply_words.understand(text).kind == "other"
+
+
 @pytest.mark.parametrize("text", ["Stop?", "help?", "yes?"])
 def test_a_question_is_no_command(text: str) -> None:
     assert reply_words.understand(text).kind in ("maybe_stop", "other")

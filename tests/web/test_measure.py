@@ -393,7 +393,7 @@ def test_a_messages_link_leads_there_too_and_once(
     check_in_with(wired, learner, [8, 8, 8, 5, 4], clock)
     with wired.db.writing() as session:
         row = Message(person_id=learner.person_id, enrolment_id=learner.enrolment_id)
-        token = message_links.issue(session, row, now=clock())
+        token = message_links.issue(session, [row], now=clock())[row.id]
         session.commit()
     where = browser(app).post(f"/l/{token}").headers["Location"]
     assert where.startswith("/more-help/worse?next=")

@@ -43,7 +43,7 @@ def link_to(wired: Wired, item: str | None, learner: Learner) -> str:
             enrolment_id=learner.enrolment_id,
         )
         message = session.get_one(Message, messages.queue(session, new, now=now))
-        token = message_links.issue(session, message, now=now)
+        token = message_links.issue(session, [message], now=now)[message.id]
         session.commit()
     return f"/l/{token}"
 
@@ -55,7 +55,7 @@ def link_of_invitation(wired: Wired, cohort: Cohort) -> str:
             session, cohort, make_profile(contact="+447700900412"), source="staff", now=now
         )
         message = session.scalars(select(Message).where(Message.join_request_id == request.id)).one()
-        token = message_links.issue(session, message, now=now)
+        token = message_links.issue(session, [message], now=now)[message.id]
         session.commit()
     return f"/l/{token}"
 

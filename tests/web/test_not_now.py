@@ -36,7 +36,7 @@ def link_of(wired: Wired, learner: Learner, kind: str, item: str | None = None) 
             enrolment_id=learner.enrolment_id,
         )
         message = session.get_one(Message, messages.queue(session, new, now=now))
-        token = message_links.issue(session, message, now=now)
+        token = message_links.issue(session, [message], now=now)[message.id]
         session.commit()
     return f"/l/{token}"
 

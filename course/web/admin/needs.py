@@ -147,9 +147,13 @@ def _uncertain(mine: Mapping[int, Cohort]) -> list[tuple[Cohort, int]]:
 
 def _not_taken(mine: Mapping[int, Cohort]) -> list[tuple[int, str, str]]:
     """What came to nothing in the last day for a reason that lies with us: how many, why, and the provider's code."""
-    found = messages.not_taken(context.session(), mine.keys(), since=context.now() - NOT_TAKEN_FOR)
+    found = Counter[str]()
+    since = context.now() - NOT_TAKEN_FOR
+    for code, count in messages.not_taken(context.session(), mine.keys(), since=since).items():
+        # The same code, whether it was the answer to a text or came in a report of it.
+        found[code.removeprefix("twilio-")] += count
     return [
-        (count, outcomes.reason(code), code.removeprefix("twilio-"))
+        (count, outcomes.reason(code), code)
         for code, count in sorted(found.items())
         if outcomes.needs_somebody(code)
     ]

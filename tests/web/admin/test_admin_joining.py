@@ -90,7 +90,7 @@ def test_opening_says_who_can_say_yes_again_and_whom_staff_may_invite_anew(
     client.post(f"{address}/closure")
     stepping.move_to(wired, clock() + timedelta(hours=8))
     page = client.get(f"{address}/opening").text
-    assert "Ben" in section(page, "To be invited anew")
+    assert "Ben" in section(page, "Not written to yet")
     assert client.get(f"{address}/closure").status_code == 303, "It is closed."
     client.post(f"{address}/opening")
     client.post(f"{address}/invitations/1/withdrawal")
