@@ -135,6 +135,8 @@ def _write(
     session: Session, tools: Tools, claimed: Sequence[Message], asked_at: float, now: datetime
 ) -> list[Ticket]:
     """Tickets for those that may go, the most urgent first."""
+    if not claimed:
+        return []
     may_go = _ask_again(session, tools.course, claimed, now)
     going = [one for one in claimed if one.id in may_go]
     spoken = own_words.spoken(session, tools.wording, going, now=now)

@@ -16,7 +16,7 @@ def as_table(table: Table, names: Iterable[str]) -> TableValuedAlias:
     """What the parameter holds, as a table inside the statement: these columns of `table`, of the same types."""
     rows = cast(bindparam(ROWS, type_=String), JSON)
     columns = [column(name, table.c[name].type) for name in names]
-    return func.json_to_recordset(rows).table_valued(*columns, name="given").render_derived(with_types=True)
+    return func.json_to_recordset(rows).table_valued(*columns).render_derived(name="given", with_types=True)
 
 
 def parameter(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:

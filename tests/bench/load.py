@@ -76,9 +76,9 @@ def _where_it_is_ten() -> str:
 
 def _pages(wired: Wired) -> list[bytes]:
     """One GET of each page, for some learners."""
-    asked = []
+    asked: list[bytes] = []
+    app = create_app(wired, soon=lambda task: None)
     for number in range(1, 21):
-        app = create_app(wired, soon=lambda task: None)
         client = signed_in(app, wired, Learner(number, number, ""))
         found = client.get_cookie("kith", domain="kith.test")
         assert found is not None
