@@ -103,9 +103,9 @@ def missing(session: Session, cohort_id: int, *, now: datetime) -> Missing:
     return Missing(gone[:FIRST], len(gone), mailed[:FIRST], len(mailed))
 
 
-def named(session: Session, ids: Collection[int], *, now: datetime) -> list[Unreached]:
-    """Those of these enrolments whom nothing reaches at this moment, with their names."""
-    found = find(session, Enrolment.id.in_(ids), now=now) if ids else {}
+def named(session: Session, cohort_id: int, ids: Collection[int], *, now: datetime) -> list[Unreached]:
+    """Those of these enrolments who are under way in a cohort and whom nothing reaches at this moment, with names."""
+    found = find(session, under_way([cohort_id]) & Enrolment.id.in_(ids), now=now) if ids else {}
     query = (
         select(Enrolment.id, Person.uid, Person.name_sealed)
         .join(Person, Person.id == Enrolment.person_id)

@@ -212,7 +212,7 @@ def test_staff_see_it_said_and_nobody_is_sent_to_look_for_them(wired: Wired) -> 
     with wired.db.reading() as session:
         enrolment = session.get_one(Enrolment, learner.enrolment_id)
         cohort = session.get_one(Cohort, enrolment.cohort_id)
-        [found] = unreached.named(session, [enrolment.id], now=wired.clock())
+        [found] = unreached.named(session, cohort.id, [enrolment.id], now=wired.clock())
         assert found.gone.is_by_mail
         assert needing.lines(session, wired.course, [cohort], now=wired.clock()) == []
 

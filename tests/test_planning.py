@@ -3,15 +3,17 @@
 import threading
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from course import enrolments, nudges, planning
 from course.lessons import Course
-from course.models import Enrolment, Message, Nudge
+from course.models import Enrolment, Message, Nudge, Person
 from course.rules.due import Standing
 from course.wiring import Wired
+from jobs import plan_nudges, send_messages
 from tests.factories import make_cohort, make_learner, make_profile, on_both
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, RecordingSender
 
 
 def keys(wired: Wired) -> list[str]:
@@ -92,3 +94,19 @@ def test_facts_are_read_in_a_fixed_number_of_queries(wired: Wired, count_queries
 
 def _course(wired: Wired) -> Course:
     return wired.course
+
+
+@pytest.mark.parametrize("zone", ["US/Pacific-New", "EST", ""])
+def test_a_zone_that_is_gone_from_the_tables_stops_nobody_else(
+    wired: Wired, sms: RecordingSender, zone: str
+) -> None:
+    """No such name is taken at entry; this is one that a later release of the tables no longer has."""
+    cohort = make_cohort(wired)
+    lost = make_learner(wired, cohort)
+    fine = make_learner(wired, cohort, profile=make_profile(contact="+447700900124"))
+    with wired.db.writing() as session:
+        session.get_one(Person, lost.person_id).zone = zone
+        session.commit()
+    plan_nudges.work(wired)
+    send_messages.work(wired)
+    assert fine.contact in [one.to for one in sms.sent]

@@ -5,7 +5,7 @@ import pytest
 from course import consents, inbox, people, unreached
 from course.consents import Given
 from course.inbox import Incoming
-from course.models import Person
+from course.models import Enrolment, Person
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 
@@ -19,10 +19,9 @@ def withdraw(wired: Wired, learner: Learner, source: str) -> None:
 
 
 def found(wired: Wired, learner: Learner) -> list[str]:
+    within = Enrolment.id == learner.enrolment_id
     with wired.db.reading() as session:
-        return [
-            one.gone.source for one in unreached.named(session, [learner.enrolment_id], now=wired.clock())
-        ]
+        return [gone.source for gone in unreached.find(session, within, now=wired.clock()).values()]
 
 
 @on_both

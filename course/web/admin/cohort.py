@@ -235,7 +235,7 @@ def _unreached(summary: Summary) -> dict[str, object]:
     """Who cannot be reached any more, and why: the first of them as it stands now, and how many they were."""
     session, now = context.session(), context.now()
     found = summary.missing or unreached.missing(session, summary.cohort.id, now=now)
-    shown = unreached.named(session, [*found.gone, *found.mailed], now=now)
+    shown = unreached.named(session, summary.cohort.id, [*found.gone, *found.mailed], now=now)
     return {"missing": found, "unreached": [(one, words.unreached(one.gone)) for one in shown]}
 
 
