@@ -88,7 +88,9 @@ def refuse_nul() -> None:
     """
     if request.endpoint in EXEMPT:
         return
-    said = [request.path, *request.args.values()]
+    if "\0" in request.path:
+        abort(404)
+    said = [*request.args.values()]
     if (request.content_length or 0) <= current_app.config["MAX_CONTENT_LENGTH"]:
         said += itertools.chain(*(values for _, values in request.form.lists()))
     if any("\0" in one for one in said):

@@ -63,11 +63,10 @@ def test_a_form_is_taken_only_from_our_own_pages(app: Flask, headers: dict[str, 
 
 
 @on_both
-@pytest.mark.parametrize("path", ["/join/river%00side", "/l/%00", "/join?code=%00", "/assets/%00"])
-def test_a_nul_in_an_address_or_a_form_is_refused_before_a_database_meets_it(
-    client: FlaskClient, path: str
-) -> None:
-    assert client.get(path).status_code == 400
+def test_a_nul_in_an_address_or_a_form_is_refused_before_a_database_meets_it(client: FlaskClient) -> None:
+    for path in ("/join/river%00side", "/l/%00", "/assets/%00"):
+        assert client.get(path).status_code == 404
+    assert client.get("/join?code=%00").status_code == 400
     assert client.post("/link", data={"contact": "ada@example.org\0"}).status_code == 400
 
 
