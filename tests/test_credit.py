@@ -82,7 +82,7 @@ class Situation:
         fitting = self.fitting()
         open_ones = [one for one in self.asked if one.is_open(self.written_at)]
         newest = max(open_ones, key=lambda one: one.at, default=None)
-        if newest in fitting and newest is not None and newest.kind == "still-there":
+        if newest is not None and newest in fitting and newest.kind == "still-there":
             return newest if all(one is newest or one.at < newest.at for one in open_ones) else None
         return fitting[0] if len(fitting) == 1 else None
 
@@ -144,8 +144,8 @@ def kept(session: Session, learner: Learner) -> dict[str, Any]:
     for row in session.scalars(select(CheckIn).where(CheckIn.enrolment_id == learner.enrolment_id)):
         found |= {f"{row.item} {name}": getattr(row, name) for name in ("mood", "near", "step")}
         found |= {f"{row.item} note": row.note_sealed}
-    row = session.get_one(Enrolment, learner.enrolment_id)
-    return {**found, "still-there pace": row.pace, "still-there pause": row.paused_at}
+    own = session.get_one(Enrolment, learner.enrolment_id)
+    return {**found, "still-there pace": own.pace, "still-there pause": own.paused_at}
 
 
 def replies(session: Session) -> list[str]:
