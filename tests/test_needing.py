@@ -103,13 +103,12 @@ def test_three_that_did_not_arrive_at_the_present_number(wired: Wired, clock: Fi
     assert needs_of(wired, cohort) == {lost.enrolment_id: [Need.UNREACHABLE]}
     with wired.db.reading() as session:
         for learner in (lost, twice, moved):
-            theirs = (
+            enrolment, person = (
                 session.get_one(Enrolment, learner.enrolment_id),
                 session.get_one(Person, learner.person_id),
             )
-            assert bool(unreached.of(session, *theirs, now=clock())) == (learner is lost), (
-                "Their own page agrees."
-            )
+            is_unreached = bool(unreached.of(session, enrolment, person, now=clock()))
+            assert is_unreached == (learner is lost), "Their own page agrees."
 
 
 @on_both

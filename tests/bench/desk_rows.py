@@ -17,7 +17,7 @@ from course.db import Database
 from course.lessons import Course, PlanItem
 from course.models import CheckIn, Cohort, Consent, Enrolment, LessonProgress, Message, Nudge, Person
 from course.wiring import Wired
-from tests.bench import tick
+from tests.bench import tick, tick_people
 from tests.factories import make_cohort, make_profile
 
 COHORTS, WEEKS_IN = 5, 11
@@ -134,7 +134,7 @@ class _Maker:
             "id": number, "uid": uid, "name_sealed": seal("person", uid, "name", name),
             "phone_sealed": seal("person", uid, "sms", phone),
             "phone_index": self.database.sealer.blind_index("phone", phone), "channel": "sms", "country": "GB",
-            "zone": tick.ZONES[number % len(tick.ZONES)], "locale": "en", "send_at": "10:00",
+            "zone": tick_people.ZONES[number % len(tick_people.ZONES)], "locale": "en", "send_at": "10:00",
             "created_at": self._at(self.now - timedelta(weeks=WEEKS_IN)),
         }  # fmt: skip
 
