@@ -41,21 +41,22 @@ ANSWERS = {"later": "later", "pause": "paused", "slower": "slower", "resume": "r
 # What may be done for everybody on a shared phone, since nobody is written to for it.
 QUIETER = frozenset({Wish.LATER, Wish.PAUSE})
 # Replies that a machine at the other end could answer again, and how many of them a number gets in an hour.
-REPEATABLE, REPEATS, REPEATS_PER = (
-    frozenset({"standard", "which", "unchanged", "ask-stop", "join", "shared"}),
-    3,
-    timedelta(hours=1),
-)
+REPEATABLE = frozenset({"standard", "which", "unchanged", "ask-stop", "join", "shared"})
+REPEATS, REPEATS_PER = 3, timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """One text as the provider gave it. `opt_out_type` is Twilio's word for what it has already answered."""
+    """One text as the provider gave it. `opt_out_type` is Twilio's word for what it has already answered.
+
+    `written_at` is when the provider got it, where it reached us later than that.
+    """
 
     provider_id: str
     sender: str
     body: str
     opt_out_type: str | None = None
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class _Context:
     contact: str
     persons: list[Person]
     answered_by_carrier: bool
+    written_at: datetime
     body: str = field(repr=False)
 
 
@@ -78,7 +80,8 @@ def receive(session: Session, course: Course, incoming: Incoming, *, now: dateti
     is_wrong = consents.is_wrong_number(session, channel=Channel.SMS, contact_index=index)
     persons = [] if is_wrong else people.with_contact(session, index)
     is_answered = incoming.opt_out_type is not None
-    context = _Context(course, text, incoming.sender, persons, is_answered, incoming.body)
+    written_at = incoming.written_at or now
+    context = _Context(course, text, incoming.sender, persons, is_answered, written_at, incoming.body)
     reply = reply_words.understand(incoming.body)
     _act(session, context, reply, now)
     text.understood, text.acted_at = reply.kind, now
@@ -159,7 +162,7 @@ def _on_asked_to_stop(session: Session, context: _Context, reply: Reply, now: da
     """What answers "did you want these texts to stop?"; somebody who hints at it once more wants it."""
     if not (reply.says or reply.kind == "maybe_stop"):
         return False
-    if not prompts.is_asked_to_stop(session, context.text.contact_index, now=now):
+    if not prompts.is_asked_to_stop(session, context.text.contact_index, now=context.written_at):
         return False
     if reply.says == "yes" or (reply.kind == "maybe_stop" and reply.says != "no"):
         _stop(session, context, "answered-yes", now)
@@ -210,20 +213,23 @@ def _on_the_rest(session: Session, context: _Context, reply: Reply, now: datetim
     """The open question, then what may have meant a stop, then a wish."""
     text = _of_learner(context, reply)
     answer = (
-        text_answers.take(session, context.course, text, now=now) if text and _may_answer(reply) else None
+        text_answers.take(session, context.course, text, now=now)
+        if text and reply.kind not in ANSWERS
+        else None
     )
     if reply.kind == "maybe_stop":
         return Next("ask-stop")
     if reply.kind in ANSWERS:
         return Next(_wish(session, context, Wish(reply.kind), now, weeks=reply.value) or "standard")
-    return answer or Next("shared" if _is_asked_of_several(session, context, now) else "standard")
+    return answer or Next("shared" if _is_asked_of_several(session, context) else "standard")
 
 
-def _is_asked_of_several(session: Session, context: _Context, now: datetime) -> bool:
+def _is_asked_of_several(session: Session, context: _Context) -> bool:
     """Whether a question is open on a phone that several learners share: whose answer a text is nobody can say."""
     index = context.text.contact_index
     return len(context.persons) > 1 and any(
-        prompts.questions(session, context.course, one, index, now=now) for one in context.persons
+        prompts.questions(session, context.course, one, index, now=context.written_at)
+        for one in context.persons
     )
 
 
@@ -231,11 +237,8 @@ def _of_learner(context: _Context, reply: Reply) -> text_answers.Incoming | None
     """The text as that of one learner; None where nobody is reached there, or more than one."""
     if len(context.persons) != 1:
         return None
-    return text_answers.Incoming(context.persons[0], context.text.contact_index, reply, context.body)
-
-
-def _may_answer(reply: Reply) -> bool:
-    return reply.kind not in ANSWERS
+    person, index = context.persons[0], context.text.contact_index
+    return text_answers.Incoming(person, index, reply, context.body, context.written_at)
 
 
 def _wish(

@@ -67,7 +67,7 @@ def _as_of(one: Passed, now: datetime) -> datetime:
 def take_in(tools: Tools, one: Passed, *, at: datetime) -> bool:
     """Act on a text as of a moment; False where it was seen before. Replies to it live from that moment on."""
     with tools.db.writing() as session:
-        incoming = Incoming(one.provider_id, one.contact, one.text)
+        incoming = Incoming(one.provider_id, one.contact, one.text, written_at=min(one.at, at))
         is_new = inbox.receive(session, tools.course, incoming, now=at) is not None
         session.commit()
     return is_new

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from course import bearings, plans
 from course.db import Session
@@ -38,7 +38,7 @@ class Question:
 def questions(
     session: Session, course: Course, person: Person, contact_index: str, *, now: datetime
 ) -> list[Question]:
-    """Every question of a check-in that this phone was asked and that is open."""
+    """Every question of a check-in that this phone had been asked at `now` and that is open."""
     found = check_ins(session, course, person, contact_index, now=now)
     first = [Question(enrolment_id, item, MOOD, at) for enrolment_id, item, at in found]
     return [*first, *_follow_ups(session, person, contact_index, now)]
@@ -70,6 +70,7 @@ def _follow_ups(session: Session, person: Person, contact_index: str, now: datet
             Message.kind.in_(FOLLOW_UPS),
             Message.status.not_in(NOT_OUT),
             Message.created_at >= now - GO_ON_WITHIN,
+            _had_left(now),
             Enrolment.withdrawn_at.is_(None),
         )
         .order_by(Message.id)
@@ -83,10 +84,10 @@ def _follow_ups(session: Session, person: Person, contact_index: str, now: datet
 
 
 def is_asked_to_stop(session: Session, contact_index: str, *, now: datetime) -> bool:
-    """Whether the last thing this phone was sent asks if the texts shall stop."""
+    """Whether the last thing this phone had been sent at `now` asks if the texts shall stop."""
     query = (
         select(Message.kind, Message.created_at)
-        .where(Message.contact_index == contact_index, Message.status.not_in(NOT_OUT))
+        .where(Message.contact_index == contact_index, Message.status.not_in(NOT_OUT), _had_left(now))
         .order_by(Message.id.desc())
         .limit(1)
     )
@@ -94,16 +95,21 @@ def is_asked_to_stop(session: Session, contact_index: str, *, now: datetime) -> 
     return last is not None and last.kind == "ask-stop" and last.created_at >= now - STOP_WITHIN
 
 
-def still_there(session: Session, contact_index: str, *, now: datetime) -> datetime | None:
-    """When this phone was last asked whether they still want messages, if nothing was heard since."""
+def still_there(session: Session, person: Person, contact_index: str, *, now: datetime) -> datetime | None:
+    """When somebody was last asked on this phone whether they still want messages, if nothing was heard since.
+
+    The number may have been another learner's before, whose question is not theirs to answer.
+    """
     query = (
         select(func.max(Message.created_at))
         .join(Enrolment, Enrolment.id == Message.enrolment_id)
         .where(
             Message.contact_index == contact_index,
+            Message.person_id == person.id,
             Message.kind == "still-there",
             Message.status.not_in(NOT_OUT),
             Message.created_at >= now - STILL_THERE_WITHIN,
+            _had_left(now),
             Enrolment.withdrawn_at.is_(None),
             or_(Enrolment.heard_at.is_(None), Enrolment.heard_at < Message.created_at),
         )
@@ -126,6 +132,7 @@ def check_ins(
             Message.contact_index == contact_index,
             Message.status.not_in(NOT_OUT),
             Message.created_at >= now - ANSWER_WITHIN,
+            _had_left(now),
         )
         .order_by(Message.created_at)
     )
@@ -144,3 +151,8 @@ def check_ins(
         ):
             found[enrolment.id, item] = at
     return [(*key, at) for key, at in sorted(found.items())]
+
+
+def _had_left(now: datetime) -> ColumnElement[bool]:
+    """A text that reached us late answers nothing that was asked after it was written."""
+    return func.coalesce(Message.handed_over_at, Message.created_at) <= now

@@ -19,12 +19,13 @@ STILL_THERE = {1: (Wish.RESUME, "noted"), 2: (Wish.SLOWER, "slower"), 3: (Wish.P
 
 @dataclass(frozen=True)
 class Incoming:
-    """One text of one learner: where it came from, what it was understood as, its words."""
+    """One text of one learner: where it came from, what it was understood as, its words, when it was written."""
 
     person: Person
     contact_index: str
     reply: Reply
     body: str
+    written_at: datetime
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class Next:
 
 def take(session: Session, course: Course, text: Incoming, *, now: datetime) -> Next | None:
     """Answer the one open question that a text fits. None where it fits none; where it fits two, it is asked which."""
-    asked = prompts.questions(session, course, text.person, text.contact_index, now=now)
-    still_there_at = prompts.still_there(session, text.contact_index, now=now)
+    asked = _asked(session, course, text)
+    still_there_at = prompts.still_there(session, text.person, text.contact_index, now=text.written_at)
     if still_there_at is not None and text.reply.value in STILL_THERE:
         # A check-in that was asked after it could be meant as well: then neither is answered.
         is_newest = all(one.at < still_there_at for one in asked)
@@ -56,9 +57,14 @@ def take(session: Session, course: Course, text: Incoming, *, now: datetime) -> 
 
 def take_note(session: Session, course: Course, text: Incoming, *, now: datetime) -> None:
     """Keep a text as the note of a check-in, where that and nothing else was asked."""
-    asked = prompts.questions(session, course, text.person, text.contact_index, now=now)
+    asked = _asked(session, course, text)
     if [one.asks for one in asked] == ["note"]:
         take(session, course, text, now=now)
+
+
+def _asked(session: Session, course: Course, text: Incoming) -> list[Question]:
+    """What was open when the text was written, which may be a while before it reached us."""
+    return prompts.questions(session, course, text.person, text.contact_index, now=text.written_at)
 
 
 def _read(session: Session, course: Course, text: Incoming, asked: Question) -> Answers | None:

@@ -131,8 +131,15 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             given = node.args[1:2] if name in KEEPERS else node.args[:1] if name in ERRORS else []
-            given += [one.value for one in node.keywords if one.arg == "reason_code"]
+            given += [
+                one.value for one in node.keywords if one.arg == "reason_code" and not is_bound(one.value)
+            ]
             yield from (code for value in given for code in texts(value))
+
+
+def is_bound(value: ast.AST) -> bool:
+    """Whether it only names the place of a code in a statement that is filled elsewhere."""
+    return isinstance(value, ast.Call) and getattr(value.func, "id", "") == "bindparam"
 
 
 def texts(value: ast.AST) -> Iterator[str]:

@@ -11,7 +11,7 @@ from course import answers, bearings, editions, enrolments, finishing, nudges, p
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
-from course.models import Enrolment, Person
+from course.models import Cohort, Enrolment, Person
 from course.rules import calendars, closings, local_time, pauses, progress
 from course.rules.calendars import DAYS_IN_A_WEEK, Calendar
 from course.rules.closings import Closing
@@ -32,6 +32,8 @@ class Learner:
 
     enrolment: Enrolment
     person: Person
+    # Kept here, it is not read again for the sentences that depend on the group.
+    cohort: Cohort
     course: Course
     plan: Plan
     done: frozenset[str]
@@ -132,9 +134,11 @@ def of(enrolment: Enrolment) -> Learner:
         plans.opened(session, enrolment.id),
     )
     plan = plans.filled(course, course.plan(enrolment.plan), enrolment, opened)
+    groups = bearings.cohorts_of(session, [enrolment])
     return Learner(
         enrolment=enrolment,
         person=person,
+        cohort=groups[enrolment.cohort_id],
         course=course,
         plan=plan,
         done=nudges.done(session, enrolment.id),
@@ -142,14 +146,14 @@ def of(enrolment: Enrolment) -> Learner:
         today=local.date(),
         local=local,
         finished_at=nudges.last_finished(session, [enrolment]).get(enrolment.id),
-        closing=_closing(enrolment, person, plan),
+        closing=_closing(enrolment, person, plan, groups),
     )
 
 
-def _closing(enrolment: Enrolment, person: Person, plan: Plan) -> Closing | None:
-    session = context.session()
-    groups, theirs = bearings.cohorts_of(session, [enrolment]), {enrolment.id: plan}
-    people_by_id = {person.id: person}
+def _closing(
+    enrolment: Enrolment, person: Person, plan: Plan, groups: Mapping[int, Cohort]
+) -> Closing | None:
+    session, theirs, people_by_id = context.session(), {enrolment.id: plan}, {person.id: person}
     found = bearings.closings_of(session, theirs, [enrolment], groups, people_by_id, now=context.now())
     return found.get(enrolment.id)
 

@@ -7,17 +7,15 @@
    `no-referrer` the second is "null" or left out. For them alone every form carries a token: a keyed hash of the
    session, or, for strangers, of a random cookie that is set only with such a form and says nothing of anybody.
    It opens nothing where a header names another site.
-3. The one character that no keyboard writes, and that PostgreSQL cannot keep, is refused wherever it stands.
-4. The page behind a message's link sets no cookie for anybody who only looks. There such a browser is asked for a
+3. The page behind a message's link sets no cookie for anybody who only looks. There such a browser is asked for a
    second tap, on the same page with a token.
 """
 
 import hmac
-import itertools
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, after_this_request, current_app, g, redirect, request, url_for
+from flask import Flask, Response, abort, after_this_request, g, redirect, request, url_for
 
 from course import db
 from course.settings import Settings
@@ -57,7 +55,6 @@ TWO_YEARS = "max-age=63072000; includeSubDomains"
 
 def init_app(app: Flask) -> None:
     app.before_request(check_origin)
-    app.before_request(refuse_nul)
     app.after_request(add_headers)
     app.jinja_env.globals.update(form_token=form_token, asks_again=asks_again)
 
@@ -79,22 +76,6 @@ def check_origin() -> None:
         is_ours = origin in _our_origins()
     if not is_ours:
         abort(403)
-
-
-def refuse_nul() -> None:
-    """Refuse an address or a form with a NUL in it. The carrier's texts lose theirs instead: none may be lost itself.
-
-    A form beyond the usual size is not read here: a view that takes larger ones says so itself.
-    """
-    if request.endpoint in EXEMPT:
-        return
-    if "\0" in request.path:
-        abort(404)
-    said = [*request.args.values()]
-    if (request.content_length or 0) <= current_app.config["MAX_CONTENT_LENGTH"]:
-        said += itertools.chain(*(values for _, values in request.form.lists()))
-    if any("\0" in one for one in said):
-        abort(400)
 
 
 def form_token() -> str:

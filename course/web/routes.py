@@ -2,15 +2,18 @@
 
 from http import HTTPStatus
 
-from flask import Flask, render_template
+import structlog
+from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from course import db
 from course.web import (
     about,
     api,
     booster,
     check_in,
     code,
+    context,
     health,
     join,
     language,
@@ -132,6 +135,7 @@ BLUEPRINTS = (
     lessons.blueprint,
     help_lines.blueprint,
 )
+log = structlog.get_logger(__name__)
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
 
@@ -141,6 +145,7 @@ def register(app: Flask) -> None:
     for status in ERROR_PAGES:
         app.register_error_handler(status, _error_page)
     app.register_error_handler(HTTPException, _plain_error)
+    app.register_error_handler(db.DataError, _not_storable)
 
 
 def _error_page(error: Exception) -> tuple[str, int]:
@@ -153,3 +158,10 @@ def _error_page(error: Exception) -> tuple[str, int]:
 def _plain_error(error: HTTPException) -> tuple[str, int]:
     """Any other refusal of HTTP itself, such as 405, looks like a page that is not there."""
     return render_template("errors/404.html"), error.code or 500
+
+
+def _not_storable(_error: Exception) -> tuple[str, int]:
+    """PostgreSQL keeps no NUL and nothing too long: no page has such an address, and no keyboard writes such a form."""
+    log.warning("not_storable", endpoint=request.endpoint)
+    status = HTTPStatus.NOT_FOUND if request.method in context.SAFE_METHODS else HTTPStatus.BAD_REQUEST
+    return render_template("errors/404.html"), status

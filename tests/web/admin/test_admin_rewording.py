@@ -47,7 +47,7 @@ def send(client: FlaskClient, do: str, **changed: str) -> str:
 
 def test_the_list_has_every_kind_as_a_learner_could_get_it(client: FlaskClient) -> None:
     page = client.get(LIST).text
-    assert page.count("/admin/cohorts/1/words/en/") == 31
+    assert page.count("/admin/cohorts/1/words/en/") == 35
     assert "Riverside: your 5 minutes for week 3 are ready: https://kith.test/l/ExampleLink" in desk.words(
         page
     )
