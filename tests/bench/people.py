@@ -22,13 +22,13 @@ from werkzeug.test import TestResponse
 from course import imports
 from course.app import create_app
 from course.sheets import Sheet, text_of
+from course.web.admin import importing
 from course.wiring import Wired
 from tests import databases, desk
 from tests.bench import installation
 from tests.factories import make_cohort
 
 SIZES = (10_000,)
-ON_A_PAGE = 20_000
 FIRST_NUMBER = 7_401_000_000
 WRONG_IN = 50
 
@@ -42,7 +42,7 @@ def run() -> None:
                 client = desk.at_desk(create_app(wired, soon=lambda task: None), wired)
                 for kind, data in files.items():
                     what = f"{engine} {kind} {size:,}"
-                    if size <= ON_A_PAGE:
+                    if size <= importing.MOST_ROWS:
                         _on_pages(wired, client, what, data)
                     else:
                         _by_command(wired, what, data)

@@ -20,6 +20,8 @@ from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_importing", __name__, url_prefix="/admin/cohorts/<int:cohort_id>/import")
 PAGE = 50
+# More would keep a browser and a process of the web waiting, at each button; the command line takes more.
+MOST_ROWS = 20_000
 LONGEST_FILE_NAME = 80
 # The rows, as they come back from the page, with what a browser puts around them.
 LARGEST_REQUEST = 2 * sheets.LARGEST_FILE
@@ -141,7 +143,18 @@ def _open_cohort(cohort_id: int) -> Cohort:
 
 
 def _handed_in() -> HandedIn:
-    """The table of this request. Raises FileRefused."""
+    """The table of this request. Raises FileRefused, also where it is too long for a page."""
+    given = _table()
+    if len(given.sheet.rows) > MOST_ROWS:
+        raise FileRefused(
+            f"This page takes {MOST_ROWS:,} rows at once. Please split the list, or ask whoever runs the server "
+            f"to bring it in there: “python3 -m course import” takes {sheets.MOST_ROWS - 1:,}."
+        )
+    return given
+
+
+def _table() -> HandedIn:
+    """What the page carries on, a file, or pasted rows, in this order. Raises FileRefused."""
     kept, file = request.form.get("rows", ""), request.files.get("file")
     if kept:
         return _mended(HandedIn(forms.line(request.form, "file_name"), sheets.read(kept.encode())))
@@ -203,7 +216,7 @@ def _start_page(cohort: Cohort, errors: Errors) -> str:
         errors=errors,
         pasted=request.form.get("pasted", ""),
         columns=COLUMNS,
-        most=sheets.MOST_ROWS - 1,
+        most=MOST_ROWS,
         megabytes=sheets.LARGEST_FILE // sheets.MEGABYTE,
         country_name=forms.country_names().get(cohort.country, cohort.country),
     )

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from course import cohorts, imports, joining
 from course.models import Cohort, JoinRequest, Message, Role
+from course.web.admin import importing
 from course.wiring import Wired
 from tests import desk
 from tests.factories import make_cohort, make_learner, make_profile, on_both
@@ -150,6 +151,20 @@ def test_a_list_that_cannot_be_read_is_refused_beside_its_field(
     assert answer.status_code == 422
     assert said in answer.text
     assert "Nia" not in answer.text or "Nia\t07700900555" in answer.text
+
+
+@pytest.mark.parametrize("step", ["", "/people", "/rejected"])
+def test_a_list_too_long_for_a_page_is_refused_whole_and_told_the_way(
+    client: FlaskClient, wired: Wired, cohort: Cohort, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    monkeypatch.setattr(importing, "MOST_ROWS", 5)
+    assert "at most 5 rows and 16 MB" in client.get(f"/admin/cohorts/{cohort.id}/import").text
+    answer = hand_in(client, cohort, step, rows=f"{LIST}Bo,07700 900558,\n")
+    assert answer.status_code == 422
+    assert "This page takes 5 rows at once." in answer.text
+    assert "“python3 -m course import” takes 100,000." in answer.text
+    assert invited(wired) == 0
+    assert hand_in(client, cohort, step, rows=LIST).status_code in {200, 303}
 
 
 @pytest.mark.parametrize("step", ["/people", "/rejected"])
