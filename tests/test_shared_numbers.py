@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from course import consents, inbox, people, prompts
+from course import consents, people, prompts
 from course.db import Session
 from course.models import Channel, Enrolment, Person
 from course.wiring import Wired
@@ -94,7 +94,7 @@ def test_the_oracle_sees_a_number_with_the_wrong_learner(
 ) -> None:
     if fault == "the first of several":
         with_contact = people.with_contact
-        monkeypatch.setattr(inbox.people, "with_contact", lambda *given: with_contact(*given)[:1])
+        monkeypatch.setattr(people, "with_contact", lambda *given: with_contact(*given)[:1])
     else:
         ask = prompts.still_there
 
