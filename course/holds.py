@@ -11,17 +11,7 @@ from course import announcements, bearings, consents, db, messages, people, plan
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import (
-    OUT,
-    Announcement,
-    Channel,
-    Cohort,
-    Enrolment,
-    JoinRequest,
-    Message,
-    Nudge,
-    Person,
-)  # fmt: skip
+from course.models import OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
@@ -256,6 +246,8 @@ def _not_now(
     reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
+        # It was planned under hours that may have been wider: it may not arrive after those of now.
+        message.expires_at = min(message.expires_at, reach.hours.closes_at(now))
         return None
     at = reach.next_room(now, last)
     if at is None:

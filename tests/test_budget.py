@@ -231,6 +231,22 @@ def test_the_hours_and_closed_days_of_a_cohort_narrow_those_of_its_people(
     assert first.wall_time == "16:30"
 
 
+def test_a_message_planned_under_wider_hours_may_not_arrive_after_those_of_now(
+    wired: Wired, clock: FixedClock, sms: RecordingSender
+) -> None:
+    cohort = make_cohort(wired)
+    make_learner(wired, cohort)
+    run(wired)
+    clock.move_to(at(clock, 2, "16:30"))
+    planning.plan_due(wired, now=clock())
+    with wired.db.writing() as session:
+        row = session.get_one(Cohort, cohort.id)
+        cohorts.set_hours(session, row, opens_at="09:00", closes_at="18:00", closed=[], now=clock())
+        session.commit()
+    deliver_due(wired, clock=clock)
+    assert [one.valid_for for one in sms.sent[1:]] == [timedelta(hours=1, minutes=30)]
+
+
 def test_a_quiet_date_made_after_planning_holds_the_message_until_the_next_day(
     wired: Wired, clock: FixedClock, sms: RecordingSender
 ) -> None:

@@ -1,13 +1,16 @@
-"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--learners 40] [--seed 1] [--database sqlite|postgres]`.
+"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--edits 0] [--learners 40] [--seed 1] [--database NAME]`.
 
 `--lives` go through the rule alone; `--worlds`, each of so many `--learners`, through the real planner, delivery and
-database. A seed that finds something is printed, and belongs into FOUND of tests/lives/test_lives.py.
+database; `--edits` by staff are made while a tick is under way, each at another point of it. A seed that finds
+something is printed, and belongs into FOUND of tests/lives/test_lives.py.
 """
 
 import argparse
+import itertools
 import sys
 import tempfile
 import zoneinfo
+from collections import Counter
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python3 -m tests.lives", description=__doc__)
     parser.add_argument("--lives", type=int, default=50_000)
     parser.add_argument("--worlds", type=int, default=0)
+    parser.add_argument("--edits", type=int, default=0)
     parser.add_argument("--learners", type=int, default=40)
     parser.add_argument("--weeks", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
@@ -32,6 +36,8 @@ def main() -> int:
     )
     if asked.worlds:
         _worlds(asked, judge)
+    if asked.edits:
+        _edits(asked, judge)
     return 1 if judge.faults else 0
 
 
@@ -58,10 +64,30 @@ def _worlds(asked: argparse.Namespace, judge: "Judge") -> None:
     print(f"{said}, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
 
 
+def _edits(asked: argparse.Namespace, judge: "Judge") -> None:
+    began, before, made = perf_counter(), judge.handed_over, Counter[str]()
+    with tempfile.TemporaryDirectory() as folder, servers(asked.database, Path(folder)) as fresh:
+        for seed in itertools.count(asked.seed):
+            left = min(interleaved.EDITS_EACH, asked.edits - made["edits"])
+            if left <= 0:
+                break
+            settings = lives_settings(fresh(), Path(folder))
+            _told(
+                judge, seed,
+                lambda seed=seed, settings=settings, left=left: made.update(
+                    interleaved.run(settings, seed, judge, learners=6, times=left)
+                ),
+            )  # fmt: skip
+            said = ", ".join(f"{number} {name}" for name, number in sorted(made.items()))
+            print(f"{said}; {perf_counter() - began:.0f} s", flush=True)
+    said = f"{made['edits']} edits within ticks on {asked.database}, {judge.handed_over - before} messages"
+    print(f"{said}, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
+
+
 if __name__ == "__main__":
     if bootstrap.inside():
         from course import lessons, wiring
-        from tests.lives import rules_alone, world
+        from tests.lives import interleaved, rules_alone, world
         from tests.lives.judge import Judge
         from tests.lives.places import lives_settings, servers
 

@@ -51,10 +51,25 @@ class Judge:
         self.faults: Counter[str] = Counter()
         self.wrong: list[str] = []
 
-    def hand_over(self, person: Person, at: datetime, until: datetime, *, kind: str, item: str) -> None:
-        """One message to one person, which may arrive up to `until`."""
+    def hand_over(
+        self,
+        person: Person,
+        at: datetime,
+        until: datetime,
+        *,
+        kind: str,
+        item: str,
+        or_as: Person | None = None,
+    ) -> None:
+        """One message to one person, which may arrive up to `until`.
+
+        `or_as` is the same person under the rules of before, where those may still hold.
+        """
         self.handed_over += 1
-        for fault in self._faults(person, at, until, kind, item):
+        faults = list(self._faults(person, at, until, kind, item))
+        if faults and or_as is not None:
+            faults = list(self._faults(or_as, at, until, kind, item))
+        for fault in faults:
             self.blame(fault, f"{kind} {item} at {at.isoformat()} in {person.zone}")
         person.got.append(at)
 

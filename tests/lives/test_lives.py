@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from course import facts, inbox, lessons, wiring
+from course import facts, holds, inbox, lessons, wiring
 from course.inbox import Incoming
 from course.lessons import Plan
 from course.rules import due
 from course.rules.due import Decision, Standing
 from course.rules.local_time import Window
 from tests.factories import on_both
-from tests.lives import places, rules_alone, watching, world
+from tests.lives import interleaved, places, rules_alone, watching, world
 from tests.lives.judge import Judge
 from tests.lives.rules_alone import Decide
 
@@ -73,6 +73,29 @@ def test_the_judge_finds_a_hand_over_that_the_log_does_not_show(database_url: st
     world.look(found)
     found.wired.db.dispose()
     assert found.judge.faults["the log is not what was handed over"] == 1
+
+
+@on_both
+@pytest.mark.long
+def test_an_edit_within_a_tick_breaks_no_promise(database_url: str, tmp_path: Path) -> None:
+    judge, settings = Judge(), places.lives_settings(database_url, tmp_path)
+    made = interleaved.run(settings, 3, judge, learners=3, times=15)
+    assert made["edits"] == 15
+    assert made["between"] > 0
+    assert made["messages under way"]
+    assert not judge.faults, judge.wrong
+
+
+def test_the_judge_finds_a_tick_that_heeds_no_edit_that_came_meanwhile(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault: what was planned is not asked about again. The edit is a break, before the claim."""
+    monkeypatch.setattr(holds, "reasons_to_hold", lambda *_, **__: {})
+    monkeypatch.setattr(interleaved, "POINTS", ("before the claim",))
+    monkeypatch.setattr(interleaved, "EDITS", (world.a_break,))
+    judge = Judge()
+    interleaved.run(places.lives_settings(database_url, tmp_path), 1, judge, learners=3, times=2)
+    assert judge.faults["in a break of the group"]
 
 
 def note(found: world.World, words: str) -> None:

@@ -38,6 +38,7 @@ from tests.lives.rules_alone import HOURS, ZONES
 
 BEGINS = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 A_STEP = timedelta(hours=8)
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 # How often, after a step, pages are looked at and every row is read.
 WATCHED = 0.05
 TEXTS = ("LATER", "PAUSE", "PAUSE 2W", "SLOWER", "RESUME", "LINK", "7", "close", "a walk with her today …")
@@ -63,6 +64,8 @@ class World:
     erased: set[str] = field(default_factory=set)
     enrolled: int = 0
     staff_id: int = 0
+    # The rules of before, by the reference of a message that was claimed before an edit was through.
+    before: dict[str, Person] = field(default_factory=dict)
 
 
 def live(settings: Settings, seed: int, judge: Judge, *, learners: int, weeks: int, acts: int) -> int:
@@ -88,12 +91,12 @@ def made(settings: Settings, seed: int, judge: Judge, learners: int) -> World:
     world = World(Random(seed), wired, clock, sender, judge)
     world.cohorts = [make_cohort(wired, code=f"cohort-{n}") for n in range(2)]
     for _ in range(learners):
-        _enrol(world)
+        enrol(world)
     world.staff_id = desk.make_staff(wired)
     return world
 
 
-def _enrol(world: World) -> None:
+def enrol(world: World) -> None:
     """One more learner, with a name that is found again wherever it is readable."""
     number, wired = world.enrolled, world.wired
     world.enrolled += 1
@@ -107,14 +110,18 @@ def _enrol(world: World) -> None:
 
 
 def _happen(world: World) -> None:
+    to_somebody(world, world.random.choice(HAPPENINGS))
+    if world.random.random() < 0.01:
+        _something_with_the_server(world)
+
+
+def to_somebody(world: World, act: "Act") -> None:
+    """Something happens to one learner, whom the seed chooses."""
     learner, person = world.random.choice(world.learners)
-    act = world.random.choice(HAPPENINGS)
     with world.wired.db.writing() as session:
         act(world, session, learner, person)
         enrolments.look_again(session, now=world.clock(), person_id=learner.person_id)
         session.commit()
-    if world.random.random() < 0.01:
-        _something_with_the_server(world)
 
 
 def _something_with_the_server(world: World) -> None:
@@ -156,7 +163,7 @@ def _erase_somebody(world: World) -> None:
     world.finals = {number: one for number, one in world.finals.items() if number not in gone}
 
 
-def _edit(world: World) -> None:
+def edit(world: World) -> None:
     """Staff change hours, days and dates. An outage is no longer the reason of what comes when."""
     with world.wired.db.writing() as session:
         cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
@@ -179,7 +186,7 @@ def _members(world: World, session: Session, cohort: Cohort) -> list[Person]:
     return [person for learner, person in world.learners if learner.enrolment_id in ids]
 
 
-def _a_break(world: World) -> None:
+def a_break(world: World) -> None:
     """Staff pause a whole cohort for a week, or let it go on."""
     with world.wired.db.writing() as session:
         cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
@@ -194,7 +201,7 @@ def _a_break(world: World) -> None:
             person.group_until = cohort.paused_until_on if cohort.paused_at is not None else None
 
 
-def _close_some_time(world: World) -> None:
+def close_some_time(world: World) -> None:
     """Staff say how long a course waits for somebody who stays away; and that it does so no longer."""
     with world.wired.db.writing() as session:
         cohort = session.get_one(Cohort, world.random.choice(world.cohorts).id)
@@ -250,8 +257,9 @@ def look(world: World) -> None:
             continue
         if row.nudge_id is not None and sent.at is not None:
             world.judge.hand_over(
-                by_contact[sent.to], sent.at, sent.at + sent.valid_for, kind=row.kind, item=row.item or ""
-            )
+                by_contact[sent.to], sent.at, sent.at + sent.valid_for, kind=row.kind, item=row.item or "",
+                or_as=world.before.get(sent.ref),
+            )  # fmt: skip
     refs = [sent.ref for sent in new]
     if len(set(refs)) != len(refs):
         world.judge.blame("handed over twice", str(refs))
@@ -309,7 +317,7 @@ def _do(world: World, session: Session, learner: Learner, person: Person) -> Non
         )
 
 
-def _text(world: World, session: Session, learner: Learner, person: Person) -> None:
+def text(world: World, session: Session, learner: Learner, person: Person) -> None:
     """They text us something; the carrier tells us twice."""
     world.texts += 1
     body = world.random.choice(TEXTS)
@@ -350,13 +358,13 @@ TO_ALL: tuple[Callable[[World], None], ...] = (
     _restart,
     _new_zones,
     _new_key,
-    _enrol,
-    _a_break,
-    _close_some_time,
+    enrol,
+    a_break,
+    close_some_time,
     _another_cohort,
     _erase_somebody,
-    _edit,
-    _edit,
+    edit,
+    edit,
     _announce,
     _announce,
 )
@@ -372,5 +380,5 @@ HAPPENINGS: tuple[Act, ...] = (
     _do,
     _do,
     _stop,
-    _text,
+    text,
 )
