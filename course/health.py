@@ -5,13 +5,10 @@ this machine.
 """
 
 import shutil
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from course import clock as clocks
 from course import editions, facts, job_runs, messages, rates
@@ -28,11 +25,8 @@ DAMAGED = "an edition of the course is damaged; who is on it gets the lessons of
 # With less than this left nothing can be written down soon, and what cannot be written down is not sent.
 LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
-# What a job leaves in its heartbeat that found no room in the database, and the word for it: a file that may grow no
-# more, or the disk of another machine, is not seen in the room that this one has.
-FULL, IS_FULL = "DatabaseFull", "the database is full"
-# How PostgreSQL says that its disk is full.
-PG_DISK_FULL = "53100"
+# A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
+IS_FULL = "the database is full"
 PULSE = ("plan_nudges", "send_messages")
 
 
@@ -71,13 +65,6 @@ def room(db: Database, settings: Settings) -> int:
     return min((shutil.disk_usage(one).free for one in folders if one.is_dir()), default=LEAST_ROOM)
 
 
-def is_full(error: BaseException) -> bool:
-    """Whether a database failed because it has no room for what was to be written."""
-    own = error.orig if isinstance(error, DBAPIError) else error
-    is_sqlite_full = getattr(own, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-    return is_sqlite_full or getattr(own, "sqlstate", None) == PG_DISK_FULL
-
-
 def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:
     """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began.
 
@@ -91,7 +78,7 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
     word = _held(session) or _word(waiting, since, rates.stopped(session, now=now))
     if room < LEAST_ROOM and not word.startswith("held"):
         word = NO_ROOM
-    elif word == "ok" and any(one.failures and one.last_error == FULL for one in heartbeats):
+    elif word == "ok" and any(one.failures and one.last_error == job_runs.FULL for one in heartbeats):
         word = IS_FULL
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
