@@ -29,7 +29,7 @@ class Fault:
     error: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row, counted as a spreadsheet counts, with its cells by column. `profile` is None where something is wrong.
 
@@ -112,7 +112,7 @@ def first_invitation(cohort: Cohort, roster: Roster, *, now: datetime) -> dateti
 
 def bring_in(session: Session, cohort: Cohort, roster: Roster, *, now: datetime) -> int:
     """Invite everybody in the good rows; how many are new. Who was invited, or joined, before is left alone."""
-    profiles = [row.profile for row in roster.rows if row.profile is not None]
+    profiles = (row.profile for row in roster.rows if row.profile is not None)
     return inviting.invite_all(session, cohort, profiles, source="import", now=now)
 
 

@@ -14,7 +14,7 @@ from course.rules import calendars
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What somebody says of themselves on joining. `contact` is E.164 or a normalised address, by channel.
 

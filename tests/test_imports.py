@@ -1,16 +1,17 @@
 """Rosters: what a spreadsheet may hand in, which rows are refused and why, and that nobody is invited twice."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from course import imports, people, phone_texts
+from course import imports, inviting, people, phone_texts
 from course.imports import Offer, Roster
 from course.models import Cohort, JoinRequest, Message
 from course.sheets import FileRefused
 from course.wiring import Wired
-from tests.factories import make_cohort, make_learner, make_profile
+from tests.factories import make_cohort, make_learner, make_profile, on_both
 
 OFFER = Offer(frozenset({"en"}))
 
@@ -153,3 +154,31 @@ def test_a_file_from_disk_is_read_as_bytes(cohort: Cohort, tmp_path: Path) -> No
     (row,) = imports.read(path.read_bytes(), cohort, OFFER).rows
     assert row.profile is not None
     assert row.profile.name == "Siân"
+
+
+@on_both
+def test_a_list_longer_than_one_batch_is_asked_once_and_whole(
+    wired: Wired, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "AT_ONCE", 2)
+    roster = read(cohort, "phone\n" + "".join(f"0770090012{digit}\n" for digit in range(5)))
+    # Whoever calls may hold one person twice, far apart; the file itself never does.
+    twice = Roster((*roster.rows, roster.rows[0]), ())
+    assert [bring_in(wired, cohort, twice), bring_in(wired, cohort, roster)] == [5, 0]
+    with wired.db.reading() as session:
+        assert session.query(JoinRequest).count() == session.query(Message).count() == 5
+
+
+@on_both
+def test_a_failure_in_a_late_batch_undoes_the_early_ones(
+    wired: Wired, cohort: Cohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "AT_ONCE", 2)
+    roster = read(cohort, "phone\n" + "".join(f"0770090012{digit}\n" for digit in range(5)))
+    last = roster.rows[-1].profile
+    assert last is not None
+    broken = replace(roster.rows[-1], profile=replace(last, send_at="noon"))
+    with pytest.raises(ValueError, match="noon"):
+        bring_in(wired, cohort, Roster((*roster.rows[:-1], broken), ()))
+    with wired.db.reading() as session:
+        assert session.query(JoinRequest).count() == session.query(Message).count() == 0
