@@ -25,6 +25,8 @@ DAMAGED = "an edition of the course is damaged; who is on it gets the lessons of
 # With less than this left nothing can be written down soon, and what cannot be written down is not sent.
 LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
+# A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
+IS_FULL = "the database is full"
 PULSE = ("plan_nudges", "send_messages")
 
 
@@ -70,11 +72,14 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
     """
     oldest = messages.oldest_due(session, now=now)
     waiting = now - oldest if oldest is not None else timedelta(0)
-    began = _last_tick(job_runs.heartbeats(session))
+    heartbeats = job_runs.heartbeats(session)
+    began = _last_tick(heartbeats)
     since = max(beat_now - began, timedelta(0)) if began is not None else None
     word = _held(session) or _word(waiting, since, rates.stopped(session, now=now))
     if room < LEAST_ROOM and not word.startswith("held"):
         word = NO_ROOM
+    elif word == "ok" and any(one.failures and one.last_error == job_runs.FULL for one in heartbeats):
+        word = IS_FULL
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))

@@ -1,13 +1,20 @@
 """Heartbeats: when each job last ran, and whether it went well."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from course import db
 from course.db import Session
 from course.models import JobRun
+
+# What stands in the heartbeat of a job that found no room in the database.
+FULL = "DatabaseFull"
+# How PostgreSQL says that its disk is full.
+PG_DISK_FULL = "53100"
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,13 @@ def failed(session: Session, job: str, error: str, *, now: datetime) -> None:
     row.finished_at = now
     row.failures += 1
     row.last_error = error[:80]
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether a database failed because it has no room for what was to be written."""
+    own = error.orig if isinstance(error, DBAPIError) else error
+    is_sqlite_full = getattr(own, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return is_sqlite_full or getattr(own, "sqlstate", None) == PG_DISK_FULL
 
 
 def heartbeats(session: Session) -> list[Heartbeat]:

@@ -33,7 +33,7 @@ def run(wired: Wired, job: Job) -> bool:
         _beat_succeeded(wired, job)
     except Exception as error:
         log.error("job_failed", job=job.name, exc_info=error)
-        _beat_failed(wired, job, type(error).__name__)
+        _beat_failed(wired, job, job_runs.FULL if job_runs.is_full(error) else type(error).__name__)
         return False
     if done:
         log.info("job_done", job=job.name, done=done, seconds=round(perf_counter() - began, 3))

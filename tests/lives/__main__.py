@@ -1,8 +1,9 @@
-"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--edits 0] [--learners 40] [--seed 1] [--database NAME]`.
+"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--edits 0] [--outages 0] [--learners 40] [--seed 1]`.
 
 `--lives` go through the rule alone; `--worlds`, each of so many `--learners`, through the real planner, delivery and
-database; `--edits` by staff are made while a tick is under way, each at another point of it. A seed that finds
-something is printed, and belongs into FOUND of tests/lives/test_lives.py.
+database; `--edits` by staff are made while a tick is under way, each at another point of it; `--outages` for so many
+learners stop everything for an hour, a day and a week. `--database` is sqlite or postgres. A seed that finds something
+is printed, and belongs into FOUND of tests/lives/test_lives.py.
 """
 
 import argparse
@@ -22,6 +23,7 @@ def main() -> int:
     parser.add_argument("--lives", type=int, default=50_000)
     parser.add_argument("--worlds", type=int, default=0)
     parser.add_argument("--edits", type=int, default=0)
+    parser.add_argument("--outages", type=int, default=0)
     parser.add_argument("--learners", type=int, default=40)
     parser.add_argument("--weeks", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
@@ -38,7 +40,8 @@ def main() -> int:
         _worlds(asked, judge)
     if asked.edits:
         _edits(asked, judge)
-    return 1 if judge.faults else 0
+    is_good = not asked.outages or _outages(asked)
+    return 1 if judge.faults or not is_good else 0
 
 
 def _told(judge, seed, run) -> None:  # type: ignore[no-untyped-def]
@@ -84,10 +87,20 @@ def _edits(asked: argparse.Namespace, judge: "Judge") -> None:
     print(f"{said}, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
 
 
+def _outages(asked: argparse.Namespace) -> bool:
+    found = []
+    with tempfile.TemporaryDirectory() as folder, servers(asked.database, Path(folder)) as fresh:
+        for hours in (1, 24, 7 * 24):
+            settings = lives_settings(fresh(), Path(folder))
+            found.append(outages.run(settings, hours=hours, learners=asked.outages))
+            print(f"{hours} h, {asked.outages} learners on {asked.database}: {found[-1]}", flush=True)
+    return all(day.is_good for day in found)
+
+
 if __name__ == "__main__":
     if bootstrap.inside():
         from course import lessons, wiring
-        from tests.lives import interleaved, rules_alone, world
+        from tests.lives import interleaved, outages, rules_alone, world
         from tests.lives.judge import Judge
         from tests.lives.places import lives_settings, servers
 
