@@ -20,13 +20,13 @@ from course.settings import Settings
 
 LATEST_MESSAGE = timedelta(minutes=15)
 LATEST_TICK = timedelta(minutes=5)
-# The jobs without which nothing is sent. The others may be late for a while without harm.
 DAMAGED = "an edition of the course is damaged; who is on it gets the lessons of today"
 # With less than this left nothing can be written down soon, and what cannot be written down is not sent.
 LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
 # A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
 IS_FULL = "the database is full"
+# The jobs without which nothing is sent. The others may be late for a while without harm.
 PULSE = ("plan_nudges", "send_messages")
 
 

@@ -76,7 +76,7 @@ class Settings:
             secret_key=reader.take("KITH_SECRET_KEY", _secret_key),
             data_keys=reader.take("KITH_DATA_KEYS", _data_keys),
             sender_name=reader.take("KITH_SENDER_NAME", _sender_name),
-            data_dir=reader.take("KITH_DATA_DIR", Path, "var"),
+            data_dir=reader.take("KITH_DATA_DIR", Path, Path("var")),
             twilio_account_sid=reader.take("TWILIO_ACCOUNT_SID", _account_sid, None),
             twilio_auth_token=reader.take("TWILIO_AUTH_TOKEN", str, None),
             twilio_messaging_service_sid=reader.take("TWILIO_MESSAGING_SERVICE_SID", str, None),

@@ -33,6 +33,7 @@ def test_good_settings_are_read() -> None:
     settings = Settings.from_env(GOOD)
     assert settings.base_url == "https://kith.example.org"
     assert settings.data_keys == (b"\x01" * 32,)
+    assert settings.data_dir == Path("var")
     assert not settings.is_demo
 
 
