@@ -125,7 +125,7 @@ def _life(random: Random, items: tuple[PlanItem, ...]) -> list[Deed]:
 def _enrolment(wired: Wired, number: int, cohort_id: int) -> dict[str, Any]:
     made = tick._enrolment(wired.db, number, cohort_id)
     on = BEGAN.date()
-    return {**made, "anchor_on": on.isoformat() if wired.db.is_sqlite else on,
+    return {**made, "plan": "12", "anchor_on": on.isoformat() if wired.db.is_sqlite else on,
             "enrolled_at": tick.moment(wired.db, BEGAN - timedelta(days=number % 5))}  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from course.rules import mail_html
 
 MESSAGES = Path(__file__).parents[2] / "lessons/messages/en"
 # Where the author said something else in the HTML part than in the plain one.
-TOLD_OTHERWISE = {"code", "noted", "help", "risk", "invite", "standard", "stopped", "welcome"}
+TOLD_OTHERWISE = {"code", "new-contact", "noted", "help", "risk", "invite", "standard", "stopped", "welcome"}
 # The words of an announcement are staff's own, and keep their lines.
 TOLD_OTHERWISE |= {"announcement"}
 KINDS = sorted(path.name for path in MESSAGES.iterdir() if path.is_dir() and path.name not in TOLD_OTHERWISE)
