@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -112,6 +113,7 @@ def wrong_with(page: Page) -> list[str]:
     return [*found, *([barriers.generate_report()] if barriers.violations_count else [])]
 
 
+@pytest.mark.long
 def test_no_page_of_staff_has_a_barrier(plain: Wired, chromium: Browser) -> None:
     furnish(plain)
     app = create_app(plain, soon=lambda task: None)
