@@ -85,7 +85,8 @@ def prove(enrolment_id: int) -> Response | tuple[str, int]:
 @blueprint.post("/code/new")
 @access.staff_only(*access.RUNS_COHORTS)
 def send_again(enrolment_id: int) -> Response:
-    learner, row = learner_of(enrolment_id), _waiting(learner_of(enrolment_id))
+    learner = learner_of(enrolment_id)
+    row = _waiting(learner)
     if row is None:
         return _back(learner)
     who = access.member().id
@@ -96,7 +97,8 @@ def send_again(enrolment_id: int) -> Response:
 @blueprint.post("/cancelling")
 @access.staff_only(*access.RUNS_COHORTS)
 def cancel(enrolment_id: int) -> Response:
-    learner, row = learner_of(enrolment_id), _waiting(learner_of(enrolment_id))
+    learner = learner_of(enrolment_id)
+    row = _waiting(learner)
     if row is not None:
         new_contacts.cancel(context.session(), row, now=context.now())
         _record(learner, "took-back-new-contact")
@@ -159,7 +161,6 @@ def _page(learner: Learner, errors: Errors) -> str:
         reached=_shown(people.contact_of(session, learner.person)),
         waiting=_shown(new_contacts.contact_of(session, row)) if row is not None else "",
         expires_at=row.expires_at if row is not None else None,
-        is_mine=row is not None and row.staff_id == access.member().id,
         status=words.STATUSES[MessageStatus(message.status)] if message is not None else None,
         reason=words.reason(message.reason_code) if message is not None and message.reason_code else "",
         is_done=request.method == "GET" and "done" in request.args and row is None,
