@@ -16,7 +16,7 @@ def invited(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinR
     query = (
         select(JoinRequest, Message.status)
         .outerjoin(Message, and_(Message.join_request_id == JoinRequest.id, Message.kind == "invite"))
-        .where(_has_not_answered(cohort_id))
+        .where(_has_not_answered([cohort_id]))
         .order_by(JoinRequest.id.desc())
         .limit(limit)
     )
@@ -25,12 +25,12 @@ def invited(session: Session, cohort_id: int, *, limit: int) -> list[tuple[JoinR
 
 def count_invited(session: Session, cohort_id: int) -> int:
     """How many they are."""
-    return session.scalar(select(func.count(JoinRequest.id)).where(_has_not_answered(cohort_id))) or 0
+    return session.scalar(select(func.count(JoinRequest.id)).where(_has_not_answered([cohort_id]))) or 0
 
 
-def _has_not_answered(cohort_id: int) -> ColumnElement[bool]:
+def _has_not_answered(cohort_ids: Collection[int]) -> ColumnElement[bool]:
     return and_(
-        JoinRequest.cohort_id == cohort_id,
+        JoinRequest.cohort_id.in_(cohort_ids),
         JoinRequest.source != "web",
         JoinRequest.confirmed_at.is_(None),
         JoinRequest.withdrawn_at.is_(None),
@@ -41,13 +41,7 @@ def long_unanswered(session: Session, cohort_ids: Collection[int], *, now: datet
     """For each cohort, how many people were invited more than a week ago and have not said yes."""
     query = (
         select(JoinRequest.cohort_id, func.count())
-        .where(
-            JoinRequest.cohort_id.in_(cohort_ids),
-            JoinRequest.source != "web",
-            JoinRequest.confirmed_at.is_(None),
-            JoinRequest.withdrawn_at.is_(None),
-            JoinRequest.created_at < now - needs.INVITED_FOR,
-        )
+        .where(_has_not_answered(cohort_ids), JoinRequest.created_at < now - needs.INVITED_FOR)
         .group_by(JoinRequest.cohort_id)
     )
     return dict(session.execute(query).all())
