@@ -281,9 +281,8 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
     if error.retry_after is not None:
         pause = timedelta(seconds=error.retry_after)
     if error.stops_channel:
-        log.error("provider_refuses_us", channel=message.channel, code=error.code)
         pause = rates.STOPPED_FOR
-        rates.stop(session, message.channel, error.code, until=now + pause)
+        rates.stop(session, message.channel, error.code, now=now)
     elif error.too_fast:
         rates.slow_down(session, message.channel, now=now)
     messages.put_back(message, error.code, not_before=now + pause, now=now)

@@ -8,6 +8,7 @@ pace is halved and comes back by and by; where our account itself is refused, th
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import select, update
 
 from course import db
@@ -19,6 +20,7 @@ LEAST_SHARE, SHARE_PER_SECOND = 1 / 16, 1 / 50
 HALVED_AT_MOST_EVERY = timedelta(seconds=1)
 # Where our account is refused, the next try may find that somebody has seen to it.
 STOPPED_FOR = timedelta(minutes=5)
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,12 @@ def slow_down(session: Session, channel: str, *, now: datetime) -> None:
     row.tokens, row.slowed_at = min(row.tokens, 0.0), now
 
 
-def stop(session: Session, channel: str, code: str, *, until: datetime) -> None:
-    """Let a channel rest: its provider refuses our account, and would refuse every message."""
+def stop(session: Session, channel: str, code: str, *, now: datetime) -> None:
+    """Let a channel rest, and say so: its provider refuses our account, and would refuse every message."""
+    log.error("provider_refuses_us", channel=channel, code=code)
     row = _locked(session, channel)
     if row is not None:
-        row.stopped_until, row.stopped_for = until, code[:40]
+        row.stopped_until, row.stopped_for = now + STOPPED_FOR, code[:40]
 
 
 def stopped(session: Session, *, now: datetime) -> list[Stop]:

@@ -8,8 +8,6 @@ is gone ends the texts to it all the same, since the next one would not arrive.
 from collections.abc import Sequence
 from datetime import datetime
 
-import structlog
-
 from course import consents, delivery_reports, nudges, rates
 from course.consents import Given
 from course.db import Session
@@ -21,7 +19,6 @@ DEAD_NUMBER = frozenset({"21610", "21211", "21614", "21612", "30005", "30006"})
 # Our account is suspended, or our number was never registered: the next texts would end so too, until a person has
 # seen to it. So they wait, within their hours.
 NOT_LET_THROUGH = frozenset({"30002", "30032", "30034"})
-log = structlog.get_logger(__name__)
 
 
 def take(
@@ -41,5 +38,4 @@ def take_all(session: Session, reports: Sequence[Report], *, now: datetime) -> N
         consents.withdraw(session, given, person_id=None, now=now)
         nudges.go_another_way(session, message, now=now)
     if refused := next((one.error_code for one in new if one.error_code in NOT_LET_THROUGH), None):
-        log.error("provider_refuses_us", channel=Channel.SMS, code=refused)
-        rates.stop(session, Channel.SMS, refused, until=now + rates.STOPPED_FOR)
+        rates.stop(session, Channel.SMS, refused, now=now)

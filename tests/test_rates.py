@@ -89,10 +89,10 @@ def test_where_the_provider_finds_us_too_fast_the_pace_falls_and_comes_back(
 
 
 def test_a_channel_whose_account_is_refused_rests_and_says_why(wired: Wired, clock: FixedClock) -> None:
-    pace, until = rates.pace(10.0, every=0.25), clock() + timedelta(minutes=5)
+    pace, until = rates.pace(10.0, every=0.25), clock() + rates.STOPPED_FOR
     with wired.db.writing() as session:
         assert rates.room(session, "sms", pace, now=clock()) > 0
-        rates.stop(session, "sms", "20003", until=until)
+        rates.stop(session, "sms", "20003", now=clock())
         assert rates.room(session, "sms", pace, now=clock()) == 0
         assert [(one.channel, one.code) for one in rates.stopped(session, now=clock())] == [("sms", "20003")]
         clock.move_to(until)
