@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from course import clock as clocks
 from course import editions, facts, job_runs, messages, rates
@@ -28,6 +29,17 @@ NO_ROOM = "the disk is nearly full"
 IS_FULL = "the database is full"
 # The jobs without which nothing is sent. The others may be late for a while without harm.
 PULSE = ("plan_nudges", "send_messages")
+
+
+class Tools(Protocol):
+    """What looking needs of the wiring."""
+
+    @property
+    def db(self) -> Database: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def clock(self) -> Clock: ...
 
 
 @dataclass(frozen=True)
@@ -85,9 +97,15 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 
-def figures(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Figures:
+def look_here(session: Session, tools: Tools, *, now: datetime) -> Health:
+    """The same by the clock and the disk of this machine."""
+    beat_now = machine_time(tools.settings, tools.clock)
+    return look(session, now=now, beat_now=beat_now, room=room(tools.db, tools.settings))
+
+
+def figures(session: Session, tools: Tools, *, now: datetime) -> Figures:
     """Everything a monitor may ask for, in a fixed number of queries."""
-    health = look(session, now=now, beat_now=beat_now, room=room)
+    health = look_here(session, tools, now=now)
     return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
 
 

@@ -79,9 +79,7 @@ def _senders(wired: Wired) -> Iterator[Finding]:
 
 def _jobs(wired: Wired) -> Finding:
     with wired.db.reading() as session:
-        beat_now = health.machine_time(wired.settings, wired.clock)
-        room = health.room(wired.db, wired.settings)
-        found = health.look(session, now=wired.clock(), beat_now=beat_now, room=room)
+        found = health.look_here(session, wired, now=wired.clock())
     since = "never" if found.last_tick_seconds is None else f"{found.last_tick_seconds} seconds ago"
     return (
         "jobs",

@@ -51,10 +51,7 @@ class FromDatabase(Collector):
 @blueprint.get("/health")
 @access.public
 def show() -> tuple[Response, int]:
-    parts = context.wired()
-    beat_now = health.machine_time(parts.settings, parts.clock)
-    room = health.room(parts.db, parts.settings)
-    found = health.look(context.session(), now=context.now(), beat_now=beat_now, room=room)
+    found = health.look_here(context.session(), context.wired(), now=context.now())
     told = {
         "status": found.status,
         "oldest_due_seconds": found.oldest_due_seconds,
@@ -66,10 +63,7 @@ def show() -> tuple[Response, int]:
 @blueprint.get("/metrics")
 @access.public
 def metrics() -> Response:
-    parts = context.wired()
-    beat_now = health.machine_time(parts.settings, parts.clock)
-    room = health.room(parts.db, parts.settings)
-    found = health.figures(context.session(), now=context.now(), beat_now=beat_now, room=room)
+    found = health.figures(context.session(), context.wired(), now=context.now())
     registry = CollectorRegistry()
     registry.register(FromDatabase(found))
     return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

@@ -161,10 +161,7 @@ def _not_taken(mine: Mapping[int, Cohort]) -> list[tuple[int, str, str]]:
 
 def _late() -> tuple[str, str] | None:
     """What is wrong with the installation as a whole, in a few words, and what to do; None where nothing is."""
-    parts, now = context.wired(), context.now()
-    beat_now = health.machine_time(parts.settings, parts.clock)
-    room = health.room(parts.db, parts.settings)
-    found = health.look(context.session(), now=now, beat_now=beat_now, room=room)
+    found = health.look_here(context.session(), context.wired(), now=context.now())
     if found.is_well:
         return None
     if found.status.startswith("held"):
