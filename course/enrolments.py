@@ -8,7 +8,7 @@ from sqlalchemy import Select, bindparam, func, select, update
 
 from course import db
 from course.db import Session
-from course.models import Cohort, Enrolment, Person
+from course.models import UNDER_WAY, Cohort, Enrolment, Person
 from course.rules import calendars, local_time, pauses
 from course.rules.calendars import Calendar
 from course.rules.pauses import Pause
@@ -274,8 +274,7 @@ def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0
         select(Enrolment)
         .where(
             Enrolment.id > after,
-            Enrolment.finished_at.is_(None),
-            Enrolment.withdrawn_at.is_(None),
+            UNDER_WAY,
             Enrolment.enrolled_at < before,
         )
         .order_by(Enrolment.id)
@@ -291,6 +290,5 @@ def next_look(session: Session, *, after: datetime) -> datetime | None:
 
 def under_way_in(session: Session, cohort_id: int) -> list[Enrolment]:
     """Who is in a cohort and has neither left nor finished, in the order they joined."""
-    are_on = (Enrolment.withdrawn_at.is_(None), Enrolment.finished_at.is_(None))
-    query = select(Enrolment).where(Enrolment.cohort_id == cohort_id, *are_on)
+    query = select(Enrolment).where(Enrolment.cohort_id == cohort_id, UNDER_WAY)
     return list(session.scalars(query.order_by(Enrolment.id)))

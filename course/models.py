@@ -955,3 +955,7 @@ class Fact(Model):
     name: Mapped[str] = mapped_column(String(60), unique=True)
     value: Mapped[str] = mapped_column(String(400))
     set_at: Mapped[datetime]
+
+
+# Who has neither left the course nor finished it, for a query.
+UNDER_WAY = Enrolment.withdrawn_at.is_(None) & Enrolment.finished_at.is_(None)

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from course import db
 from course.db import Session
 from course.models import (
     HANDED_OVER,
     NOT_ARRIVED,
+    UNDER_WAY,
     CheckIn,
     Enrolment,
     LessonProgress,
@@ -115,21 +116,14 @@ def with_people(session: Session, ids: Iterable[int]) -> dict[int, tuple[Enrolme
 def under_way(session: Session, cohort_id: int) -> list[tuple[Enrolment, Person]]:
     """Who is in a cohort and has neither left nor finished, with whom it is, in the order they joined."""
     query = select(Enrolment, Person).join(Person, Person.id == Enrolment.person_id)
-    rows = session.execute(query.where(*_is_under_way(cohort_id)).order_by(Enrolment.id))
+    rows = session.execute(query.where(Enrolment.cohort_id == cohort_id, UNDER_WAY).order_by(Enrolment.id))
     return [(one, person) for one, person in rows]
 
 
 def count_under_way(session: Session, cohort_id: int) -> int:
     """How many they are."""
-    return session.scalar(select(func.count(Enrolment.id)).where(*_is_under_way(cohort_id))) or 0
-
-
-def _is_under_way(cohort_id: int) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Enrolment.cohort_id == cohort_id,
-        Enrolment.withdrawn_at.is_(None),
-        Enrolment.finished_at.is_(None),
-    )
+    query = select(func.count(Enrolment.id)).where(Enrolment.cohort_id == cohort_id, UNDER_WAY)
+    return session.scalar(query) or 0
 
 
 def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enrolment]:

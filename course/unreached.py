@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from course import consents, messages, people
 from course.db import Session
-from course.models import NOT_ARRIVED, Channel, Consent, Enrolment, Message, MessageStatus, Person
+from course.models import NOT_ARRIVED, UNDER_WAY, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
 
 # So many are named; for the others there is the list of people.
@@ -70,11 +70,7 @@ class Missing:
 
 def under_way(cohort_ids: Sequence[int]) -> ColumnElement[bool]:
     """Who is in these cohorts and has neither left nor finished, for a query."""
-    return (
-        Enrolment.cohort_id.in_(cohort_ids)
-        & Enrolment.withdrawn_at.is_(None)
-        & Enrolment.finished_at.is_(None)
-    )
+    return Enrolment.cohort_id.in_(cohort_ids) & UNDER_WAY
 
 
 def find(
