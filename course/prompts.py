@@ -154,5 +154,10 @@ def check_ins(
 
 
 def _had_left(now: datetime) -> ColumnElement[bool]:
-    """A text that reached us late answers nothing that was asked after it was written."""
-    return func.coalesce(Message.handed_over_at, Message.created_at) <= now
+    """A text that reached us late answers nothing that was asked after it was written.
+
+    Whoever answers at once does so before it is written down that the question was handed over, or, where the
+    provider's answer was lost, minutes before. The claim is written down before a byte of it leaves.
+    """
+    begun_at = func.coalesce(Message.claimed_at, Message.handed_over_at, Message.created_at)
+    return or_(begun_at <= now, Message.handed_over_at <= now)

@@ -242,3 +242,16 @@ def test_a_text_that_only_the_list_shows_answers_nothing_asked_after_it(
         assert listening.take_in(wired, one, at=NOW)
         with wired.db.reading() as session:
             assert kept(session, learner).get("week-1 mood") == (None, 7)[number]
+
+
+def test_an_answer_counts_that_came_before_the_hand_over_was_written_down(
+    wired: Wired, learner: Learner
+) -> None:
+    """The phone is quicker than our bookkeeping, and minutes quicker where the provider's answer was lost."""
+    asked = Asked("mood", "week-1", NOW + 5 * MINUTE, "delivered", is_answered=False)
+    with wired.db.writing() as session:
+        put(session, learner, asked)
+        question = session.scalars(select(Message)).one()
+        question.created_at = question.claimed_at = NOW - MINUTE
+        text(session, wired, learner.contact, "7", "SM1", timedelta(0))
+        assert kept(session, learner)["week-1 mood"] == 7
