@@ -78,7 +78,9 @@ def ways(root: Path, *, base: str, uv: "str | None", ensurepip: bool) -> "list[l
     that runs from it keeps the others. pip is in the lock itself, and so in every finished .venv.
     """
     home, python = str(root / ".venv"), str(root / ".venv/bin/python")
-    lock = ["--require-hashes", "--only-binary=:all:", "-r", str(root / "requirements.lock")]
+    # The lock names every package there is to install; left to look for more, pip finds a newer release of one
+    # that another asks for with an extra, has no hash for it, and stops.
+    lock = ["--no-deps", "--require-hashes", "--only-binary=:all:", "-r", str(root / "requirements.lock")]
     # Compiled once here, as pip does too: without it every later start would take three times as long.
     with_uv = ["pip", "install", "--quiet", "--compile-bytecode", "--python", python, *lock]
     by_uv = [[uv, *with_uv]] if uv else []

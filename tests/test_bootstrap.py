@@ -1,7 +1,10 @@
 """The first start: what it asks of the Python it finds, when .venv counts as ready, and how it is filled."""
 
 import ast
+import base64
+import hashlib
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +42,30 @@ def hints_of(node: ast.AST) -> Iterator[ast.expr]:
 
 def flat(ways: list[list[list[str]]]) -> list[str]:
     return [" ".join(command) for way in ways for command in way]
+
+
+def wheel(folder: Path, name: str, version: str, *needs: str) -> str:
+    """Write an empty package into `folder`; gives the line that pins it in a lock."""
+    info = f"{name}-{version}.dist-info"
+    files = {
+        f"{name}.py": "",
+        f"{info}/METADATA": "\n".join(
+            ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}", "Provides-Extra: more"]
+            + [f"Requires-Dist: {need}" for need in needs]
+        ),
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = [f"{file},sha256={digest(text)},{len(text)}" for file, text in files.items()]
+    files[f"{info}/RECORD"] = "\n".join([*record, f"{info}/RECORD,,"])
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file, text in files.items():
+            archive.writestr(file, text)
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def digest(text: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +139,9 @@ def test_a_python_without_ensurepip_lends_its_own_pip(root: Path) -> None:
 def test_every_way_demands_hashes_and_wheels(root: Path, uv: str | None, ensurepip: bool) -> None:
     installing = [way[-1] for way in bootstrap.ways(root, base="python3", uv=uv, ensurepip=ensurepip)]
     assert installing
-    assert all({"--require-hashes", "--only-binary=:all:"} <= set(command) for command in installing)
+    assert all(
+        {"--no-deps", "--require-hashes", "--only-binary=:all:"} <= set(command) for command in installing
+    )
 
 
 def test_a_new_lock_exchanges_packages_in_place(root: Path) -> None:
@@ -125,3 +154,19 @@ def test_a_new_lock_exchanges_packages_in_place(root: Path) -> None:
 
 def test_a_set_up_that_was_broken_off_is_made_anew(root: Path) -> None:
     assert "venv --clear" in flat(bootstrap.ways(root, base="python3", uv=None, ensurepip=True))[0]
+
+
+def test_a_newer_release_of_a_package_does_not_stop_the_set_up(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pip looks at the newest release of what is asked for with an extra, and stops: it has no hash for it."""
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    lock = [wheel(shelf, "asking", "1.0", "asked[more]>=1"), wheel(shelf, "asked", "1.0")]
+    wheel(shelf, "asked", "2.0")
+    (root / "requirements.lock").write_text("\n".join(lock), encoding="utf-8")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(shelf))
+    bootstrap.set_up(root, base=bootstrap.BASE, uv=None, ensurepip=True)
+    assert bootstrap.ready(root)
+    assert list(root.glob(".venv/lib/*/site-packages/asked-1.0.dist-info"))
