@@ -38,7 +38,7 @@ SENTENCES = {
     Moved.WEEK_FULL: "They had four messages in seven days, and four are the most.",
     Moved.HOURS: "Moved into the hours in which they may be written to.",
     Moved.PLACES: (
-        "Nobody has said where they live, so it goes while it is daytime in every place their number could be in."
+        "It is not known where they live, so it goes while it is daytime in every place where they could be."
     ),
     Moved.NEAREST: (
         "No hour of the day suits all of those places, so the ones farthest from the group's own time were left out."

@@ -17,13 +17,13 @@ them to the templates, where both come from the page (`zone`, `locale`) unless t
 from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from course.rules import local_time
 from course.rules.date_words import known, skeleton
 
 Words = Callable[[date, tzinfo, str], str]
@@ -66,13 +66,13 @@ def weekdays(locale: str) -> list[tuple[str, str]]:
 
 
 def hour(value: date | time, zone: tzinfo, locale: str) -> str:
-    """The time of day. A wall time, which has no zone, is written as it stands."""
-    local = value if isinstance(value, time) else _local(value, zone)
-    if not isinstance(local, time | datetime):
+    """The time of day, marked where the reader's zone is not known. A wall time is written as it stands."""
+    if isinstance(value, time):
+        return format_time(value, "short", locale=known(locale))
+    local = _local(value, zone)
+    if not isinstance(local, datetime):
         raise TypeError(f"{value!r} has no time of day")
-    return (
-        format_time(local, "short", locale=known(locale)) if isinstance(local, time) else _hour(local, locale)
-    )
+    return f"{_hour(local, locale)} UTC" if zone is local_time.STAND_IN else _hour(local, locale)
 
 
 def moment(value: datetime, zone: tzinfo, locale: str) -> str:
@@ -109,7 +109,9 @@ def _with_reader(words: Callable[..., str]) -> Callable[..., str]:
     @pass_context
     def filtered(context: Context, value: date | time, zone: str | tzinfo | None = None) -> str:
         chosen = zone or context["zone"]
-        return words(value, ZoneInfo(chosen) if isinstance(chosen, str) else chosen, context["locale"])
+        return words(
+            value, local_time.clock_of(chosen) if isinstance(chosen, str) else chosen, context["locale"]
+        )
 
     return filtered
 

@@ -182,7 +182,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         "learner/settings.html",
         name=people.name_of(context.session(), person),
         zone=reader.zone,
-        is_place_known=not person.zones_maybe,
+        is_place_known=not person.zones_maybe and local_time.is_known(person.zone),
         said=SAID.get(request.args.get("said", "")),
         next_at=outlook.next_message(reader) if is_written_to and not reader.has_left else None,
         hours=[
