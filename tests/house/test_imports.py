@@ -62,6 +62,7 @@ LEVELS: dict[str, int] = {
                      "explaining", "staff_contacts", "rehearsed_cohort", "audiences", "new_contacts"], 8),
     "escalating": 8,
     "reports": 8,
+    "handing_on": 9,
     "report_groups": 9,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),

@@ -10,11 +10,12 @@ import pytest
 from course import facts, holds, inbox, lessons, wiring
 from course.inbox import Incoming
 from course.lessons import Plan
-from course.rules import due
+from course.rules import due, spreading
 from course.rules.due import Decision, Standing
 from course.rules.local_time import Window
+from tests import databases
 from tests.factories import on_both
-from tests.lives import interleaved, places, rules_alone, watching, world
+from tests.lives import interleaved, outages, places, rules_alone, watching, world
 from tests.lives.judge import Judge
 from tests.lives.rules_alone import Decide
 
@@ -62,6 +63,13 @@ def test_whatever_staff_or_the_server_do_breaks_no_promise(database_url: str, tm
     assert found.erased
     assert found.judge.handed_over > 3
     assert not found.judge.faults, found.judge.wrong
+
+
+def test_a_crowd_gets_one_message_each_in_the_day_after_an_outage(tmp_path: Path) -> None:
+    """More than leave in one minute, so that each is spread; a few of them by less than a minute, a day later."""
+    settings = places.lives_settings(f"sqlite:///{databases.make_sqlite(tmp_path / 'crowd.db')}", tmp_path)
+    day = outages.run(settings, hours=24, learners=3 * (spreading.PER_MINUTE + 5))
+    assert day.is_good, day
 
 
 def test_the_judge_finds_a_hand_over_that_the_log_does_not_show(database_url: str, tmp_path: Path) -> None:
