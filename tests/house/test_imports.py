@@ -12,7 +12,7 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
-    **dict.fromkeys(["unreached", "ledger_file"], 6),
+    **dict.fromkeys(["unreached", "ledger_file", "unasked"], 6),
     "write_lock": 0,
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
