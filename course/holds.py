@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates, unreached
 from course.consents import LastWords
 from course.db import Session
+from course.histories import LOOKS_BACK
 from course.lessons import Course, Plan
 from course.models import OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
@@ -146,7 +147,7 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
-        out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        out=_out_since(session, nudged, since=now - LOOKS_BACK),
         announced=announcements.behind(session, nudged),
         now=now,
     )
