@@ -87,10 +87,13 @@ class Table:
         return tuple(one for one in self.columns if sight.shows(one))
 
 
+CLOCK = "the learner's own clock; UTC, with a Z, where their zone is no longer in the zone tables"
+
+
 def moments(name: str, about: str, missing: str = "never empty") -> tuple[Column, Column]:
     """One moment as two columns: the instant, and what the learner's own clock showed."""
     utc = Column(f"{name}_utc", Kind.INSTANT, about, "UTC", missing=missing, stands_in=In.NAMED)
-    local = Column(f"{name}_local", Kind.LOCAL, about, "the learner's own clock", missing=missing)
+    local = Column(f"{name}_local", Kind.LOCAL, about, CLOCK, missing=missing)
     return utc, local
 
 

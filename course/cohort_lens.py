@@ -67,10 +67,11 @@ class Lens:
         if at is None:
             return {f"{name}_utc": None, f"{name}_local": None}
         local = local_time.local(at, row.zone).replace(tzinfo=None)
+        mark = "" if local_time.is_known(row.zone) else "Z"
         if self.veil:
-            return {f"{name}_local": self.veil.moved(local, row.uid).isoformat()}
+            return {f"{name}_local": self.veil.moved(local, row.uid).isoformat() + mark}
         utc = at.replace(tzinfo=None).isoformat(timespec="seconds")
-        return {f"{name}_utc": f"{utc}Z", f"{name}_local": local.isoformat(timespec="seconds")}
+        return {f"{name}_utc": f"{utc}Z", f"{name}_local": local.isoformat(timespec="seconds") + mark}
 
     def day(self, on: date | None, row: Row[Any]) -> str | None:
         """A date of the learner's calendar."""

@@ -101,8 +101,12 @@ def _contacts(person: Person) -> list[str]:
 
 
 def _is_late(due_at: datetime, moved_by: str | None, at: datetime) -> bool:
-    """Whether a message that leaves at that moment leaves later than its nudge was due."""
+    """Whether a message that leaves at that moment leaves later than its nudge was due.
+
+    To be spread over some minutes is not late, unless its hour had passed when it was planned.
+    """
     if at <= due_at + LATE_AFTER:
         return False
-    spread = spreading.LONGEST if Moved.SPREAD in moves.read(moved_by) else timedelta(0)
+    moved = moves.read(moved_by)
+    spread = spreading.LONGEST if Moved.SPREAD in moved and Moved.LATE not in moved else timedelta(0)
     return at > due_at + LATE_AFTER + spread

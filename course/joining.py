@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -28,7 +28,6 @@ from course.messages import Address, NewMessage
 from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, OneTimeCode, Person, new_uid
 from course.people import Profile
 from course.rules import local_time
-from course.rules.hours import Hours
 from course.rules.standings import Reach
 
 PURPOSE = "join"
@@ -279,7 +278,6 @@ def _consent(session: Session, person: Person, request: JoinRequest, wish: Wish,
 
 def invitation_time(profile: Profile, cohort: Cohort, now: datetime) -> tuple[datetime, datetime]:
     """The first moment at their hour on a day that the cohort keeps open, and the end of the window of that day."""
-    at, others = time.fromisoformat(profile.send_at), tuple(profile.zones_maybe.split())
-    hours = Hours(profile.zone, at, nudges.window_of(cohort), others)
+    hours = nudges.hours_of(profile, cohort)
     first = Reach(hours=hours, closed=nudges.closed_on(cohort)).slot_after(now)
     return first, hours.closes_at(first)

@@ -8,7 +8,7 @@
 Until then nothing of theirs changes. What waits ends by itself after a day.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import delete, select
@@ -33,7 +33,6 @@ from course.db import Session
 from course.messages import Address, NewMessage
 from course.models import Enrolment, LinkToken, Message, MessageStatus, NewContact, Person, new_uid
 from course.rules.contacts import Contact
-from course.rules.hours import Hours
 
 PURPOSE = "new_contact"
 # The message with the code; and what the new and the old number are told afterwards.
@@ -237,8 +236,7 @@ def _tell_old(
     cohort = cohorts.find(session, enrolment.cohort_id)
     if cohort is None:
         return
-    at, others = time.fromisoformat(person.send_at), tuple(person.zones_maybe.split())
-    hours = Hours(person.zone, at, nudges.window_of(cohort), others)
+    hours = nudges.hours_of(person, cohort)
     leaves = hours.next_open(now)
     _tell(session, TOLD_OLD, old, person, (leaves, hours.closes_at(leaves)), now)
 

@@ -13,7 +13,7 @@ PATH = "/api/v1"
 MOST_ROWS, USUAL_ROWS = 1000, 200
 PATTERNS = {
     Kind.INSTANT: r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$",
-    Kind.LOCAL: r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$",
+    Kind.LOCAL: r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?$",
     Kind.DATE: r"^\d{4}-\d\d-\d\d$",
     Kind.TIME: r"^\d\d:\d\d$",
 }

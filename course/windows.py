@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 
 from course.models import Cohort, Enrolment, Person
-from course.rules import calendars, closings, local_time, pauses
+from course.rules import calendars, closings, local_time, pauses, places
 from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.hours import Hours
@@ -16,9 +16,28 @@ REMEMBERED = 1 << 12
 SATURDAY = 6
 
 
-def hours_of(person: Person, cohort: Cohort) -> Hours:
-    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
-    return _hours(person.zone, person.send_at, cohort.opens_at, cohort.closes_at, person.zones_maybe)
+class Wish(Protocol):
+    """A person, or who is invited: where they are, when they want messages, and the other zones of their number."""
+
+    @property
+    def zone(self) -> str: ...
+    @property
+    def send_at(self) -> str: ...
+    @property
+    def zones_maybe(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+
+
+def hours_of(person: Wish, cohort: Cohort) -> Hours:
+    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's.
+
+    Whose zone has left the zone tables goes by the cohort's, while it is daytime in every zone of their country.
+    """
+    zone, maybe = person.zone, person.zones_maybe
+    if not local_time.is_known(zone):
+        zone, maybe = _stand_in(cohort.zone, person.country, cohort.country)
+    return _hours(zone, person.send_at, cohort.opens_at, cohort.closes_at, maybe)
 
 
 class Setup(Protocol):
@@ -61,6 +80,13 @@ def closing(
 def closed_on(cohort: Setup) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
     return _dates(cohort.closed_on)
+
+
+def _stand_in(zone: str, *countries: str) -> tuple[str, str]:
+    """The zone to go by where one has left the tables, and the others to heed, as a row keeps them."""
+    others = [one for country in countries for one in places.zones_of_country(country)]
+    nearest = zone if local_time.is_known(zone) else next(iter(others), "UTC")
+    return nearest, " ".join(sorted({*others} - {nearest}))
 
 
 @functools.lru_cache(REMEMBERED)

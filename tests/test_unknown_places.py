@@ -68,7 +68,7 @@ def test_a_nudge_is_planned_for_the_shared_hours_and_says_why(
             session, wired.course, session.get_one(Enrolment, ada.enrolment_id), now=clock()
         )
     assert (nudge.due_at, nudge.moved_by) == (datetime(2027, 1, 4, 19, tzinfo=UTC), "places")
-    assert "Nobody has said where they live" in why(wired, ada, clock())
+    assert "It is not known where they live" in why(wired, ada, clock())
     assert len(found.hours.others) == len(MAYBE.split())
 
 
@@ -99,7 +99,7 @@ def test_who_says_where_they_live_is_planned_anew_by_their_own_clock(
     app: Flask, wired: Wired, clock: FixedClock, ada: Learner
 ) -> None:
     reader = signed_in(app, wired, ada, full=True)
-    assert "Nobody has told us yet" in reader.get("/settings").text
+    assert "We do not know where you are" in reader.get("/settings").text
     sent = {"at": "09:30", "zone": NEW_YORK}
     assert reader.post("/settings/hours", data=sent).status_code == 303
     with wired.db.reading() as session:
@@ -107,7 +107,7 @@ def test_who_says_where_they_live_is_planned_anew_by_their_own_clock(
         assert people.days_of(person) == frozenset()
         assert person.zones_maybe == ""
         assert session.get_one(Enrolment, ada.enrolment_id).look_again_at == clock()
-    assert "Nobody has told us yet" not in reader.get("/settings").text
+    assert "We do not know where you are" not in reader.get("/settings").text
 
 
 def test_a_rehearsal_keeps_to_the_shared_hours_and_nobody_gets_a_message_outside(wired: Wired) -> None:

@@ -24,6 +24,8 @@ def why(asked: argparse.Namespace) -> int:
     if not wanted:
         known = ", ".join(dict.fromkeys(one.item for one in found))
         raise Refusal(f"There is no item {asked.item} in their plan. There are {known}.")
+    if not asked.json and not local_time.is_known(person.zone):
+        opening.tell(f"The zone {person.zone} is no longer in the zone tables. Times are in UTC.")
     for one in wanted:
         if asked.json:
             opening.tell_json(_line(asked.id, one))

@@ -196,7 +196,7 @@ def _barrier(standing: Standing, today: date, now: datetime, is_waited_for: bool
 
 OUTSIDE = {
     Moved.HOURS: "It is outside the hours in which we write.",
-    Moved.PLACES: "Nobody has said where they live, and it is not daytime in every place their number could be in.",
+    Moved.PLACES: "It is not known where they live, and it is not daytime in every place where they could be.",
 }
 BARRIERS = {
     Moved.QUIET: "It is a day on which they want to hear nothing.",

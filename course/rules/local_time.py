@@ -8,6 +8,9 @@ Days are dates here: nothing adds 24 hours to reach tomorrow. A wall time become
      its own slot;
   5. the whole date does not happen (Samoa, 30 December 2011): the first minute after it. Whoever plans
      by dates asks `exists` first.
+
+A name that was kept may leave the zone tables. One that has a present name goes by that; any other is told in UTC
+(`STAND_IN`), which every page and file says. Nobody is sent anything by it: see `course/windows.py`.
 """
 
 import functools
@@ -15,7 +18,7 @@ import importlib.resources
 import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 # The machine's own zone files are as old as its last upgrade, and two machines may disagree; the tzdata
 # package is pinned and the same everywhere. So the system path is emptied before any zone is read.
@@ -26,6 +29,8 @@ MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 # What is handed over in the last half hour of a window may arrive after it: a wished time stays clear of it.
 BEFORE_CLOSING = timedelta(minutes=30)
+# The clock of a zone that the tables do not have. The zone "UTC", which somebody may have chosen, is another object.
+STAND_IN: tzinfo = UTC
 # They name an offset and a rule, not a place where somebody lives.
 ABBREVIATIONS = frozenset(
     ["CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST", "MST7MDT", "PST8PDT", "WET"]
@@ -64,7 +69,7 @@ def local(moment: datetime, zone: str) -> datetime:
     """The same moment as the people of `zone` see it."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment.isoformat()} has no zone: an instant is always UTC-aware")
-    return moment.astimezone(zoneinfo.ZoneInfo(zone))
+    return moment.astimezone(clock_of(zone))
 
 
 def local_date(moment: datetime, zone: str) -> date:
@@ -152,6 +157,20 @@ class Window:
         return max(self.opens, min(at.replace(tzinfo=None, fold=0), latest))
 
 
+def clock_of(zone: str) -> tzinfo:
+    """The clock of a zone that was kept; `STAND_IN` where the tables of today have it by no name."""
+    try:
+        return zoneinfo.ZoneInfo(zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        present = canonical(zone)
+        return zoneinfo.ZoneInfo(present) if present is not None else STAND_IN
+
+
+def is_known(zone: str) -> bool:
+    """False for a zone that was kept and that the tables of today have by no name."""
+    return clock_of(zone) is not STAND_IN
+
+
 def is_zone(name: str) -> bool:
     """True for an exact zone name that stands for a place, also an old one such as US/Eastern."""
     return name in _present_names()
@@ -200,7 +219,7 @@ def _table(name: str) -> list[str]:
 
 
 def _utc(wall: datetime, zone: str) -> datetime:
-    return wall.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(UTC)
+    return wall.replace(tzinfo=clock_of(zone)).astimezone(UTC)
 
 
 def _wall(moment: datetime, zone: str) -> datetime:

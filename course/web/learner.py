@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, tzinfo
 
 from flask import abort, g, redirect, render_template, url_for
 
@@ -48,8 +47,8 @@ class Learner:
     shown_in: str | None = None
 
     @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.person.zone)
+    def zone(self) -> tzinfo:
+        return local_time.clock_of(self.person.zone)
 
     @property
     def locale(self) -> str:

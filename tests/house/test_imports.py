@@ -12,7 +12,7 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
-    **dict.fromkeys(["unreached", "ledger_file"], 6),
+    **dict.fromkeys(["unreached", "ledger_file", "unasked"], 6),
     "write_lock": 0,
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
@@ -64,6 +64,7 @@ LEVELS: dict[str, int] = {
                      "explaining", "staff_contacts", "rehearsed_cohort", "audiences", "new_contacts"], 8),
     "escalating": 8,
     "reports": 8,
+    "handing_on": 9,
     "report_groups": 9,
     **dict.fromkeys(["inbox", "settling", "changing", "inviting", "tidying", "replanning", "dispatching", "moving",
                      "waiting_list"], 9),

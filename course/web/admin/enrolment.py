@@ -172,6 +172,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         channel=words.CHANNELS[way],
         waits=new_contacts.waiting(context.session(), learner.person.id, now=context.now()) is not None,
         zone=learner.person.zone,
+        is_zone_known=local_time.is_known(learner.person.zone),
         past=timeline.past(course, plans.of(context.session(), course, learner.enrolment), history),
         coming=timeline.coming(course, coming),
         silence=explaining.silence(context.session(), learner.enrolment, learner.person),
