@@ -15,6 +15,7 @@ from course import row_sets
 
 # What SQLite's text leaves out, since it says so of every moment.
 UTC_MARK = "+00:00"
+WRITTEN = len("2027-01-04 16:30:00.000000")
 REMEMBERED = 1 << 12
 
 
@@ -44,7 +45,13 @@ def _written(value: datetime | None) -> str | None:
 
 
 def _read(value: datetime | str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(f"{value}{UTC_MARK}")
+    """A moment as SQLite gave it. Also such as an earlier release wrote past this type, with its zone or in short."""
+    if not isinstance(value, str):
+        return value
+    if len(value) == WRITTEN:
+        return datetime.fromisoformat(f"{value}{UTC_MARK}")
+    at = datetime.fromisoformat(value)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _in_utc(value: datetime | None) -> datetime | None:

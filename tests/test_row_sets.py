@@ -4,7 +4,7 @@ from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 
 from course import db, row_sets
@@ -114,3 +114,13 @@ def test_a_moment_keeps_its_microseconds_and_comes_back_in_utc(wired: Wired) -> 
     assert [one.created_at for one in found] == [MONDAY, far]
     assert latest == far
     assert {latest.tzinfo, *(one.created_at.tzinfo for one in found)} == {UTC}
+
+
+@pytest.mark.parametrize(
+    "kept", ["2027-01-04 10:00:00+00:00", "2027-01-04 11:00:00+01:00", "2027-01-04 10:00:00"]
+)
+def test_a_moment_that_was_written_past_its_type_is_read_all_the_same(wired: Wired, kept: str) -> None:
+    person = make_learner(wired, make_cohort(wired)).person_id
+    with wired.db.writing() as session:
+        session.execute(text("UPDATE person SET created_at = :kept"), {"kept": kept})
+        assert session.get_one(Person, person).created_at == MONDAY
