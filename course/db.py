@@ -6,19 +6,18 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVarTuple, cast
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    DateTime,
-    Dialect,
     Engine,
     Integer,
     MetaData,
+    Row,
     Table,
     bindparam,
     create_engine,
@@ -34,46 +33,17 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError as DataError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from course import row_sets, sqlite_file, write_lock
+from course.instants import UtcDateTime
 from course.seal import Sealer
 
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
 
 BUSY_SECONDS = 15.0
+Columns = TypeVarTuple("Columns")
 IN_MEMORY = "sqlite://"
-
-
-class _SqliteDateTime(sqlite.DATETIME):
-    """The same text as the dialect's own, written by datetime itself: a tick of the planner writes thousands."""
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
-        return lambda value: None if value is None else value.isoformat(" ", "microseconds")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant. Takes and gives aware datetimes in UTC; a naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
-        own: Any = _SqliteDateTime if dialect.name == "sqlite" else self.impl_instance
-        return dialect.type_descriptor(own)
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(row_sets.NO_ZONE)
-        at = value.astimezone(UTC)
-        return at.replace(tzinfo=None) if dialect.name == "sqlite" else at
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Model(DeclarativeBase):
@@ -164,6 +134,15 @@ def sealer(session: Session) -> Sealer:
     """The sealer that belongs to this session's database."""
     found: Sealer = session.info["sealer"]
     return found
+
+
+def rows(session: Session, statement: TypedReturnsRows[*Columns], **values: Any) -> Sequence[Row[*Columns]]:
+    """What a query of columns finds with these values of its parameters.
+
+    Past the session, which would make more of each row than is needed: what waits in it goes first.
+    """
+    session.flush()
+    return session.connection().execute(statement, values).all()
 
 
 def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:

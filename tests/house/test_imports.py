@@ -12,7 +12,7 @@ PACKAGES = ("course", "jobs")
 # The table of the README, section "How the code is laid out". Siblings of a level never import each other.
 LEVELS: dict[str, int] = {
     "overlays": -2,
-    **dict.fromkeys(["unreached", "ledger_file"], 6),
+    **dict.fromkeys(["unreached", "ledger_file", "unasked"], 6),
     "write_lock": 0,
     "sqlite_file": 0,
     "delivery_reports": 6,
@@ -20,7 +20,9 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
     "mail_settings": -1,
-    "row_sets": 0,
+    "row_sets": -1,
+    "instants": 0,
+    "histories": 5,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
