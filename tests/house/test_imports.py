@@ -14,6 +14,7 @@ LEVELS: dict[str, int] = {
     "overlays": -2,
     **dict.fromkeys(["unreached", "ledger_file", "unasked"], 6),
     "write_lock": 0,
+    "sqlite_file": 0,
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
