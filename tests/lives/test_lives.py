@@ -97,12 +97,15 @@ def test_an_edit_within_a_tick_breaks_no_promise(database_url: str, tmp_path: Pa
 def test_the_judge_finds_a_tick_that_heeds_no_edit_that_came_meanwhile(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The planted fault: what was planned is not asked about again. The edit is a break, before the claim."""
+    """The planted fault: what was planned is not asked about again. The edit is a break, before the claim.
+
+    An edit that a busy machine does not get through in time shows nothing, and so there is more than one or two.
+    """
     monkeypatch.setattr(holds, "reasons_to_hold", lambda *_, **__: {})
     monkeypatch.setattr(interleaved, "POINTS", ("before the claim",))
     monkeypatch.setattr(interleaved, "EDITS", (world.a_break,))
     judge = Judge()
-    interleaved.run(places.lives_settings(database_url, tmp_path), 1, judge, learners=3, times=2)
+    interleaved.run(places.lives_settings(database_url, tmp_path), 1, judge, learners=3, times=12)
     assert judge.faults["in a break of the group"]
 
 
