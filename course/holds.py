@@ -20,6 +20,7 @@ from course import (
 )
 from course.consents import LastWords
 from course.db import Session
+from course.histories import LOOKS_BACK
 from course.lessons import Course, Plan
 from course.models import Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
@@ -150,7 +151,7 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
-        out=unasked.nudges_out(session, nudged, since=now - bearings.LOOKS_BACK),
+        out=unasked.nudges_out(session, nudged, since=now - LOOKS_BACK),
         announced=announcements.behind(session, nudged),
         texts=unasked.out_to(session, counted, now=now),
         now=now,

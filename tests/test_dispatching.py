@@ -123,11 +123,11 @@ class Failing(Database):
     count = 0
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, *, is_long: bool = False) -> Iterator[Session]:
         type(self).count += 1
         if self.count in self.away:
             raise OperationalError("none", {}, Exception("the server went away"))
-        with super().writing() as session:
+        with super().writing(is_long=is_long) as session:
             yield session
 
 
