@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeVarTuple, cast
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Engine,
-    Integer,
     MetaData,
     Row,
     Table,
@@ -206,13 +206,21 @@ def on_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
 
-def quarter_hour(session: Session, moment: Any) -> ColumnElement[int]:
-    """The quarter of an hour in which a moment lies, counted from 1970: few enough to group by."""
+def seconds(session: Session, moment: Any) -> ColumnElement[int]:
+    """The whole seconds from 1970 to a moment, for the database to count with."""
     if on_sqlite(session):
-        seconds: ColumnElement[Any] = func.strftime("%s", moment)
-    else:
-        seconds = func.floor(func.extract("epoch", moment))
-    return cast_to(seconds, Integer).op("/", return_type=Integer())(900)
+        return cast_to(func.strftime("%s", moment), BigInteger)
+    return cast_to(func.floor(func.extract("epoch", moment)), BigInteger)
+
+
+def stretch(session: Session, moment: Any, seconds_long: int) -> ColumnElement[int]:
+    """In which stretch of so many seconds a moment lies, counted from 1970: few enough to group by."""
+    return seconds(session, moment).op("/", return_type=BigInteger())(seconds_long)
+
+
+def quarter_hour(session: Session, moment: Any) -> ColumnElement[int]:
+    """The quarter of an hour in which a moment lies."""
+    return stretch(session, moment, 900)
 
 
 def exclusive(session: Session, name: str) -> None:

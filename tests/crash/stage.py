@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select, update
 
-from course import clock, wiring
+from course import clock, sent_days, wiring
 from course.models import Cohort, Message, MessageStatus
 from course.rules import local_time
 from course.settings import Settings
@@ -44,13 +44,15 @@ class Verdict:
     accepted: int = 0
     duplicates: int = 0
     unexplained: int = 0
+    # By how much the page of the days and the ledger differ about what went out.
+    off_page: int = 0
     states: dict[str, int] = field(default_factory=dict)
     # What else a run has to say, by its name.
     figures: dict[str, float] = field(default_factory=dict)
 
     @property
     def is_good(self) -> bool:
-        return not (self.duplicates or self.unexplained)
+        return not (self.duplicates or self.unexplained or self.off_page)
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,18 @@ def judge(stage: Stage, verdict: Verdict) -> None:
     taken = stage.fake.accepted()
     with stage.wired.db.reading() as session:
         rows = list(session.execute(select(Message.ref, Message.status, Message.kind)))
+        days = sent_days.days(
+            session, now=stage.wired.clock() + sent_days.DAYS * sent_days.DAY, number=4 * sent_days.DAYS
+        )
     kinds = {ref: kind for ref, _, kind in rows}
     ledger = Counter(ref_of(entry) for entry in taken)
     # A learner has one welcome, whatever our rows say.
     welcomed = Counter(entry["to"] for entry in taken if kinds.get(ref_of(entry)) == "welcome")
     verdict.accepted = len(welcomed)
     verdict.duplicates = max(sum(map(_above_one, ledger.values())), sum(map(_above_one, welcomed.values())))
+    open_ones = (MessageStatus.UNKNOWN, MessageStatus.PLANNED, MessageStatus.CLAIMED)
+    settled = sum(1 for ref, status, _ in rows if ref in ledger and status not in open_ones)
+    verdict.off_page = abs(sum(day.handed_over for day in days) - settled)
     for ref, status, _ in rows:
         seen = ledger.pop(ref, 0)
         verdict.unexplained += not seen and status not in EXPLAINED_WITHOUT_SENDING

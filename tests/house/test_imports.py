@@ -53,7 +53,7 @@ LEVELS: dict[str, int] = {
     "cohort_acts": 10,
     "answer_figures": 5,
     "figures": 6,
-    **dict.fromkeys(["needing", "cohort_counts"], 7),
+    **dict.fromkeys(["needing", "cohort_counts", "sent_days"], 7),
     "summaries": 8,
     "searching": 9,
     "bulk_acts": 10,

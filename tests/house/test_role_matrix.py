@@ -28,6 +28,7 @@ OWNER, COORD, REVIEW, ANALYST = Role
 WHO: dict[tuple[Role, ...], str] = {
     (OWNER,): """
         admin_arms.fix admin_house.save admin_house.show admin_record.index admin_record.take
+        admin_sent_days.index
         admin_first_steps.finish admin_first_steps.index admin_first_steps.look admin_first_steps.put_aside
         admin_first_steps.take_back admin_trial.prove admin_trial.send admin_trial.show
         admin_staff.change admin_staff.disable admin_staff.enable admin_staff.end_browser admin_staff.index

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from course import cohorts
 from course.figures import Activity
-from course.models import Cohort
+from course.models import Cohort, Role
 from course.rules import figures
 from course.rules.figures import Changed, Moods, Stops, Week
 from course.web import access, charts, context
@@ -51,6 +51,7 @@ def index() -> str:
         "admin/pictures.html",
         cohort=None,
         mine=mine,
+        by_day=url_for("admin_sent_days.index") if access.member().role == Role.OWNER else "",
         periods=periods,
         **_drawn(counting.counted(mine, days), days),
     )
@@ -68,6 +69,7 @@ def show(cohort_id: int) -> str:
         "admin/pictures.html",
         cohort=cohort,
         mine=(),
+        by_day="",
         periods=periods,
         **_drawn(counting.counted([cohort], days), days),
     )
