@@ -175,6 +175,11 @@ def lines_of(session: Session, person_id: int) -> list[Consent]:
     return list(session.scalars(query))
 
 
+def first_at(session: Session) -> datetime | None:
+    """When the first line of the ledger was written; lines outlive whoever they are about."""
+    return session.scalar(select(func.min(Consent.at)))
+
+
 @event.listens_for(Consent, "before_update")
 @event.listens_for(Consent, "before_delete")
 def _refuse(_mapper: object, _connection: object, line: Consent) -> None:

@@ -18,6 +18,7 @@ LEVELS: dict[str, int] = {
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
+    "forgetting": 6,
     "lesson_files": -1,
     "mail_settings": -1,
     "row_sets": -1,
