@@ -30,6 +30,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["models", "migrate", "lesson_values", "counters"], 2),
     **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
+    "key_check": 4,
     **dict.fromkeys(["rules", "translation_check"], 4),
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
