@@ -27,6 +27,7 @@ LOOKS_BACK = timedelta(days=9)
 # Behind the key of a nudge that gave it free stands its own number.
 FREED = "~"
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_COHORTS = select(Cohort).where(Cohort.id.in_(_IDS))
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
         LessonProgress.enrolment_id.in_(_IDS),
@@ -207,8 +208,8 @@ def facts(
 
 def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
     """The cohorts that these are in, by their number."""
-    ids = {one.cohort_id for one in enrolments}
-    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
+    ids = list({one.cohort_id for one in enrolments})
+    return {one.id: one for one in session.scalars(_COHORTS, {"ids": ids})}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:

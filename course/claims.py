@@ -5,19 +5,92 @@ somebody asked for goes first; of the rest each cohort gets its share, so that a
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import sample
 
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import BindParameter, Integer, and_, bindparam, exists, or_, select, update
+from sqlalchemy.orm import defer
 
 from course.db import Session
 from course.messages import ROUTINE
-from course.models import Cohort, Message, MessageStatus
+from course.models import OUT, Cohort, Message, MessageStatus
 
 LEASE = timedelta(minutes=2)
 # Of more cohorts than this some, drawn by lot, are looked at in one claim.
 COHORTS_AT_ONCE = 10
+# Put together once: each is asked for many times a second.
+_DUE = (
+    Message.status == MessageStatus.PLANNED,
+    Message.channel == bindparam("channel"),
+    Message.priority <= bindparam("at_most"),
+    Message.send_after <= bindparam("now"),
+    Message.expires_at > bindparam("now"),
+)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_ANY = select(Message.id).where(*_DUE).limit(1)
+_WAITING = (
+    select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *_DUE))).order_by(Cohort.id)
+)
+_NEXT = (
+    select(Message.id)
+    .where(*_DUE, Message.id.not_in(bindparam("but", expanding=True)))
+    .order_by(Message.priority, Message.send_after, Message.id)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_OF_NONE = _NEXT.where(Message.cohort_id.is_(None))
+_OF_COHORT = _NEXT.where(Message.cohort_id == bindparam("cohort"))
+_TAKE = (
+    update(Message)
+    .where(Message.id.in_(_IDS), Message.status == MessageStatus.PLANNED)
+    .values(
+        status=MessageStatus.CLAIMED,
+        claimed_at=bindparam("now"),
+        claim_token=bindparam("token"),
+        attempts=Message.attempts + 1,
+    )
+    .returning(Message)
+    .options(
+        *map(
+            defer,
+            (
+                Message.created_at,
+                Message.handed_over_at,
+                Message.settled_at,
+                Message.opened_at,
+                Message.provider_id,
+                Message.segments,
+                Message.inbound_id,
+                Message.send_after,
+            ),
+        )
+    )
+)
+_HELD = (
+    select(Message.id, Message.claim_token).where(Message.id.in_(_IDS)).order_by(Message.id).with_for_update()
+)
+
+_OUT_SINCE = select(
+    Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
+).where(
+    or_(Message.person_id.in_(_IDS), Message.contact_index.in_(bindparam("contacts", expanding=True))),
+    Message.nudge_id.is_not(None),
+    # Said by what it is not, so that SQLite does not read all that was ever sent, which is in such a state.
+    Message.status.not_in(set(MessageStatus) - OUT),
+    Message.claimed_at >= bindparam("since"),
+)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A nudge that was sent, or may have been: when, and by which claim."""
+
+    message_id: int
+    at: datetime
+    claim_token: str | None
 
 
 def claim_due(
@@ -27,14 +100,14 @@ def claim_due(
 
     `at_most` leaves out what is less urgent than that.
     """
-    due = _due(channel, at_most, now)
-    ids = _pick(session, (*due, Message.cohort_id.is_(None)), limit, ())
+    due = {"channel": channel, "at_most": at_most, "now": now}
+    ids = _pick(session, due, None, limit, ())
     waiting = _cohorts(session, due) if len(ids) < limit else []
     while waiting and len(ids) < limit:
         share = -(-(limit - len(ids)) // len(waiting))
         for cohort_id in tuple(waiting):
             wanted = min(share, limit - len(ids))
-            found = _pick(session, (*due, Message.cohort_id == cohort_id), wanted, ids)
+            found = _pick(session, due, cohort_id, wanted, ids)
             ids += found
             if len(found) < share:
                 waiting.remove(cohort_id)
@@ -43,13 +116,13 @@ def claim_due(
 
 def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
     """Whether anything of a channel is due."""
-    return session.scalar(select(Message.id).where(*_due(channel, at_most, now)).limit(1)) is not None
+    return session.scalar(_ANY, {"channel": channel, "at_most": at_most, "now": now}) is not None
 
 
 def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
     """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    locked = select(Message.id, Message.claim_token).where(Message.id.in_(claims)).order_by(Message.id)
-    return {id for id, token in session.execute(locked.with_for_update()) if token == claims[id]}
+    locked = session.execute(_HELD, {"ids": list(claims)}) if claims else ()
+    return {id for id, token in locked if token == claims[id]}
 
 
 def rescue(session: Session, *, now: datetime) -> int:
@@ -64,50 +137,43 @@ def rescue(session: Session, *, now: datetime) -> int:
     return len(found)
 
 
-def _due(channel: str, at_most: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Message.status == MessageStatus.PLANNED,
-        Message.channel == channel,
-        Message.priority <= at_most,
-        Message.send_after <= now,
-        Message.expires_at > now,
-    )
+def out_since(
+    session: Session, claimed: Sequence[Message], *, since: datetime
+) -> Mapping[int | str, list[Sent]]:
+    """What the people and the numbers of these messages were sent, or may have been, since a moment, by either."""
+    theirs = {
+        "ids": list({one.person_id for one in claimed}),
+        "contacts": list({one.contact_index for one in claimed}),
+        "since": since,
+    }
+    found: defaultdict[int | str, list[Sent]] = defaultdict(list)
+    for number, person_id, contact_index, at, token in session.execute(_OUT_SINCE, theirs):
+        if at is not None:
+            for key in (person_id or 0, contact_index):
+                found[key].append(Sent(number, at, token))
+    return found
 
 
-def _cohorts(session: Session, due: Iterable[ColumnElement[bool]]) -> list[int]:
+def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:
     """The cohorts for which something is due."""
-    query = select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *due)))
-    found = list(session.scalars(query.order_by(Cohort.id)))
+    found = list(session.scalars(_WAITING, due))
     return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
 
 
 def _pick(
-    session: Session, where: Iterable[ColumnElement[bool]], limit: int, but: Sequence[int]
+    session: Session, due: Mapping[str, object], cohort_id: int | None, limit: int, but: Sequence[int]
 ) -> list[int]:
-    query = (
-        select(Message.id)
-        .where(*where, Message.id.not_in(but))
-        .order_by(Message.priority, Message.send_after, Message.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(session.scalars(query))
+    """So many due messages of a cohort, or of none, the most urgent first."""
+    query, whose = (_OF_NONE, {}) if cohort_id is None else (_OF_COHORT, {"cohort": cohort_id})
+    return list(session.scalars(query, {**due, **whose, "but": but, "limit": limit}))
 
 
 def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:
     if not ids:
         return []
-    claimed = session.scalars(
-        update(Message)
-        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
-        .values(
-            status=MessageStatus.CLAIMED,
-            claimed_at=now,
-            claim_token=secrets.token_urlsafe(16),
-            attempts=Message.attempts + 1,
-        )
-        .returning(Message),
-        execution_options={"populate_existing": True, "synchronize_session": False},
-    )
+    # One token for all of them, which no other claim has.
+    ours = {"ids": ids, "now": now, "token": secrets.token_urlsafe(16)}
+    options = {"populate_existing": True, "synchronize_session": False}
+    claimed = session.scalars(_TAKE, ours, execution_options=options)
     place = {id: number for number, id in enumerate(ids)}
     return sorted(claimed, key=lambda one: place[one.id])

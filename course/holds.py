@@ -1,17 +1,28 @@
 """Whether claimed messages may go after all: asked again inside the claim, for all of it in a fixed number of reads."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, select
 
-from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates, unreached
+from course import (
+    announcements,
+    bearings,
+    claims,
+    consents,
+    db,
+    messages,
+    people,
+    plans,
+    quiet_dates,
+    unreached,
+)
+from course.claims import Sent
 from course.consents import LastWords
 from course.db import Session
 from course.lessons import Course, Plan
-from course.models import OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.models import Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
@@ -27,6 +38,8 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+# Put together once, since it is asked for at every claim.
+_BEHIND = select(Enrolment).where(Enrolment.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -37,19 +50,10 @@ class Later:
     expires_at: datetime
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A nudge that was sent, or may have been: when, and by which claim."""
-
-    message_id: int
-    at: datetime
-    claim_token: str | None
-
-
 def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
     """The enrolments that these messages speak of, read at once."""
     ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
-    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
+    return list(session.scalars(_BEHIND, {"ids": list(ids)})) if ids else []
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,7 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
-        out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        out=claims.out_since(session, nudged, since=now - bearings.LOOKS_BACK),
         announced=announcements.behind(session, nudged),
         now=now,
     )
@@ -247,7 +251,8 @@ def _not_now(
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
         # It was planned under hours that may have been wider: it may not arrive after those of now.
-        message.expires_at = min(message.expires_at, reach.hours.closes_at(now))
+        if (closes_at := reach.hours.closes_at(now)) < message.expires_at:
+            message.expires_at = closes_at
         return None
     at = reach.next_room(now, last)
     if at is None:
@@ -260,25 +265,6 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
     if reach.bars(today, waited_for=is_waited_for) is not None or not reach.hours.contains(now):
         return False
     return is_waited_for or now >= reach.hours.slot(today)
-
-
-def _out_since(
-    session: Session, claimed: Sequence[Message], *, since: datetime
-) -> Mapping[int | str, list[Sent]]:
-    """What the people and the numbers of these messages were sent, or may have been, since a moment, by either."""
-    theirs = or_(
-        Message.person_id.in_({one.person_id for one in claimed}),
-        Message.contact_index.in_({one.contact_index for one in claimed}),
-    )
-    query = select(
-        Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
-    ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
-    found: defaultdict[int | str, list[Sent]] = defaultdict(list)
-    for number, person_id, contact_index, at, token in session.execute(query):
-        if at is not None:
-            for key in (person_id or 0, contact_index):
-                found[key].append(Sent(number, at, token))
-    return found
 
 
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:

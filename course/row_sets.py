@@ -1,15 +1,75 @@
-"""Many rows as one parameter of a statement on PostgreSQL: of thousands it would have more to read than to do."""
+"""Many rows by one statement, built once for each shape of them: to build it costs more than to run it.
+
+On SQLite each row is run by itself, inside the driver. On PostgreSQL all of them are one parameter: of thousands a
+statement would have more to read than to do.
+"""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, String, Table, TableValuedAlias, bindparam, cast, column, func
+from sqlalchemy import (
+    JSON,
+    Executable,
+    Insert,
+    String,
+    Table,
+    TableValuedAlias,
+    bindparam,
+    cast,
+    column,
+    func,
+    select,
+    update,
+)
 
-NO_ZONE = "A time without a zone cannot be stored."
+from course import instants
+
 # The name of the parameter.
 ROWS = "rows"
+# Before the name of a new value, which otherwise has the name of the old one.
+NEW = "new_"
+SHAPES = 128
+
+
+@lru_cache(SHAPES)
+def insertion(
+    insert: Callable[[Table], Any], table: Table, names: tuple[str, ...], returned: tuple[str, ...],
+    is_sqlite: bool,
+) -> Executable:  # fmt: skip
+    """Insert rows with these columns, but for those like which one is there; of each new one what is `returned`.
+
+    `insert` is the dialect's own.
+    """
+    statement = insert(table)
+    if not is_sqlite:
+        found = as_table(table, names)
+        statement = statement.from_select(list(names), select(*found.c))
+    quiet: Insert = statement.on_conflict_do_nothing()
+    return quiet.returning(*(table.c[name] for name in returned)) if returned else quiet
+
+
+@lru_cache(SHAPES)
+def change(
+    table: Table, names: tuple[str, ...], computed: tuple[tuple[str, Any], ...], is_sqlite: bool
+) -> Executable:
+    """Give the rows with these `id`s new values, and each the same expressions, `computed` of its old ones."""
+    own = [name for name in names if name != "id"]
+    if is_sqlite:
+        values: dict[str, Any] = {name: bindparam(NEW + name, type_=table.c[name].type) for name in own}
+        return update(table).where(table.c.id == bindparam(NEW + "id")).values(values | dict(computed))
+    found = as_table(table, names)
+    values = {name: found.c[name] for name in own}
+    return update(table).where(table.c.id == found.c.id).values(values | dict(computed))
+
+
+def given(rows: Sequence[Mapping[str, Any]], is_sqlite: bool, *, before: str = "") -> Any:
+    """The rows as such a statement takes them; `before` stands before each name on SQLite."""
+    if is_sqlite:
+        return [{before + name: value for name, value in row.items()} for row in rows]
+    return parameter(rows)
 
 
 def as_table(table: Table, names: Iterable[str]) -> TableValuedAlias:
@@ -29,7 +89,7 @@ def _value(value: object) -> str:
     if isinstance(value, bytes):
         return f"\\x{value.hex()}"
     if isinstance(value, datetime) and value.tzinfo is None:
-        raise ValueError(NO_ZONE)
+        raise ValueError(instants.NO_ZONE)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"A {type(value).__name__} cannot be given to a statement as one of many rows.")

@@ -19,6 +19,7 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["mail_listening"], 10),
     "lesson_files": -1,
     "mail_settings": -1,
+    "instants": -1,
     "row_sets": 0,
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets"], 0),
