@@ -3,8 +3,9 @@
 import os
 
 from course import logs, wiring
-from course.app import create_app
+from course.app import create_app, settle
 from course.settings import Settings
 
 logs.configure(as_json=True)
 app = create_app(wiring.build(Settings.from_env(os.environ)))
+settle()

@@ -5,18 +5,16 @@ somebody asked for goes first; of the rest each cohort gets its share, so that a
 """
 
 import secrets
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import sample
 
-from sqlalchemy import BindParameter, Integer, and_, bindparam, exists, or_, select, update
-from sqlalchemy.orm import defer
+from sqlalchemy import Integer, and_, bindparam, exists, select, update
 
+from course import row_sets
 from course.db import Session
 from course.messages import ROUTINE
-from course.models import OUT, Cohort, Message, MessageStatus
+from course.models import Cohort, Message, MessageStatus
 
 LEASE = timedelta(minutes=2)
 # Of more cohorts than this some, drawn by lot, are looked at in one claim.
@@ -29,14 +27,13 @@ _DUE = (
     Message.send_after <= bindparam("now"),
     Message.expires_at > bindparam("now"),
 )
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _ANY = select(Message.id).where(*_DUE).limit(1)
 _WAITING = (
     select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *_DUE))).order_by(Cohort.id)
 )
 _NEXT = (
     select(Message.id)
-    .where(*_DUE, Message.id.not_in(bindparam("but", expanding=True)))
+    .where(*_DUE, ~row_sets.among(Message.id, "but"))
     .order_by(Message.priority, Message.send_after, Message.id)
     .limit(bindparam("limit", type_=Integer))
     .with_for_update(skip_locked=True)
@@ -45,7 +42,7 @@ _OF_NONE = _NEXT.where(Message.cohort_id.is_(None))
 _OF_COHORT = _NEXT.where(Message.cohort_id == bindparam("cohort"))
 _TAKE = (
     update(Message)
-    .where(Message.id.in_(_IDS), Message.status == MessageStatus.PLANNED)
+    .where(row_sets.among(Message.id, "ids"), Message.status == MessageStatus.PLANNED)
     .values(
         status=MessageStatus.CLAIMED,
         claimed_at=bindparam("now"),
@@ -53,44 +50,13 @@ _TAKE = (
         attempts=Message.attempts + 1,
     )
     .returning(Message)
-    .options(
-        *map(
-            defer,
-            (
-                Message.created_at,
-                Message.handed_over_at,
-                Message.settled_at,
-                Message.opened_at,
-                Message.provider_id,
-                Message.segments,
-                Message.inbound_id,
-                Message.send_after,
-            ),
-        )
-    )
 )
 _HELD = (
-    select(Message.id, Message.claim_token).where(Message.id.in_(_IDS)).order_by(Message.id).with_for_update()
+    select(Message.id, Message.claim_token)
+    .where(row_sets.among(Message.id, "ids"))
+    .order_by(Message.id)
+    .with_for_update()
 )
-
-_OUT_SINCE = select(
-    Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
-).where(
-    or_(Message.person_id.in_(_IDS), Message.contact_index.in_(bindparam("contacts", expanding=True))),
-    Message.nudge_id.is_not(None),
-    # Said by what it is not, so that SQLite does not read all that was ever sent, which is in such a state.
-    Message.status.not_in(set(MessageStatus) - OUT),
-    Message.claimed_at >= bindparam("since"),
-)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A nudge that was sent, or may have been: when, and by which claim."""
-
-    message_id: int
-    at: datetime
-    claim_token: str | None
 
 
 def claim_due(
@@ -135,23 +101,6 @@ def rescue(session: Session, *, now: datetime) -> int:
         .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
     )
     return len(found)
-
-
-def out_since(
-    session: Session, claimed: Sequence[Message], *, since: datetime
-) -> Mapping[int | str, list[Sent]]:
-    """What the people and the numbers of these messages were sent, or may have been, since a moment, by either."""
-    theirs = {
-        "ids": list({one.person_id for one in claimed}),
-        "contacts": list({one.contact_index for one in claimed}),
-        "since": since,
-    }
-    found: defaultdict[int | str, list[Sent]] = defaultdict(list)
-    for number, person_id, contact_index, at, token in session.execute(_OUT_SINCE, theirs):
-        if at is not None:
-            for key in (person_id or 0, contact_index):
-                found[key].append(Sent(number, at, token))
-    return found
 
 
 def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import and_, bindparam, event, func, or_, select
+from sqlalchemy import and_, event, func, or_, select
 
+from course import row_sets
 from course.db import Session
 from course.models import Consent
 
@@ -59,7 +60,7 @@ _ABOUT = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id
 # Put together once, since it is asked at every claim.
 _LAST_WORDS = (
     select(*_ABOUT, func.max(Consent.id))
-    .where(Consent.contact_index.in_(bindparam("contacts", expanding=True)))
+    .where(row_sets.among(Consent.contact_index, "contacts"))
     .group_by(*_ABOUT)
 )
 
@@ -178,6 +179,11 @@ def lines_of(session: Session, person_id: int) -> list[Consent]:
     for_all = and_(Consent.person_id.is_(None), Consent.contact_index.in_(theirs))
     query = select(Consent).where(or_(Consent.person_id == person_id, for_all)).order_by(Consent.id)
     return list(session.scalars(query))
+
+
+def first_at(session: Session) -> datetime | None:
+    """When the first line of the ledger was written; lines outlive whoever they are about."""
+    return session.scalar(select(func.min(Consent.at)))
 
 
 @event.listens_for(Consent, "before_update")

@@ -6,11 +6,10 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 
 import hashlib
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVarTuple, cast
 
 from sqlalchemy import (
     ClauseElement,
@@ -20,6 +19,7 @@ from sqlalchemy import (
     Executable,
     Integer,
     MetaData,
+    Row,
     Table,
     create_engine,
     event,
@@ -32,18 +32,17 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError as DataError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
-from course import row_sets, write_lock
-from course.instants import UtcDateTime as UtcDateTime
+from course import row_sets, sqlite_file, write_lock
+from course.instants import UtcDateTime
 from course.seal import Sealer
 
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
 
 BUSY_SECONDS = 15.0
-TRIES_FOR_WAL, PAUSE_FOR_WAL = 100, 0.05
+Columns = TypeVarTuple("Columns")
 IN_MEMORY = "sqlite://"
-# So much of the file is read through the system's own cache, which all connections share; SQLite's holds 2 MB each.
-MAPPED_BYTES = 1 << 30
 
 
 class Model(DeclarativeBase):
@@ -69,6 +68,8 @@ class Database:
         self.sealer = sealer
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, pool_size)
         self._writer = self.engine.execution_options(kith_writes=True)
+        self._long_reader = self.engine.execution_options(kith_is_long=True)
+        self._long_writer = self.engine.execution_options(kith_writes=True, kith_is_long=True)
 
     @property
     def is_sqlite(self) -> bool:
@@ -81,15 +82,16 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session that writes. Nothing is kept unless the caller commits."""
-        with Session(self._writer, expire_on_commit=False, info={"sealer": self.sealer}) as session:
+    def writing(self, *, is_long: bool = False) -> Iterator[Session]:
+        """A session that writes. Nothing is kept unless the caller commits. `is_long`: it goes through whole tables."""
+        engine = self._long_writer if is_long else self._writer
+        with Session(engine, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             yield session
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
         """A reading session that sees one moment however long it lasts, on PostgreSQL too."""
-        with self.reading() as session:
+        with Session(self._long_reader, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             if not self.is_sqlite:
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
@@ -131,6 +133,15 @@ def sealer(session: Session) -> Sealer:
     """The sealer that belongs to this session's database."""
     found: Sealer = session.info["sealer"]
     return found
+
+
+def rows(session: Session, statement: TypedReturnsRows[*Columns], **values: Any) -> Sequence[Row[*Columns]]:
+    """What a query of columns finds with these values of its parameters.
+
+    Past the session, which would make more of each row than is needed: what waits in it goes first.
+    """
+    session.flush()
+    return session.connection().execute(statement, values).all()
 
 
 def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:
@@ -231,32 +242,15 @@ def lock_number(name: str) -> int:
 
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "connect", sqlite_file.set_up)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # The driver must not open transactions by itself: _begin_sqlite says which kind it is to be.
-    connection.isolation_level = None
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", f"mmap_size = {MAPPED_BYTES}"):
-        connection.execute(f"PRAGMA {pragma}").close()
-    _use_wal(connection)
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Switch to WAL. On a new file two starts may collide here, where SQLite does not wait by itself."""
-    for _ in range(TRIES_FOR_WAL):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").close()
-            return
-        except sqlite3.OperationalError:
-            time.sleep(PAUSE_FOR_WAL)
-    connection.execute("PRAGMA journal_mode = WAL").close()
-
-
 def _begin_sqlite(connection: Connection) -> None:
-    if not connection.get_execution_options().get("kith_writes"):
+    options = connection.get_execution_options()
+    sqlite_file.map_into(connection, is_long=options.get("kith_is_long", False))
+    if not options.get("kith_writes"):
         connection.exec_driver_sql("BEGIN")
         return
     try:

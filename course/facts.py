@@ -18,6 +18,9 @@ HELD = "restore.held"
 # How far the provider's list of what came in has been read.
 READ_UNTIL = "listening.read-until"
 
+# From which date on the provider still has the words of texts.
+FORGOTTEN_UNTIL = "forgetting.until"
+
 # How far the mailbox that bounces come back to has been read.
 MAIL_READ_TO = "mail.read-to"
 

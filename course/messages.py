@@ -278,3 +278,12 @@ def _advance(message: Message, to: MessageStatus, reason: str | None, *, now: da
     message.reason_code = reason
     if to in FINAL:
         message.settled_at = now
+
+
+def failed_between(session: Session, channel: str, since: datetime, until: datetime) -> list[str]:
+    """The provider's ids of messages that it took in this time and reported as failed."""
+    when = (Message.claimed_at >= since, Message.claimed_at < until, Message.provider_id.is_not(None))
+    query = select(Message.provider_id).where(
+        Message.channel == channel, Message.status == MessageStatus.FAILED, *when
+    )
+    return [one for one in session.scalars(query) if one]

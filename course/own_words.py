@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, func, select
 
+from course import row_sets
 from course.db import Session
 from course.message_files import MessageFile
 from course.models import Cohort, Enrolment, JoinRequest, Message, OneTimeCode, OwnWords, Person
@@ -24,7 +25,7 @@ PARTS = {"sms.txt": "sms", "subject.txt": "subject", "email.txt": "email"}
 _OF_COHORTS = (
     select(OwnWords)
     .where(
-        OwnWords.cohort_id.in_(bindparam("cohorts", expanding=True)),
+        row_sets.among(OwnWords.cohort_id, "cohorts"),
         OwnWords.removed_at.is_(None),
         OwnWords.starts_on.is_not(None),
     )

@@ -4,20 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, case, or_, select
+from sqlalchemy import case, or_, select
 
-from course import db
+from course import db, row_sets
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
 
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
-_LOCKED = (
-    select(Person)
-    .where(Person.id.in_(bindparam("ids", expanding=True)))
-    .order_by(Person.id)
-    .with_for_update()
-)
+_LOCKED = select(Person).where(row_sets.among(Person.id, "ids")).order_by(Person.id).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)

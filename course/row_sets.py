@@ -1,7 +1,8 @@
-"""Many rows by one statement, built once for each shape of them: to build it costs more than to run it.
+"""Many values, or many rows, as one parameter of a statement: of thousands it would have more to read than to do.
 
-On SQLite each row is run by itself, inside the driver. On PostgreSQL all of them are one parameter: of thousands a
-statement would have more to read than to do.
+A statement for many rows is built once for each shape of them: to build it costs more than to run it.
+
+SQLite takes 32,766 parameters at most and PostgreSQL's protocol 65,535, so a set that may grow is given by `among`.
 """
 
 import json
@@ -11,9 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     JSON,
+    BigInteger,
+    Boolean,
+    Dialect,
     Executable,
     Insert,
+    Integer,
     String,
     Table,
     TableValuedAlias,
@@ -24,9 +30,12 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from course import instants
-
+NO_ZONE = "A time without a zone cannot be stored."
 # The name of the parameter.
 ROWS = "rows"
 # Before the name of a new value, which otherwise has the name of the old one.
@@ -89,7 +98,52 @@ def _value(value: object) -> str:
     if isinstance(value, bytes):
         return f"\\x{value.hex()}"
     if isinstance(value, datetime) and value.tzinfo is None:
-        raise ValueError(instants.NO_ZONE)
+        raise ValueError(NO_ZONE)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"A {type(value).__name__} cannot be given to a statement as one of many rows.")
+
+
+class _Set(TypeDecorator[Iterable[Any]]):
+    """Numbers, or texts, as one value: an array, or on SQLite a list in JSON."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, each: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.each = each
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String() if dialect.name == "sqlite" else ARRAY(self.each))
+
+    def process_bind_param(self, value: Iterable[Any] | None, dialect: Dialect) -> Any:
+        given = list(value or ())
+        return json.dumps(given) if dialect.name == "sqlite" else given
+
+
+class _Among(FunctionElement[bool]):
+    type = Boolean()
+    inherit_cache = True
+
+    def self_group(self, against: object = None) -> "_Among":
+        """It is a condition as it stands. Asked whether it equals 1, SQLite would walk the whole table."""
+        return self
+
+
+def among(of: Any, name: str) -> _Among:
+    """The condition that the column `of`, of numbers or of texts, has one of the values in the parameter `name`."""
+    each = BigInteger() if isinstance(of.type, Integer) else String()
+    return _Among(of, bindparam(name, type_=_Set(each)))
+
+
+@compiles(_Among)
+def _in_array(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    of, given = (compiler.process(one, **options) for one in element.clauses)
+    return f"{of} = ANY ({given})"
+
+
+@compiles(_Among, "sqlite")
+def _in_json(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    of, given = (compiler.process(one, **options) for one in element.clauses)
+    return f"{of} IN (SELECT value FROM json_each({given}))"

@@ -2,22 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from course import announcements, codes, message_files, message_links, messages, opt_outs, own_words, plans
+from course import (
+    announcements,
+    codes,
+    enrolments,
+    message_files,
+    message_links,
+    messages,
+    opt_outs,
+    own_words,
+    people,
+    plans,
+)
 from course.db import Database, Session
 from course.lessons import Course, short_line, short_lines
 from course.links import Links
 from course.models import Announcement, Channel, Cohort, Enrolment, Message, OwnWords
 from course.opt_outs import OptOut
-from course.rules import announced, segments
+from course.rules import announced, date_words, segments
 from course.senders.sender import Parts, Sender
 from course.settings import Settings
 from course.spending import Charge
 from course.wording import Wording
 
-JOIN, STOP_LINK, WEEK = "join", "stop_link", "week"
+JOIN, PAUSED, STOP_LINK, WEEK = "join", "paused", "stop_link", "week"
 # As long as a real token, so that a test has as many signs as what learners get. It opens nothing.
 EXAMPLE = "ExampleLinkExampleLink"
 
@@ -134,6 +145,9 @@ def words(
     }
     if message.kind == announced.KIND:
         values |= _announced(session, message)
+    if kind == PAUSED:
+        spoken = wording.spoken(kind, message.locale)
+        values["until"] = date_words.day_and_month(_until(session, message), spoken)
     if message.channel == Channel.SMS:
         return Parts(text=wording.sms(kind, message.locale, **values))
     mail = wording.email(kind, message.locale, **values)
@@ -162,6 +176,16 @@ def _week(session: Session, course: Course, message: Message) -> int:
         return 1
     item = plans.of(session, course, enrolment).item(message.item or "")
     return item.week if item is not None else 1
+
+
+def _until(session: Session, message: Message) -> date:
+    """The date on which the course of whoever reads this goes on; where it has done so meanwhile, today's."""
+    theirs = [
+        enrolment.paused_until_on
+        for person in people.with_contact(session, message.contact_index)
+        for enrolment in enrolments.under_way(session, person.id)
+    ]
+    return max(filter(None, theirs), default=message.send_after.date())
 
 
 def _opt_out(settings: Settings, message: Message) -> str:

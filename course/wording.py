@@ -48,18 +48,19 @@ class Wording:
 
     def email(self, kind: str, locale: str, **values: str) -> EmailText:
         """Subject, plain part and HTML part; in the HTML part every value is escaped."""
-        spoken = self._spoken(kind, locale)
+        spoken = self.spoken(kind, locale)
         subject = _one_line(_fill(self._text(kind, spoken, "subject.txt"), values))
         safe = {name: html.escape(value) for name, value in values.items()}
         body = _fill(self._text(kind, spoken, "email.html"), safe)
         page = _fill(self.layouts[spoken], {"subject": html.escape(subject), "body": body.strip()})
         return EmailText(subject, _fill(self._text(kind, spoken, "email.txt"), values).strip() + "\n", page)
 
-    def _spoken(self, kind: str, locale: str) -> str:
+    def spoken(self, kind: str, locale: str) -> str:
+        """The language in which this kind is said to readers of that one."""
         return locale if (locale, kind, "sms.txt") in self.texts else FALLBACK_LOCALE
 
     def _text(self, kind: str, locale: str, part: str) -> str:
-        return self.texts[self._spoken(kind, locale), kind, part]
+        return self.texts[self.spoken(kind, locale), kind, part]
 
 
 def load(directory: Path, locales: Collection[str] = (FALLBACK_LOCALE,)) -> Wording:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
-from course import claims, delivery, dispatching, messages, planning, tickets, wiring
+from course import delivery, dispatching, messages, planning, tickets, unasked, wiring
 from course.clock import steady
 from course.db import Database, Session
 from course.models import Message, MessageStatus
@@ -126,11 +126,11 @@ class Failing(Database):
     count = 0
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, *, is_long: bool = False) -> Iterator[Session]:
         type(self).count += 1
         if self.count in self.away:
             raise OperationalError("none", {}, Exception("the server went away"))
-        with super().writing() as session:
+        with super().writing(is_long=is_long) as session:
             yield session
 
 
@@ -231,8 +231,9 @@ def test_what_somebody_waits_for_overtakes_what_was_claimed_before_it(
     ("statement", "given", "index"),
     [
         (messages._IS_STALE, {"now": MONDAY}, "ix_message_waits"),
-        (claims._OUT_SINCE, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_person_id"),
-        (claims._OUT_SINCE, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
+        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_person_id"),
+        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
+        (unasked._OUT_TO, {"contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
     ],
 )
 def test_a_claim_reads_no_more_however_much_waits_or_was_sent(
@@ -247,3 +248,20 @@ def test_a_claim_reads_no_more_however_much_waits_or_was_sent(
         read = [row.detail for row in plan if "message" in row.detail]
     assert any(f"USING INDEX {index} " in one or f"COVERING INDEX {index} " in one for one in read), read
     assert not any(one.startswith("SCAN message") or "ix_message_status" in one for one in read), read
+
+
+@on_both
+def test_a_claim_asks_the_database_as_often_for_many_as_for_few(wired: Wired) -> None:
+    asked: list[str] = []
+    event.listen(wired.db.engine, "before_cursor_execute", lambda *seen: asked.append(seen[2]))
+    make_due(wired, texts=24)
+    counts = []
+    # The first of all claims begins what the later ones go on with.
+    for number in (1, 4, 19):
+        asked.clear()
+        with wired.db.writing() as session:
+            claimed = delivery.claim(session, wired, {"sms": number}, now=wired.clock())
+            session.commit()
+        assert claimed.taken == number
+        counts.append(len(asked))
+    assert counts[1] == counts[2]

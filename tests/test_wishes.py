@@ -1,16 +1,18 @@
 """LATER, PAUSE, SLOWER, RESUME and LINK by text, and the answers to "Still want these?"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from course import consents, delivery, enrolments, inbox, planning
+from course import consents, delivery, enrolments, inbox, planning, wording
 from course.consents import Given
 from course.inbox import Incoming
 from course.messages import Address, NewMessage, queue
 from course.models import CheckIn, Enrolment, Message, Person
 from course.wiring import Wired
+from tests import content
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
 
@@ -109,6 +111,43 @@ def test_later_keeps_the_item_for_tomorrow(wired: Wired, learner: Learner) -> No
     found = enrolment(wired, learner)
     assert (found.later_item, found.later_on) == ("l01", MONDAY + timedelta(days=1))
     assert kinds(wired)[-1] == "later"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"), [("PAUSE", "until 11 Jan."), ("PAUSE 2W", "until 18 Jan."), ("PAUSE 9", "until 1 Feb.")]
+)
+def test_the_answer_to_a_pause_says_until_when(
+    wired: Wired, learner: Learner, sms: RecordingSender, body: str, said: str
+) -> None:
+    text(wired, body)
+    assert said in sms.sent[-1].parts.text
+
+
+def test_the_date_is_in_the_language_of_the_words_around_it(
+    wired: Wired, learner: Learner, sms: RecordingSender
+) -> None:
+    """Spanish is off at first, so its readers get English; once it is on, the words and the date are Spanish."""
+    with wired.db.writing() as session:
+        session.get_one(Person, learner.person_id).locale = "es"
+        session.commit()
+    text(wired, "PAUSE")
+    spanish = wording.load(content.SHIPPED / "messages", ["es"])
+    wired.contents.reading = replace(wired.contents.reading, wording=spanish)
+    text(wired, "PAUSE 2W", "SM2")
+    assert "paused until 11 Jan." in sms.sent[-2].parts.text
+    assert "en pausa hasta el 18 ene." in sms.sent[-1].parts.text
+
+
+def test_an_answer_to_a_pause_that_is_over_before_it_leaves_names_today(
+    wired: Wired, learner: Learner, sms: RecordingSender
+) -> None:
+    with wired.db.writing() as session:
+        inbox.receive(session, wired.course, Incoming("SM1", PHONE, "PAUSE"), now=wired.clock())
+        inbox.receive(session, wired.course, Incoming("SM2", PHONE, "RESUME"), now=wired.clock())
+        session.commit()
+    while delivery.deliver_due(wired, clock=wired.clock):
+        pass
+    assert "until 4 Jan." in next(sent.parts.text for sent in sms.sent if "paused" in sent.parts.text)
 
 
 def test_link_sends_a_fresh_link(wired: Wired, learner: Learner, sms: RecordingSender) -> None:

@@ -18,6 +18,7 @@ VALUES = {
     "stop_link": "https://kith.example.org/unsubscribe/AbCdEfGhIjKlMnOpQrStUv",
     "sender": "Kith",
     "week": "3",
+    "until": "15 Dec",
     "code": "042917",
     "lines": "999, Samaritans 116 123",
     "line": "Samaritans 116 123",

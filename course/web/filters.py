@@ -18,60 +18,57 @@ from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
-from babel import Locale
 from babel.dates import format_date, format_time
 from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from course.rules import local_time
-
-# English without a country is written the way most of our readers' countries write it: day before month.
-_COUNTRY = {"en": "en_GB"}
+from course.rules.date_words import known, skeleton
 
 Words = Callable[[date, tzinfo, str], str]
 
 
 def day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day and month in full."""
-    return format_date(_local(value, zone), _day_pattern(locale), locale=_known(locale))
+    return format_date(_local(value, zone), _day_pattern(locale), locale=known(locale))
 
 
 def short_day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day and month, each as short as the language has them."""
-    return format_date(_local(value, zone), _skeleton(locale, "MMMEd"), locale=_known(locale))
+    return format_date(_local(value, zone), skeleton(locale, "MMMEd"), locale=known(locale))
 
 
 def full_day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day, month and year in full."""
-    return format_date(_local(value, zone), "full", locale=_known(locale))
+    return format_date(_local(value, zone), "full", locale=known(locale))
 
 
 def month(value: date, zone: tzinfo, locale: str) -> str:
     """Month and year, for what is only roughly known."""
-    return format_date(_local(value, zone), _skeleton(locale, "yMMMM", "yMMM"), locale=_known(locale))
+    return format_date(_local(value, zone), skeleton(locale, "yMMMM", "yMMM"), locale=known(locale))
 
 
 def short_month(value: date, zone: tzinfo, locale: str) -> str:
     """Month and year, the month as short as the language has it."""
-    return format_date(_local(value, zone), _skeleton(locale, "yMMM"), locale=_known(locale))
+    return format_date(_local(value, zone), skeleton(locale, "yMMM"), locale=known(locale))
 
 
 def weekday(value: date, zone: tzinfo, locale: str) -> str:
     """The weekday alone."""
-    return format_date(_local(value, zone), "EEEE", locale=_known(locale))
+    return format_date(_local(value, zone), "EEEE", locale=known(locale))
 
 
 def weekdays(locale: str) -> list[tuple[str, str]]:
     """The names of the days from Monday on, each short and in full, as they stand alone."""
-    names = _known(locale).days["stand-alone"]
+    names = known(locale).days["stand-alone"]
     return [(names["abbreviated"][day], names["wide"][day]) for day in range(7)]
 
 
 def hour(value: date | time, zone: tzinfo, locale: str) -> str:
     """The time of day, marked where the reader's zone is not known. A wall time is written as it stands."""
     if isinstance(value, time):
-        return format_time(value, "short", locale=_known(locale))
+        return format_time(value, "short", locale=known(locale))
     local = _local(value, zone)
     if not isinstance(local, datetime):
         raise TypeError(f"{value!r} has no time of day")
@@ -80,7 +77,7 @@ def hour(value: date | time, zone: tzinfo, locale: str) -> str:
 
 def moment(value: datetime, zone: tzinfo, locale: str) -> str:
     """Day and time in full, joined as the language joins them."""
-    joined = str(_known(locale).datetime_formats["long"])
+    joined = str(known(locale).datetime_formats["long"])
     return joined.replace("'", "").format(hour(value, zone, locale), day(value, zone, locale))
 
 
@@ -120,7 +117,7 @@ def _with_reader(words: Callable[..., str]) -> Callable[..., str]:
 
 
 def _hour(local: datetime, locale: str) -> str:
-    return format_time(local.time(), "short", locale=_known(locale))
+    return format_time(local.time(), "short", locale=known(locale))
 
 
 def _local(value: date, zone: tzinfo) -> date:
@@ -133,18 +130,8 @@ def _local(value: date, zone: tzinfo) -> date:
 
 
 @lru_cache
-def _known(locale: str) -> Locale:
-    return Locale.parse(_COUNTRY.get(locale, locale), sep="-" if "-" in locale else "_")
-
-
-@lru_cache
 def _day_pattern(locale: str) -> str:
     """The language's own order of weekday, day and month, with both words at full length."""
-    pattern = _skeleton(locale, "MMMMEEEEd", "MMMMEd", "MMMEd")
+    pattern = skeleton(locale, "MMMMEEEEd", "MMMMEd", "MMMEd")
     full_weekday = pattern.replace("EEEE", "E").replace("E", "EEEE")
     return full_weekday if "MMMM" in pattern else full_weekday.replace("MMM", "MMMM")
-
-
-def _skeleton(locale: str, *names: str) -> str:
-    known = _known(locale).datetime_skeletons
-    return next(str(known[name].pattern) for name in names if name in known)

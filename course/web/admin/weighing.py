@@ -166,6 +166,7 @@ def examples(cohort: Cohort) -> Mapping[str, str]:
         "stop_link": parts.links.unsubscribe(tickets.EXAMPLE),
         "help_link": parts.links.help_now(),
         "week": "3",
+        "until": "15 Dec",
         "code": "123456",
         "lines": short_lines(country),
         "line": short_line(country),
