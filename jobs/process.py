@@ -1,5 +1,6 @@
 """A process that does nothing but the jobs, until it is asked to end."""
 
+import gc
 import os
 import sys
 from threading import Thread
@@ -45,6 +46,8 @@ def _why_not(wired: Wired) -> str:
 
 def tick(wired: Wired) -> int:
     """Run the jobs until SIGTERM or SIGINT."""
+    # The course and all that was loaded stay for good: who tidies up after each batch need not look at them.
+    gc.freeze()
     ending.hold_back()
     running = schedule.start_background(wired)
     ending.wait()
