@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from course import db
+from course import db, row_sets
 from course.db import Session
 from course.models import (
     Announcement,
@@ -36,7 +36,7 @@ _OF_THESE = (
     )
     .join(Announcement, Announcement.id == AnnouncementReader.announcement_id)
     .where(
-        AnnouncementReader.enrolment_id.in_(bindparam("ids", expanding=True)),
+        row_sets.among(AnnouncementReader.enrolment_id, "ids"),
         Announcement.cancelled_at.is_(None),
         Announcement.last_on >= bindparam("since_on"),
     )
@@ -157,9 +157,10 @@ def of_enrolments(
     session: Session, enrolment_ids: Sequence[int], *, now: datetime
 ) -> dict[int, tuple[Announced, ...]]:
     """What each of these learners is to read, as the rule sees it; what was cancelled, or is long past, is left out."""
-    since = {"ids": enrolment_ids, "since_on": (now - TOLD_FOR).date()}
     found: defaultdict[int, tuple[Announced, ...]] = defaultdict(tuple)
-    for enrolment_id, number, written_at, starts_on, last_on in session.execute(_OF_THESE, since):
+    since_on = (now - TOLD_FOR).date()
+    rows = db.rows(session, _OF_THESE, ids=enrolment_ids, since_on=since_on)
+    for enrolment_id, number, written_at, starts_on, last_on in rows:
         found[enrolment_id] += (Announced(number, written_at, starts_on, last_on),)
     return dict(found)
 

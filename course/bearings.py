@@ -3,73 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select, union_all
+from sqlalchemy import func, select, union_all
 
-from course import announcements, people, plans, quiet_dates, signs
+from course import announcements, db, histories, people, plans, quiet_dates, row_sets, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
+from course.histories import Leaving, Left
 from course.lessons import Course, Plan
-from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Message, MessageStatus, Nudge, Person
+from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Person
 from course.plans import Kept
-from course.rules import calendars, hours, local_time, moves, pauses, spreading
+from course.rules import calendars, hours, local_time, pauses
 from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
-from course.rules.moves import Moved
-from course.rules.standings import LATE_AFTER, Announced, Reach
+from course.rules.standings import Announced, Reach
 from course.windows import closed_on, closing, hours_of, spared
 
-NEVER_WENT_OUT = (MessageStatus.SUPPRESSED, MessageStatus.EXPIRED)
-# The caps look seven local days back; two more are enough for every zone.
-LOOKS_BACK = timedelta(days=9)
-# Behind the key of a nudge that gave it free stands its own number.
-FREED = "~"
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_COHORTS = select(Cohort).where(row_sets.among(Cohort.id, "ids"))
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
-        LessonProgress.enrolment_id.in_(_IDS),
-        LessonProgress.finished_at.is_not(None),
+        row_sets.among(LessonProgress.enrolment_id, "ids"), LessonProgress.finished_at.is_not(None)
     ),
     select(CheckIn.enrolment_id, CheckIn.item).where(
-        CheckIn.enrolment_id.in_(_IDS), CheckIn.again_at.is_(None)
+        row_sets.among(CheckIn.enrolment_id, "ids"), CheckIn.again_at.is_(None)
     ),
 )
-_PAST = (
-    select(
-        Nudge.enrolment_id, Nudge.reason_key, Nudge.stands_in_for, Nudge.planned_at, Nudge.due_at, Nudge.moved_by,
-        Message.status, Message.claimed_at,
-    )
-    .outerjoin(Message, Message.nudge_id == Nudge.id)
-    .where(
-        Nudge.enrolment_id.in_(_IDS), Nudge.reason_key.not_like(f"%{FREED}%")
-    )
-    .order_by(Nudge.id)
-)  # fmt: skip
-_LEFT = (
-    select(
-        Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
-        Message.claimed_at, Nudge.due_at, Nudge.moved_by,
-    )
-    .join(Nudge, Message.nudge_id == Nudge.id)
-    .where(
-        or_(Message.person_id.in_(_IDS), Message.contact_index.in_(bindparam("contacts", expanding=True))),
-        Message.send_after >= bindparam("since"),
-        Message.status.not_in(NEVER_WENT_OUT),
-        # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
-        or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
-    )
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Leaving:
-    """One message that left, or is to leave: when, and whether later than it should."""
-
-    message_id: int
-    at: datetime
-    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -80,7 +40,7 @@ class Facts:
     cohorts: dict[int, Cohort]
     done: defaultdict[int, set[str]]
     past: defaultdict[int, list[PastNudge]]
-    left: defaultdict[str, list[Leaving]]
+    left: Left
     quiet: defaultdict[int, set[date]]
     heard: dict[int, datetime]
     finished: dict[int, datetime]
@@ -109,9 +69,8 @@ class Facts:
     def _reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
-        leavings = {one.message_id: one for key in _keys(person) for one in self.left[key]}.values()
-        weekend = spared(person, enrolment, calendar)
-        return reach(person, cohort, self.quiet[person.id], list(leavings), weekend)
+        weekend, leavings = spared(person, enrolment, calendar), histories.leavings(self.left, person)
+        return reach(person, cohort, self.quiet[person.id], leavings, weekend)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
@@ -194,8 +153,8 @@ def facts(
         persons=persons,
         cohorts=cohorts_of(session, enrolments),
         done=done_of(session, ids),
-        past=_past(session, ids if with_past else []),
-        left=_left(session, persons.values(), now),
+        past=histories.past(session, ids if with_past else []),
+        left=histories.left(session, persons.values(), now=now),
         quiet=quiet_dates.of(session, person_ids),
         heard=signs.last(session, ids),
         finished=last_finished(session, enrolments),
@@ -207,8 +166,8 @@ def facts(
 
 def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
     """The cohorts that these are in, by their number."""
-    ids = {one.cohort_id for one in enrolments}
-    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
+    ids = list({one.cohort_id for one in enrolments})
+    return {one.id: one for one in session.scalars(_COHORTS, {"ids": ids})}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
@@ -224,7 +183,7 @@ def done(session: Session, enrolment_id: int) -> frozenset[str]:
 def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, set[str]]:
     """The same for many."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for enrolment_id, item in session.execute(_DONE, {"ids": enrolment_ids}):
+    for enrolment_id, item in db.rows(session, _DONE, ids=enrolment_ids):
         found[enrolment_id].add(item)
     return found
 
@@ -238,56 +197,3 @@ def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int
         .group_by(LessonProgress.enrolment_id)
     )
     return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None} if ids else {}
-
-
-def _past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, list[PastNudge]]:
-    """Every nudge that holds its key, and those that its message stands in for."""
-    found: defaultdict[int, list[PastNudge]] = defaultdict(list)
-    for (
-        enrolment_id,
-        key,
-        stands_in_for,
-        planned_at,
-        due_at,
-        moved_by,
-        status,
-        claimed_at,
-    ) in session.execute(_PAST, {"ids": enrolment_ids}):
-        went_out = status not in (None, *NEVER_WENT_OUT)
-        left_at = claimed_at or planned_at
-        # The seconds of a tick do not count: two days after 16:30 is 16:30.
-        at = left_at if is_late(due_at, moved_by, left_at) else due_at
-        theirs = found[enrolment_id]
-        theirs.append(PastNudge(key, at, went_out))
-        if went_out and stands_in_for:
-            theirs += [PastNudge(merged, at, False) for merged in stands_in_for.split()]
-    return found
-
-
-def _left(session: Session, persons: Iterable[Person], now: datetime) -> defaultdict[str, list[Leaving]]:
-    """What each person, and each number and address, was sent or is to be sent, as far back as the caps look."""
-    ids = [person.id for person in persons]
-    contacts = list({one for person in persons for one in (person.phone_index, person.email_index) if one})
-    whose = {"ids": ids, "contacts": contacts, "since": now - LOOKS_BACK}
-    found: defaultdict[str, list[Leaving]] = defaultdict(list)
-    for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in session.execute(
-        _LEFT, whose
-    ):
-        at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
-        leaving = Leaving(number, at, is_late(due_at, moved_by, at))
-        for key in (f"person:{person_id}", contact_index):
-            found[key].append(leaving)
-    return found
-
-
-def is_late(due_at: datetime, moved_by: str | None, at: datetime) -> bool:
-    """Whether a message that leaves at that moment leaves later than its nudge was due."""
-    if at <= due_at + LATE_AFTER:
-        return False
-    spread = spreading.LONGEST if Moved.SPREAD in moves.read(moved_by) else timedelta(0)
-    return at > due_at + LATE_AFTER + spread
-
-
-def _keys(person: Person) -> list[str]:
-    """Under which names `_left` has what reached a person."""
-    return [f"person:{person.id}", *(one for one in (person.phone_index, person.email_index) if one)]

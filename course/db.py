@@ -6,28 +6,25 @@ fails at once with "database is locked", whatever the time-out, so a writer says
 
 import hashlib
 import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVarTuple, cast
 
 from sqlalchemy import (
+    ClauseElement,
     ColumnElement,
     Connection,
-    DateTime,
-    Dialect,
     Engine,
+    Executable,
     Integer,
     MetaData,
+    Row,
     Table,
-    bindparam,
     create_engine,
     event,
     func,
-    select,
     text,
-    update,
 )
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects import postgresql, sqlite
@@ -35,49 +32,17 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DataError as DataError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
-from course import row_sets, write_lock
+from course import row_sets, sqlite_file, write_lock
+from course.instants import UtcDateTime
 from course.seal import Sealer
 
 __all__ = ["Database", "Model", "Session", "UtcDateTime", "exclusive", "insert_new", "insert_once", "sealer"]
 
 BUSY_SECONDS = 15.0
-TRIES_FOR_WAL, PAUSE_FOR_WAL = 100, 0.05
+Columns = TypeVarTuple("Columns")
 IN_MEMORY = "sqlite://"
-# So much of the file is read through the system's own cache, which all connections share; SQLite's holds 2 MB each.
-MAPPED_BYTES = 1 << 30
-
-
-class _SqliteDateTime(sqlite.DATETIME):
-    """The same text as the dialect's own, written by datetime itself: a tick of the planner writes thousands."""
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
-        return lambda value: None if value is None else value.isoformat(" ", "microseconds")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant. Takes and gives aware datetimes in UTC; a naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime]:
-        own: Any = _SqliteDateTime if dialect.name == "sqlite" else self.impl_instance
-        return dialect.type_descriptor(own)
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(row_sets.NO_ZONE)
-        at = value.astimezone(UTC)
-        return at.replace(tzinfo=None) if dialect.name == "sqlite" else at
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Model(DeclarativeBase):
@@ -103,6 +68,8 @@ class Database:
         self.sealer = sealer
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, pool_size)
         self._writer = self.engine.execution_options(kith_writes=True)
+        self._long_reader = self.engine.execution_options(kith_is_long=True)
+        self._long_writer = self.engine.execution_options(kith_writes=True, kith_is_long=True)
 
     @property
     def is_sqlite(self) -> bool:
@@ -115,15 +82,16 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session that writes. Nothing is kept unless the caller commits."""
-        with Session(self._writer, expire_on_commit=False, info={"sealer": self.sealer}) as session:
+    def writing(self, *, is_long: bool = False) -> Iterator[Session]:
+        """A session that writes. Nothing is kept unless the caller commits. `is_long`: it goes through whole tables."""
+        engine = self._long_writer if is_long else self._writer
+        with Session(engine, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             yield session
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
         """A reading session that sees one moment however long it lasts, on PostgreSQL too."""
-        with self.reading() as session:
+        with Session(self._long_reader, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             if not self.is_sqlite:
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
@@ -167,6 +135,15 @@ def sealer(session: Session) -> Sealer:
     return found
 
 
+def rows(session: Session, statement: TypedReturnsRows[*Columns], **values: Any) -> Sequence[Row[*Columns]]:
+    """What a query of columns finds with these values of its parameters.
+
+    Past the session, which would make more of each row than is needed: what waits in it goes first.
+    """
+    session.flush()
+    return session.connection().execute(statement, values).all()
+
+
 def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:
     """Insert a row unless one like it is there. Its id, or None where somebody was first."""
     insert = sqlite.insert if on_sqlite(session) else postgresql.insert
@@ -187,40 +164,45 @@ def insert_new(
         return set()
     # Past the session, which would make more of each row than is needed: what waits in it has to go first.
     session.flush()
-    table = cast("Table", model.__table__)
-    returned = [table.c[name] for name in ("id", *known_by)]
-    if on_sqlite(session):
-        each = sqlite.insert(table).on_conflict_do_nothing().returning(*returned)
-        return {tuple(row) for row in session.connection().execute(each, [dict(row) for row in rows])}
-    given = row_sets.as_table(table, rows[0])
-    insert = postgresql.insert(table).from_select(list(rows[0]), select(*given.c))
-    together = insert.on_conflict_do_nothing().returning(*returned)
-    return {tuple(row) for row in session.connection().execute(together, row_sets.parameter(rows))}
+    insert = _insertion(session, model, rows, ("id", *known_by))
+    found = session.connection().execute(insert, row_sets.given(rows, on_sqlite(session)))
+    return {tuple(row) for row in found}
 
 
 def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     """The same as `insert_new` where nobody asks which were new: half the cost."""
+    if not rows:
+        return
     session.flush()
-    insert = sqlite.insert if on_sqlite(session) else postgresql.insert
-    statement = insert(cast("Table", model.__table__)).on_conflict_do_nothing()
-    session.connection().execute(statement, [dict(row) for row in rows])
+    insert = _insertion(session, model, rows)
+    session.connection().execute(insert, row_sets.given(rows, on_sqlite(session)))
 
 
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
-    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all."""
+    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all.
+
+    What is computed of old values, as an expression, is to be one that was built once.
+    """
     if not rows:
         return
-    table = cast("Table", model.__table__)
-    changed: dict[str, Any]
-    if on_sqlite(session):
-        changed = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-        each = update(table).where(table.c.id == bindparam("new_id")).values(changed | alike)
-        session.connection().execute(each, [{f"new_{name}": row[name] for name in row} for row in rows])
-        return
-    given = row_sets.as_table(table, rows[0])
-    changed = {name: given.c[name] for name in rows[0] if name != "id"}
-    together = update(table).where(table.c.id == given.c.id).values(changed | alike)
-    session.connection().execute(together, row_sets.parameter(rows))
+    is_sqlite = on_sqlite(session)
+    computed = {name: value for name, value in alike.items() if isinstance(value, ClauseElement)}
+    plain = {name: value for name, value in alike.items() if name not in computed}
+    change = row_sets.change(_table(model), (*rows[0], *plain), tuple(computed.items()), is_sqlite)
+    every = [{**row, **plain} for row in rows] if plain else rows
+    session.connection().execute(change, row_sets.given(every, is_sqlite, before=row_sets.NEW))
+
+
+def _insertion(
+    session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], returned: tuple[str, ...] = ()
+) -> Executable:
+    is_sqlite = on_sqlite(session)
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    return row_sets.insertion(insert, _table(model), tuple(rows[0]), returned, is_sqlite)
+
+
+def _table(model: type[Model]) -> Table:
+    return cast("Table", model.__table__)
 
 
 def on_sqlite(session: Session) -> bool:
@@ -260,32 +242,15 @@ def lock_number(name: str) -> int:
 
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "connect", sqlite_file.set_up)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # The driver must not open transactions by itself: _begin_sqlite says which kind it is to be.
-    connection.isolation_level = None
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", f"mmap_size = {MAPPED_BYTES}"):
-        connection.execute(f"PRAGMA {pragma}").close()
-    _use_wal(connection)
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Switch to WAL. On a new file two starts may collide here, where SQLite does not wait by itself."""
-    for _ in range(TRIES_FOR_WAL):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").close()
-            return
-        except sqlite3.OperationalError:
-            time.sleep(PAUSE_FOR_WAL)
-    connection.execute("PRAGMA journal_mode = WAL").close()
-
-
 def _begin_sqlite(connection: Connection) -> None:
-    if not connection.get_execution_options().get("kith_writes"):
+    options = connection.get_execution_options()
+    sqlite_file.map_into(connection, is_long=options.get("kith_is_long", False))
+    if not options.get("kith_writes"):
         connection.exec_driver_sql("BEGIN")
         return
     try:

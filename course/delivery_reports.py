@@ -40,7 +40,9 @@ _ADOPT = (
     .where(_message.id == bindparam("key"), _message.provider_id.is_(None))
     .values(
         provider_id=bindparam("given"),
-        handed_over_at=func.coalesce(_message.handed_over_at, bindparam("now")),
+        handed_over_at=func.coalesce(
+            _message.handed_over_at, bindparam("now", type_=_message.handed_over_at.type)
+        ),
     )
 )
 _MOVE = (

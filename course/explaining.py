@@ -83,7 +83,7 @@ def _state(message: Message, moved: tuple[Moved, ...]) -> State:
     if message.status == MessageStatus.HELD or _waits_for_money(message):
         return State.HELD
     if message.status == MessageStatus.PLANNED:
-        return State.MOVED if Moved.EDIT in moved or Moved.ZONES in moved else State.COMING
+        return State.MOVED if {Moved.EDIT, Moved.ZONES, Moved.ENOUGH} & {*moved} else State.COMING
     return State.SENT
 
 

@@ -18,6 +18,16 @@ LEFT_OUT = {
         N_("says something of a member of staff, not of you"),
     ),
 }
+# The file that staff hand on (handing_on.py), and why something is not in it.
+HANDED = N_("What is kept about you")
+HANDED_LEAD = N_(
+    "Staff of your group made this file because you asked what is kept about you. What you wrote and answered is not"
+    " in it, unless you shared it with them: they cannot read it. In Settings, “Take my data” gives you a file with"
+    " everything."
+)
+OWN_WORDS = N_("what you wrote or answered yourself: staff cannot read it; “Take my data” in Settings has it")
+NOT_SHARED = N_("only what you shared with staff is here; “Take my data” in Settings has all of it")
+BY_CHANCE = N_("a place in a comparison: knowing it could change what is compared")
 BROKEN = N_("(this could not be opened: please tell the people who run the course)")
 # What lies beside the numbered cards of a lesson.
 PLACES = {

@@ -1,9 +1,12 @@
-"""Take my data: everything we keep about one person, opened, as a page to read and the same for computers."""
+"""Take my data: everything we keep about one person, opened, as a page to read and the same for computers.
+
+A `Sight` says which columns of which rows are told; the learner's own file has all that is not a key or a hash.
+"""
 
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from gettext import NullTranslations
 from typing import Any
@@ -23,17 +26,29 @@ from course.translations import ENGLISH
 PAGE, DATA = "my-data.html", "my-data.json"
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
 LETTER = "letter"
+# A table, one of its rows as it stands, and the name of a column: whether it is told.
+Sight = Callable[[str, Mapping[str, Any], str], bool]
+
+
+def everything(table: str, row: Mapping[str, Any], column: str) -> bool:
+    """The sight of the learner's own file."""
+    return column not in export_words.LEFT_OUT
 
 
 def collect(
-    session: Session, course: Course, person: Person, *, words: NullTranslations = ENGLISH, now: datetime
-) -> dict[str, Any]:
-    """Everything, ready for JSON. `tables` holds every row of theirs; `lessons` reads the answers out in words."""
+    session: Session, course: Course, person: Person, *, words: NullTranslations = ENGLISH,
+    sight: Sight = everything, now: datetime,
+) -> dict[str, Any]:  # fmt: skip
+    """Everything, ready for JSON. `tables` holds every row of theirs; `lessons` reads the answers out in words.
+
+    What `sight` does not take is not opened either, and a row of which nothing is told is left out.
+    """
     spoken = course.spoken(person.locale)
     rows = belongings.of(session, person)
     opened = {
-        table.name: [_opened(session, table, row) for row in belongings.read(session, table, ids)]
+        table.name: told
         for table, ids in belongings.tables(rows)
+        if (told := _told(session, table, ids, sight))
     }
     courses = {
         one.id: editions.course_of(session, course, one) for one in enrolments.of_person(session, person.id)
@@ -61,11 +76,13 @@ def collect(
 
 
 def archive(
-    data: Mapping[str, Any], *, locale: str = "en", words: NullTranslations = ENGLISH, now: datetime
-) -> bytes:
+    data: Mapping[str, Any], *, locale: str = "en", words: NullTranslations = ENGLISH, now: datetime,
+    title: str = export_page.TITLE, lead: str = export_page.LEAD,
+) -> bytes:  # fmt: skip
     """The one file: a zip with the page, in the language whose words these are, and the JSON."""
+    sections = list(_sections(data, words))
     texts = {
-        PAGE: export_page.render(list(_sections(data, words)), locale=locale, words=words, made_at=now),
+        PAGE: export_page.render(sections, locale=locale, words=words, made_at=now, title=title, lead=lead),
         DATA: json.dumps(data, ensure_ascii=False, indent=2),
     }
     made = io.BytesIO()
@@ -77,9 +94,14 @@ def archive(
     return made.getvalue()
 
 
-def _opened(session: Session, table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    """One row without its hashes, its sealed fields opened."""
-    shown = {name: value for name, value in row.items() if name not in export_words.LEFT_OUT}
+def _told(session: Session, table: Table, ids: Sequence[int], sight: Sight) -> list[dict[str, Any]]:
+    rows = (_opened(session, table, row, sight) for row in belongings.read(session, table, ids))
+    return [one for one in rows if one]
+
+
+def _opened(session: Session, table: Table, row: Mapping[str, Any], sight: Sight) -> dict[str, Any]:
+    """What is told of one row, its sealed fields opened."""
+    shown = {name: value for name, value in row.items() if sight(table.name, row, name)}
     return {
         name.removesuffix(SEALED): _unsealed(session, table.name, row, name)
         if name.endswith(SEALED)
@@ -150,12 +172,12 @@ def _card(lesson: Lesson, place: str, values: Mapping[str, Any]) -> Card | None:
 
 def _check_in_in_words(course: Course, row: Mapping[str, Any]) -> dict[str, Any]:
     asked = {one.name: one for one in course.check_in.questions}
-    near = asked["near"].options
+    options, near = asked["near"].options, row.get("near")
     values = {
-        "mood": row["mood"],
-        "near": near[row["near"] - 1].label if row["near"] and row["near"] <= len(near) else row["near"],
-        "step": _words(asked["step"], row["step"]),
-        "note": row["note"],
+        "mood": row.get("mood"),
+        "near": options[near - 1].label if near and near <= len(options) else near,
+        "step": _words(asked["step"], row.get("step")),
+        "note": row.get("note"),
     }
     answers = [
         {"question": asked[name].label, "answer": value}
@@ -207,11 +229,13 @@ def _sections(data: Mapping[str, Any], words: NullTranslations) -> Iterator[Sect
     """The page, in an order that somebody reads: who they are, what they wrote, then everything else."""
     told, say = data["tables"], words.gettext
     yield Section(say(export_words.TITLES["person"]), _entries(told["person"], words))
-    lessons = [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
-    yield Section(say(export_words.LESSONS), lessons)
+    if "lessons" in data:
+        lessons = [_answered(one, one["lesson"], one["card"]) for one in data["lessons"]]
+        yield Section(say(export_words.LESSONS), lessons)
     yield Section(say(export_words.CHECK_INS), [_answered(one, one["item"]) for one in data["check_ins"]])
-    asked = [_answered(one, one["measure"], one["point"]) for one in data["measures"]]
-    yield Section(say(export_words.MEASURES), asked)
+    if "measures" in data:
+        asked = [_answered(one, one["measure"], one["point"]) for one in data["measures"]]
+        yield Section(say(export_words.MEASURES), asked)
     for name, rows in told.items():
         if name not in ("person", "answer", "check_in", "measure_answer"):
             yield Section(say(export_words.TITLES.get(name) or _plainly(name)), _entries(rows, words))

@@ -1,20 +1,33 @@
 """Whether claimed messages may go after all: asked again inside the claim, for all of it in a fixed number of reads."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from course import announcements, bearings, consents, db, messages, people, plans, quiet_dates, unreached
+from course import (
+    announcements,
+    bearings,
+    consents,
+    db,
+    messages,
+    people,
+    plans,
+    quiet_dates,
+    row_sets,
+    unasked,
+    unreached,
+)
 from course.consents import LastWords
 from course.db import Session
+from course.histories import LOOKS_BACK
 from course.lessons import Course, Plan
-from course.models import OUT, Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.models import Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
+from course.unasked import Sent
 
 # Kinds that answer somebody, or that somebody waits for, and so go out at any hour.
 ALWAYS = frozenset({"code", "stopped", "help", "risk", "wrong-number"})
@@ -27,29 +40,23 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+# Put together once, since it is asked for at every claim.
+_BEHIND = select(Enrolment).where(row_sets.among(Enrolment.id, "ids"))
 
 
 @dataclass(frozen=True)
 class Later:
-    """A claimed message is to leave at another time: their hours or days were changed since it was planned."""
+    """A claimed message is to leave at another time: mostly, their hours or days were changed since it was planned."""
 
     send_after: datetime
     expires_at: datetime
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A nudge that was sent, or may have been: when, and by which claim."""
-
-    message_id: int
-    at: datetime
-    claim_token: str | None
+    because: Moved = Moved.EDIT
 
 
 def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
     """The enrolments that these messages speak of, read at once."""
     ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
-    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
+    return list(session.scalars(_BEHIND, {"ids": list(ids)})) if ids else []
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ class Ground:
     closed: Set[int]
     out: Mapping[int | str, list[Sent]]
     announced: Mapping[int, Announcement]
+    # The texts that each number got unasked within a day.
+    texts: Mapping[str, Sequence[Sent]]
     # Whom mails reach, because texts to their number no longer arrive.
     mailed: Set[int]
     now: datetime
@@ -82,13 +91,11 @@ class Ground:
         Of those that were claimed together with it only the ones before it count, and none that is held.
         """
         theirs = (*self.out.get(message.person_id or 0, ()), *self.out.get(message.contact_index, ()))
-        found = {
-            one.message_id: one.at
-            for one in theirs
-            if one.message_id not in held
-            and (one.message_id < message.id or one.claim_token != message.claim_token)
-        }
-        return list(found.values())
+        return list({one.message_id: one.at for one in theirs if one.is_before(message, held)}.values())
+
+    def free_at(self, message: Message, held: Set[int]) -> datetime | None:
+        """When there is room again for one more text that nobody asked for; None where there is room now."""
+        return unasked.free_at(message, self.texts.get(message.contact_index, ()), held)
 
 
 def reasons_to_hold(
@@ -128,7 +135,8 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
     Whoever shares a number shares its budget, so one worker at a time looks for room on it.
     """
     nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
-    db.exclusive_each(session, {f"budget:{one.contact_index}" for one in nudged})
+    counted = [one for one in asked if unasked.counts(one)]
+    db.exclusive_each(session, {f"budget:{one.contact_index}" for one in (*nudged, *counted)})
     persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
     enrolments = session.info["enrolments"] = rows_behind(session, nudged)
     ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
@@ -146,8 +154,9 @@ def _ground(session: Session, course: Course, asked: Sequence[Message], now: dat
         done=bearings.done_of(session, ids),
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
-        out=_out_since(session, nudged, since=now - bearings.LOOKS_BACK),
+        out=unasked.nudges_out(session, nudged, since=now - LOOKS_BACK),
         announced=announcements.behind(session, nudged),
+        texts=unasked.out_to(session, counted, now=now),
         now=now,
     )
 
@@ -184,11 +193,17 @@ def _requests(session: Session, asked: Sequence[Message]) -> dict[int, tuple[Joi
 
 
 def _reason_to_hold(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
+    free_at = ground.free_at(message, held)
     if message.kind in WHILE_NOT_STOPPED:
-        return _if_stopped(ground, message)
+        return _if_stopped(ground, message) or (unasked.ENOUGH if free_at else None)
     if message.kind == INVITE:
-        return _why_no_invitation(ground, message)
+        return _why_no_invitation(ground, message) or (_invited_later(message, free_at) if free_at else None)
     return _why_no_nudge(ground, message, held)
+
+
+def _invited_later(message: Message, free_at: datetime) -> str | Later:
+    times = unasked.on_a_later_day(message, free_at)
+    return Later(*times, because=Moved.ENOUGH) if times is not None else unasked.ENOUGH
 
 
 def _if_stopped(ground: Ground, message: Message) -> str | None:
@@ -235,19 +250,23 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
     out = ground.out_before(message, held)
     last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])
-    return _not_now(message, bearings.reach(person, cohort, quiet), out, last, ground.now)
+    reach = bearings.reach(person, cohort, quiet)
+    reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
+    free_at = ground.free_at(message, held)
+    if free_at is not None:
+        at = reach.next_room(free_at, last)
+        return Later(at, reach.hours.closes_at(at), Moved.ENOUGH) if at is not None else unasked.ENOUGH
+    return _not_now(message, reach, last, ground.now)
 
 
-def _not_now(
-    message: Message, reach: Reach, out: Sequence[datetime], last: date, now: datetime
-) -> str | Later | None:
+def _not_now(message: Message, reach: Reach, last: date, now: datetime) -> str | Later | None:
     """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
     today = reach.hours.today(now)
-    reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
         # It was planned under hours that may have been wider: it may not arrive after those of now.
-        message.expires_at = min(message.expires_at, reach.hours.closes_at(now))
+        if (closes_at := reach.hours.closes_at(now)) < message.expires_at:
+            message.expires_at = closes_at
         return None
     at = reach.next_room(now, last)
     if at is None:
@@ -262,31 +281,17 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
     return is_waited_for or now >= reach.hours.slot(today)
 
 
-def _out_since(
-    session: Session, claimed: Sequence[Message], *, since: datetime
-) -> Mapping[int | str, list[Sent]]:
-    """What the people and the numbers of these messages were sent, or may have been, since a moment, by either."""
-    theirs = or_(
-        Message.person_id.in_({one.person_id for one in claimed}),
-        Message.contact_index.in_({one.contact_index for one in claimed}),
-    )
-    query = select(
-        Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
-    ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
-    found: defaultdict[int | str, list[Sent]] = defaultdict(list)
-    for number, person_id, contact_index, at, token in session.execute(query):
-        if at is not None:
-            for key in (person_id or 0, contact_index):
-                found[key].append(Sent(number, at, token))
-    return found
-
-
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
-    """Put a claimed message back, to leave at another time; its nudge says when, and that an edit moved it."""
+    """Put a claimed message back, to leave at another time; its nudge, where it has one, says when and why."""
+    message.expires_at = later.expires_at
+    if later.because is Moved.ENOUGH:
+        messages.put_back(message, "enough", not_before=later.send_after, now=now)
+    else:
+        messages.put_back(message, "moved", not_before=later.send_after, now=now)
+    if message.nudge_id is None:
+        return
     nudge = session.get_one(Nudge, message.nudge_id)
     person = session.get_one(Person, nudge.person_id)
     nudge.zone, nudge.for_on = person.zone, local_time.local_date(later.send_after, person.zone)
     nudge.wall_time, nudge.due_at = person.send_at, later.send_after
-    nudge.moved_by = moves.written((*moves.read(nudge.moved_by), Moved.EDIT))
-    message.expires_at = later.expires_at
-    messages.put_back(message, "moved", not_before=later.send_after, now=now)
+    nudge.moved_by = moves.written((*moves.read(nudge.moved_by), later.because))

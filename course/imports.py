@@ -18,6 +18,7 @@ from course.sheets import FileRefused, Sheet
 
 COLUMNS = ("name", "phone", "email", "zone", "locale", "send_at")
 LONGEST_NAME = 60
+NO_CELLS: Mapping[str, str] = {}
 HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.ASCII)
 
 
@@ -63,11 +64,11 @@ class Offer:
 
 
 def read(data: bytes, cohort: Cohort, offer: Offer) -> Roster:
-    """Read and check a CSV or XLSX file for one cohort."""
-    return check(sheets.read(data), cohort, offer)
+    """Read and check a CSV or XLSX file for one cohort, without the cells themselves: of a long list they are most."""
+    return check(sheets.read(data), cohort, offer, keep_cells=False)
 
 
-def check(sheet: Sheet, cohort: Cohort, offer: Offer) -> Roster:
+def check(sheet: Sheet, cohort: Cohort, offer: Offer, *, keep_cells: bool = True) -> Roster:
     """Check a table for one cohort, whose country, zone and hour fill in what is left open."""
     names = [column_of(cell) for cell in sheet.header]
     _check_header(names)
@@ -76,7 +77,8 @@ def check(sheet: Sheet, cohort: Cohort, offer: Offer) -> Roster:
     for number, cells in sheet.rows:
         found = {name: cell for name, cell in zip(names, cells, strict=False) if name}
         if any(found.values()):
-            rows.append(_once(_row(number, found, cohort, offer), seen))
+            row = _once(_row(number, found, cohort, offer), seen)
+            rows.append(row if keep_cells else replace(row, cells=NO_CELLS))
     unknown = tuple(
         heading for name, heading in zip(names, sheet.header, strict=True) if not name and heading
     )

@@ -7,7 +7,6 @@ from sqlalchemy import String, and_, cast, or_, select, update
 
 from course import enrolments, messages, people, unreached
 from course.bearings import (
-    FREED,
     Facts,
     done,
     facts,
@@ -15,6 +14,7 @@ from course.bearings import (
     standing,
 )
 from course.db import Session
+from course.histories import FREED
 from course.messages import Address
 from course.models import Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
 from course.windows import WINDOW, closed_on, hours_of, window_of

@@ -4,16 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import delete, select
 
-from course import db
+from course import db, row_sets
 from course.db import Session
 from course.models import QuietDate
 
 SETTINGS = "settings"
-_OF_THESE = select(QuietDate.person_id, QuietDate.on).where(
-    QuietDate.person_id.in_(bindparam("ids", expanding=True))
-)
+_OF_THESE = select(QuietDate.person_id, QuietDate.on).where(row_sets.among(QuietDate.person_id, "ids"))
 
 
 def add(session: Session, person_id: int, on: date, *, source: str, now: datetime) -> bool:
@@ -51,6 +49,6 @@ def is_quiet(session: Session, person_id: int, on: date) -> bool:
 def of(session: Session, person_ids: Iterable[int]) -> defaultdict[int, set[date]]:
     """The quiet dates of many people, in one query."""
     found: defaultdict[int, set[date]] = defaultdict(set)
-    for person_id, on in session.execute(_OF_THESE, {"ids": list(person_ids)}):
+    for person_id, on in db.rows(session, _OF_THESE, ids=person_ids):
         found[person_id].add(on)
     return found

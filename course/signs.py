@@ -1,11 +1,12 @@
 """Signs of life: when somebody last opened or answered anything in the course."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, select, union_all
 
+from course import db, row_sets
 from course.db import Session
 from course.models import Answer, CheckIn, LessonProgress
 
@@ -19,10 +20,14 @@ _SIGNS: tuple[tuple[Any, Any, Any], ...] = (
 
 def latest(ids: Select[int]) -> Select[int, datetime]:
     """A query of the latest (`at`) of each enrolment that another query names; those without any are left out."""
+    return _latest(lambda enrolment_id: enrolment_id.in_(ids))
+
+
+def _latest(is_asked: Callable[[Any], Any]) -> Select[int, datetime]:
     each = union_all(
         *(
             select(table.enrolment_id, _later(func.max(one), func.max(other)).label("at"))
-            .where(table.enrolment_id.in_(ids))
+            .where(is_asked(table.enrolment_id))
             .group_by(table.enrolment_id)
             for table, one, other in _SIGNS
         )
@@ -35,9 +40,9 @@ def _later(one: ColumnElement[datetime], other: ColumnElement[datetime]) -> Colu
     return case((other > one, other), else_=func.coalesce(one, other))
 
 
-_OF_THESE = latest(bindparam("ids", expanding=True))  # type: ignore[arg-type]
+_OF_THESE = _latest(lambda enrolment_id: row_sets.among(enrolment_id, "ids"))
 
 
 def last(session: Session, enrolment_ids: Sequence[int]) -> dict[int, datetime]:
     """The latest of each enrolment, in one query; those without any are left out."""
-    return dict(session.execute(_OF_THESE, {"ids": enrolment_ids}).all())
+    return {one.enrolment_id: one.at for one in db.rows(session, _OF_THESE, ids=enrolment_ids)}

@@ -1,13 +1,14 @@
 """Many rows by one statement: what goes in comes out again on both databases, once, and nothing by halves."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 
-from course import db
-from course.models import Message, MessageStatus, QuietDate
+from course import db, row_sets
+from course.models import Message, MessageStatus, Person, QuietDate
 from course.wiring import Wired
 from tests.conftest import MONDAY
 from tests.factories import make_cohort, make_learner, on_both
@@ -77,3 +78,49 @@ def test_an_instant_without_a_zone_is_refused(wired: Wired) -> None:
     }
     with wired.db.writing() as session, pytest.raises((ValueError, StatementError), match="without a zone"):
         db.insert_new(session, QuietDate, [row])
+
+
+@on_both
+def test_more_values_than_a_statement_has_room_for_go_into_one_parameter(wired: Wired) -> None:
+    learner = make_learner(wired, make_cohort(wired))
+    many = [*range(-100_000, 0), learner.person_id]
+    with wired.db.reading() as session:
+        by_number = select(Person.id).where(row_sets.among(Person.id, "ids"))
+        assert [one.id for one in db.rows(session, by_number, ids=many)] == [learner.person_id]
+        by_text = select(Person.id).where(row_sets.among(Person.zone, "zones"))
+        zone = session.scalars(select(Person.zone)).one()
+        assert db.rows(session, by_text, zones=["Mars/Base", WORDS, zone])
+        assert not db.rows(session, by_text, zones=["Mars/Base", WORDS])
+        assert not db.rows(session, by_text, zones=[])
+
+
+def test_a_set_of_values_is_looked_up_and_the_table_is_not_walked(wired: Wired) -> None:
+    wanted = select(Person.zone).where(row_sets.among(Person.id, "ids"), Person.locale == "en")
+    with wired.db.reading() as session:
+        compiled = str(wanted.compile(session.connection()))
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", ("[1, 2]", "en")).all()
+    assert any("SEARCH person" in row[-1] for row in plan), plan
+
+
+@on_both
+def test_a_moment_keeps_its_microseconds_and_comes_back_in_utc(wired: Wired) -> None:
+    far = MONDAY.replace(microsecond=7).astimezone(ZoneInfo("Asia/Kolkata"))
+    row = {"person_id": make_learner(wired, make_cohort(wired)).person_id, "source": "settings"}
+    rows = [row | {"on": date(2027, 2, n), "created_at": at} for n, at in ((1, far), (2, MONDAY))]
+    with wired.db.writing() as session:
+        db.insert_new(session, QuietDate, rows)
+        found = db.rows(session, select(QuietDate.created_at).order_by(QuietDate.created_at))
+        latest = session.scalar(select(func.max(QuietDate.created_at)))
+    assert [one.created_at for one in found] == [MONDAY, far]
+    assert latest == far
+    assert {latest.tzinfo, *(one.created_at.tzinfo for one in found)} == {UTC}
+
+
+@pytest.mark.parametrize(
+    "kept", ["2027-01-04 10:00:00+00:00", "2027-01-04 11:00:00+01:00", "2027-01-04 10:00:00"]
+)
+def test_a_moment_that_was_written_past_its_type_is_read_all_the_same(wired: Wired, kept: str) -> None:
+    person = make_learner(wired, make_cohort(wired)).person_id
+    with wired.db.writing() as session:
+        session.execute(text("UPDATE person SET created_at = :kept"), {"kept": kept})
+        assert session.get_one(Person, person).created_at == MONDAY

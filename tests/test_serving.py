@@ -55,3 +55,12 @@ def test_serve_answers_and_ticks_and_ends_with_0(wired: Wired, database_url: str
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+def test_what_was_made_at_the_start_is_walked_through_no_more(database_url: str, tmp_path: Path) -> None:
+    """The course is far more than a hundred thousand values; a full collection is to pass over them."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import gc, wsgi; print(gc.get_freeze_count())"],
+        cwd=ROOT, env=environment(database_url, tmp_path), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert int(told.stdout) > 100_000

@@ -51,7 +51,7 @@ def _bring_in(wired: Wired, cohort: Cohort, roster: Roster, *, keep: bool, now: 
     """How many were invited now, and how many were known. All in one step; without `keep` it is tried and undone."""
     good = sum(row.profile is not None for row in roster.rows)
     opening.explain(f"Read {len(roster.rows):,} rows. Inviting {good:,} people...")
-    with wired.db.writing() as session:
+    with wired.db.writing(is_long=True) as session:
         new = imports.bring_in(session, cohort, roster, now=now)
         if keep:
             _note(session, cohort, new, now)

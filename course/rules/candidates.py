@@ -1,5 +1,6 @@
 """Every nudge that could still be sent for one enrolment: never planned before, and its item not done. Pure."""
 
+import functools
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -19,7 +20,7 @@ def of(standing: Standing, *, until: datetime | None = None) -> Iterator[Candida
 
     With `until`, of the items that are announced after that moment only the next one: none is announced before it.
     """
-    past = {nudge.key: nudge for nudge in standing.nudges}
+    past = standing.past
     if not standing.has_finished:
         yield from _of_the_plan(standing, past, until)
         yield from _later(standing, past)
@@ -37,20 +38,19 @@ def key_of(item: PlanItem, *, is_first: bool = False) -> str:
 def _of_the_plan(
     standing: Standing, past: dict[str, PastNudge], until: datetime | None
 ) -> Iterator[Candidate]:
-    first, is_reached = standing.plan.items[0], False
+    first, done, is_reached = standing.plan.items[0], standing.done, False
     if "welcome" not in past:
         on = standing.hours.today(standing.enrolled_at)
         yield Candidate("welcome", "welcome", first, standing.enrolled_at, on, "They have just joined.")
     for item in standing.plan.items:
-        if item.id in standing.done:
+        if item.id in done:
             continue
-        key = key_of(item, is_first=item is first)
-        before = past.get(key)
+        before = past.get(key_of(item, is_first=True) if item is first else item.announced_as)
         if before is not None:
             if before.went_out and _may_remind(standing, past, item):
                 yield _reminder(standing, item, before)
-        elif item is not first and not is_reached and not _waits(standing, item):
-            found = _announcement(standing, key, item)
+        elif not is_reached and item is not first and not _waits(standing, item):
+            found = _announcement(standing, item.announced_as, item)
             is_reached = until is not None and found.earliest > until
             yield found
 
@@ -86,7 +86,7 @@ def _of_life(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candida
     """What follows from silence, and that a pause is over."""
     for word in (silence.resumed(standing.resumed_on, past.keys()), _of_silence(standing, past)):
         if word is not None:
-            item = PlanItem(word.kind, "lesson", 1, 0)
+            item = _about(word.kind)
             yield Candidate(word.key, word.kind, item, standing.slot_from(word.on), word.on, word.why)
 
 
@@ -145,9 +145,15 @@ def _boosters(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candid
 def finish(standing: Standing) -> PlanItem:
     """What the last message of the course speaks of: no item, but the course itself."""
     weeks = standing.plan.weeks
-    return PlanItem("finish", "lesson", weeks, weeks * calendars.DAYS_IN_A_WEEK)
+    return _about("finish", weeks, weeks * calendars.DAYS_IN_A_WEEK)
 
 
 def booster(number: int, standing: Standing) -> PlanItem:
     """The item that a booster's link opens."""
     return PlanItem(f"booster-{number}", "check-in", standing.plan.weeks, 0)
+
+
+@functools.cache
+def _about(id: str, week: int = 1, day: int = 0) -> PlanItem:
+    """What a message speaks of that is no item of a plan."""
+    return PlanItem(id, "lesson", week, day)

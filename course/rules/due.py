@@ -12,7 +12,7 @@ others: the one that helps most, by this order of merit (the README has it as a 
   7. a reminder, since its first message has already arrived.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -40,6 +40,7 @@ __all__ = [
 FRESH_DAYS = {"welcome": 6, "lesson": 6, "check-in": 6, "finish": 6, "booster": 6, "reminder": 4}
 # A pause that follows from silence is worth saying for longer: until it is said the course would go on.
 FRESH_DAYS |= {"resume": 6, "still-there": 6, "pause": 28, announced.KIND: 6}
+_FRESH_FOR = {kind: timedelta(days=days) for kind, days in FRESH_DAYS.items()}
 IN_ORDER = (
     "welcome", "resume", "pause", "still-there", announced.KIND, "check-in", "lesson", "finish", "booster", "reminder",
 )  # fmt: skip
@@ -103,7 +104,9 @@ def decide(standing: Standing, now: datetime) -> Decision:
 
 def last_on(one: Candidate, hours: Hours) -> date:
     """The last date on which a candidate is still worth a message."""
-    return one.until_on or hours.today(one.earliest) + timedelta(days=FRESH_DAYS[one.kind])
+    # A reminder is meant for the date on which it may go at first.
+    first_on = one.meant_on if one.kind == "reminder" else hours.today(one.earliest)
+    return one.until_on or first_on + _FRESH_FOR[one.kind]
 
 
 def _decide(standing: Standing, now: datetime) -> Decision:
@@ -111,7 +114,7 @@ def _decide(standing: Standing, now: datetime) -> Decision:
     if standing.pause is not None and pauses.holds(standing.pause, today):
         return _paused(standing, standing.pause.until_on)
     fresh = [one for one in _still_open(standing, now, today) if today <= last_on(one, standing.hours)]
-    live = [one for one in fresh if _is_due(standing, one, now)]
+    live = _live(standing, fresh, now, today)
     is_waited_for = any(one.kind in AT_ONCE for one in live)
     barrier = _barrier(standing, today, now, is_waited_for) if live else "Nothing is due."
     if barrier:
@@ -151,13 +154,13 @@ def _paused(standing: Standing, until_on: date | None) -> Decision:
     return Decision(None, f"Paused until {until_on.isoformat()}.", standing.slot_from(until_on))
 
 
-def _is_due(standing: Standing, one: Candidate, now: datetime) -> bool:
-    if now < one.earliest:
-        return False
-    today = standing.hours.today(now)
-    if one.kind not in AT_ONCE and now < standing.hours.slot(today):
-        return False
-    return one.kind != "reminder" or _has_room_for_reminder(standing, today)
+def _live(standing: Standing, fresh: Sequence[Candidate], now: datetime, today: date) -> list[Candidate]:
+    """Those of them that are due: their time has come and, but for what waits for no hour, their own hour of today."""
+    is_their_hour = now >= standing.hours.slot(today)
+    found = [one for one in fresh if one.earliest <= now and (is_their_hour or one.kind in AT_ONCE)]
+    if any(one.kind == "reminder" for one in found) and not _has_room_for_reminder(standing, today):
+        return [one for one in found if one.kind != "reminder"]
+    return found
 
 
 def _has_room_for_reminder(standing: Standing, today: date) -> bool:
@@ -167,15 +170,12 @@ def _has_room_for_reminder(standing: Standing, today: date) -> bool:
     """
     if standing.calendar.in_order:
         return not standing.is_week_full(today)
-    week = progress.week(standing.plan, standing.calendar, today)
+    plan, done, past = standing.plan, standing.done, standing.past
+    week = progress.week(plan, standing.calendar, today)
     begins = standing.calendar.opens_on(calendars.DAYS_IN_A_WEEK * (week - 1))
     sent = sum(begins <= on <= today for on in standing.sent_on)
-    keys = {nudge.key for nudge in standing.nudges}
-    to_come = sum(
-        item.week == week and item.id not in standing.done and item.announced_as not in keys
-        for item in standing.plan.items[1:]
-    )
-    return sent + to_come + 1 <= PER_WEEK
+    to_come = [one for one in plan.week(week) if one.id not in done and one.announced_as not in past]
+    return sent + sum(one is not plan.items[0] for one in to_come) + 1 <= PER_WEEK
 
 
 def _barrier(standing: Standing, today: date, now: datetime, is_waited_for: bool) -> str:

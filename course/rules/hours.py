@@ -10,8 +10,9 @@ zone tables are read tens of times and not thousands of times (performance.md 1)
 """
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from course.rules import local_time
 from course.rules.local_time import BEFORE_CLOSING, DAY, NeverOpen, Window
@@ -25,6 +26,21 @@ LEAST = timedelta(hours=1)
 Span = tuple[datetime, datetime]
 
 
+class Day(NamedTuple):
+    """One local date as it is remembered: from when, up to when they may be reached (UTC), and their own slot."""
+
+    opens: datetime
+    closes: datetime
+    slot: datetime
+
+
+class _Memory:
+    """What stands for the zone tables that hold, and how many days all hours together remember of them."""
+
+    tables = object()
+    days = 0
+
+
 @dataclass(frozen=True)
 class Hours:
     """When a person may be reached."""
@@ -33,9 +49,11 @@ class Hours:
     send_at: time
     window: Window
     others: tuple[str, ...] = ()
+    _days: dict[date, Day] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tables: object = field(default=None, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
-        """What tells most of them apart: they are looked up by it a hundred times for one learner."""
+        """What tells most of them apart: they are looked up by it many times for one learner."""
         return hash((self.zone, self.send_at))
 
     def today(self, now: datetime) -> date:
@@ -44,12 +62,13 @@ class Hours:
 
     def span(self, on: date) -> Span:
         """From when, up to when they may be reached on a local date (UTC); the two are equal where at no time."""
-        return _shared(self, on)[0]
+        day = self._day(on)
+        return day.opens, day.closes
 
     def is_open_on(self, on: date) -> bool:
         """Whether there is an hour for them on that date at all. A date that a zone skipped has none."""
-        opens, closes = self.span(on)
-        return opens < closes
+        day = self._day(on)
+        return day.opens < day.closes
 
     def contains(self, moment: datetime) -> bool:
         """Whether they may be reached at that moment."""
@@ -62,7 +81,7 @@ class Hours:
 
     def slot(self, on: date) -> datetime:
         """The instant of their own wall time on a date, pulled into the window and clear of its last half hour."""
-        return _slot(self, on)
+        return self._day(on).slot
 
     def next_open(self, moment: datetime) -> datetime:
         """That moment itself where they may be reached, else the next at which they may."""
@@ -93,24 +112,42 @@ class Hours:
         """The zones that have no hour of a date in common with those nearer to the one we go by."""
         return _shared(self, on)[1]
 
+    def _day(self, on: date) -> Day:
+        """A date, remembered by these hours themselves: the rule asks about some dozens for each learner."""
+        day = self._days.get(on) if self._tables is _Memory.tables else None
+        return day if day is not None else _remember(self, on)
+
 
 def forget() -> None:
     """Forget every instant: the zone tables are others now."""
-    for remembered in (date_in, _slot, _moves, _shared):
+    for remembered in (date_in, _moves, _shared):
         remembered.cache_clear()
+    _forget_days()
+
+
+def _forget_days() -> None:
+    _Memory.tables, _Memory.days = object(), 0
+
+
+def _remember(hours: Hours, on: date) -> Day:
+    if _Memory.days >= REMEMBERED:
+        _forget_days()
+    if hours._tables is not _Memory.tables:
+        # The days first: a thread that sees the new tables must not find the old days.
+        object.__setattr__(hours, "_days", {})
+        object.__setattr__(hours, "_tables", _Memory.tables)
+    opens, closes = _shared(hours, on)[0]
+    meant = local_time.instant(on, hours.send_at, hours.zone)
+    slot = max(opens, min(meant, closes - BEFORE_CLOSING))
+    day = hours._days[on] = Day(opens, closes, slot)
+    _Memory.days += 1
+    return day
 
 
 @functools.lru_cache(REMEMBERED)
 def date_in(moment: datetime, zone: str) -> date:
     """The date in a zone at a moment, remembered: for a moment that is asked about for many learners."""
     return local_time.local_date(moment, zone)
-
-
-@functools.lru_cache(REMEMBERED)
-def _slot(hours: Hours, on: date) -> datetime:
-    opens, closes = hours.span(on)
-    meant = local_time.instant(on, hours.send_at, hours.zone)
-    return max(opens, min(meant, closes - BEFORE_CLOSING))
 
 
 @functools.lru_cache(REMEMBERED)

@@ -18,6 +18,7 @@ class Moved(StrEnum):
     HOURS = "hours"
     PLACES = "places"
     NEAREST = "nearest"
+    ENOUGH = "enough"
     GAP = "gap"
     TWICE = "twice"
     LATE = "late"
@@ -43,6 +44,7 @@ SENTENCES = {
     Moved.NEAREST: (
         "No hour of the day suits all of those places, so the ones farthest from the group's own time were left out."
     ),
+    Moved.ENOUGH: "They had had six texts within a day, which is the most, so it waits until there is room.",
     Moved.GAP: "The clocks went forward over that minute, so it became the first minute after.",
     Moved.TWICE: "The clocks went back and that minute came twice; the first was taken.",
     Moved.LATE: "Its hour had passed when it could first go, so it went then.",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from course.lessons import Plan, PlanItem
 from course.rules.calendars import Calendar
@@ -18,8 +20,7 @@ LATE_AFTER = timedelta(minutes=1)
 WHOLE_DAY = timedelta(hours=24)
 
 
-@dataclass(frozen=True)
-class PastNudge:
+class PastNudge(NamedTuple):
     """A nudge that was planned. `went_out` is False where its message was suppressed or expired, or was merged."""
 
     key: str
@@ -77,9 +78,7 @@ class Reach:
     def slot_after(self, instant: datetime) -> datetime:
         """The first slot at or after an instant, on a date on which they may be written to."""
         on = self.hours.today(instant)
-        if self.hours.slot(on) < instant:
-            on += DAY
-        return self.slot_from(on)
+        return self.slot_from(on if self.hours.slot(on) >= instant else on + DAY)
 
     def when_allowed(self, instant: datetime) -> datetime:
         """That instant, or the next at which they may be reached at all with what they wait for."""
@@ -147,9 +146,13 @@ class Standing(Reach):
     is_over: bool = False
     announcements: tuple[Announced, ...] = ()
 
+    @cached_property
+    def past(self) -> dict[str, PastNudge]:
+        """The nudges by their keys."""
+        return {nudge.key: nudge for nudge in self.nudges}
 
-@dataclass(frozen=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A nudge that was never planned. `earliest` is when it may go at first; `meant_on` the date that was meant."""
 
     key: str

@@ -1,8 +1,8 @@
-"""What a change of a learner's calendar would do, in dates: worked out by the rule that acts, before it acts."""
+"""What a change of a learner's calendar would do, in dates, by the rule that acts; and what staff saw of theirs."""
 
 from datetime import date, datetime
 
-from course import boosters, enrolments, gentleness, nudges
+from course import audit, boosters, enrolments, export_words, gentleness, handing_on, nudges
 from course.enrolments import Change
 from course.rules import forecast
 from course.rules.calendars import SLOWER, USUAL, Calendar
@@ -34,6 +34,16 @@ def pace(reader: Learner) -> dict[str, object]:
         "ends_on": last_on(reader, reader.calendar),
         "is_over": last_on(reader, reader.calendar) < reader.today,
         "would_end_on": after(reader, enrolments.at_pace(other)),
+    }
+
+
+def seen_by_staff(reader: Learner) -> dict[str, object]:
+    """When staff read notes that this learner shared, and when they made a file of what is kept; in which role."""
+    session, subject = context.session(), f"enrolment:{reader.enrolment.id}"
+    return {
+        "looks": audit.looks(session, subject, export_words.READ, limit=12),
+        "files": audit.looks(session, subject, handing_on.ACT, limit=12),
+        "readers": export_words.READERS,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import audit, cohorts, consents, enrolments, export_words, nudges, people, quiet_dates, unreached
+from course import cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
 from course.consents import Given
 from course.enrolments import Shared
 from course.models import Channel, Enrolment, Person
@@ -197,8 +197,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         is_by_mail=unreached.way_to(context.session(), person) != person.channel,
         shares_moods=enrolment.shares_moods_at is not None,
         tells_worse=_tells_worse(enrolment),
-        looks=audit.looks(context.session(), f"enrolment:{enrolment.id}", export_words.READ, limit=12),
-        readers=export_words.READERS,
+        **outlook.seen_by_staff(reader),
         shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
         pause=reader.pause,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from werkzeug.test import TestResponse
 
-from course.app import create_app
+from course.app import create_app, settle
 from course.wiring import Wired
 from tests import databases, desk
 from tests.bench import desk_pages, desk_rows, installation
@@ -40,6 +40,7 @@ def measure(wired: Wired, cohorts: list[int], learner: int) -> None:
     client = desk.at_desk(app, wired)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
+    settle()
     numbers = {
         "cohort_id": cohorts[0],
         "enrolment_id": learner,

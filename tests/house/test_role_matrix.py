@@ -47,6 +47,7 @@ WHO: dict[tuple[Role, ...], str] = {
         admin_cohort.take_back admin_edition.move admin_edition.show admin_edition.stay admin_enrolment.consents_file
         admin_enrolment.consider_withdrawal admin_enrolment.read_notes admin_enrolment.show admin_enrolment.withdraw
         admin_erasure.consider admin_erasure.erase
+        admin_handing.consider admin_handing.take
         admin_help_lines.check admin_helping.change_channel admin_helping.note admin_helping.note_call
         admin_helping.put_aside admin_helping.resend admin_helping.undo admin_importing.check admin_importing.done
         admin_importing.invite admin_importing.rejected admin_importing.show admin_needs.index
@@ -105,7 +106,8 @@ KINDS = {
 # What asks again who it is where the last proof is older than ten minutes.
 PROVEN = """
     admin_account.renew_codes admin_announcing.write admin_arms.fix admin_cohort_data.take
-    admin_enrolment.consents_file admin_enrolment.withdraw admin_erasure.erase admin_new_contact.ask admin_record.take
+    admin_enrolment.consents_file admin_enrolment.withdraw admin_erasure.erase admin_handing.take
+    admin_new_contact.ask admin_record.take
     admin_roster.act
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make

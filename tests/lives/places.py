@@ -31,4 +31,5 @@ def lives_settings(database_url: str, folder: Path) -> Settings:
         sender_name="Riverside",
         data_dir=folder,
         sms_segments_per_second=100_000,
+        email_per_second=100_000,
     )

@@ -39,6 +39,7 @@ ACTS: list[tuple[str, dict[str, object], str]] = [
     ("enrolments/1/contact", {"contact": "07700 900777"}, "asked-new-contact"),
     ("enrolments/1/contact/cancelling", {}, "took-back-new-contact"),
     ("enrolments/1/consents", {}, "exported-consents"),
+    ("enrolments/1/copy", {}, "exported-learner"),
     ("enrolments/1/move", {"cohort": "2"}, "moved-to-cohort"),
     ("enrolments/1/withdrawal", {}, "withdrew"),
     ("support/1/taking", {}, "took-task"),

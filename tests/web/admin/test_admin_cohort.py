@@ -217,7 +217,7 @@ def test_who_could_not_be_reached_left_or_paused_has_a_note(
         enrolments.pause_by_itself(session.get_one(Enrolment, ids["Cho"]), now=clock())
         session.commit()
     for path in ("/admin/cohorts", f"/admin/cohorts/{cohort.id}"):
-        assert "paused 2 · 1 after silence" in desk.words(client.get(path).text), "Silence is no choice."
+        assert "paused, 1 after silence 2" in desk.words(client.get(path).text), "Silence is no choice."
     assert row_of(page, "Dov").split()[4:] == ["Paused"] * 6 + ["Not", "yet", "sent"] * 28 + ["Paused"]
     assert row_of(page, "Eli").endswith("Left ")
     sent = desk.words(page[page.index("What was sent") :])
