@@ -5,11 +5,12 @@ somebody asked for goes first; of the rest each cohort gets its share, so that a
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import sample
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import Select, and_, bindparam, exists, select, update
 
 from course.db import Session
 from course.messages import ROUTINE
@@ -18,6 +19,27 @@ from course.models import Cohort, Message, MessageStatus
 LEASE = timedelta(minutes=2)
 # Of more cohorts than this some, drawn by lot, are looked at in one claim.
 COHORTS_AT_ONCE = 10
+# Asked over and over, and so put together once.
+_DUE = (
+    Message.status == MessageStatus.PLANNED,
+    Message.channel == bindparam("channel"),
+    Message.priority <= bindparam("at_most"),
+    Message.send_after <= bindparam("now"),
+    Message.expires_at > bindparam("now"),
+)
+_IS_DUE = select(Message.id).where(*_DUE).limit(1)
+_COHORTS = (
+    select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *_DUE))).order_by(Cohort.id)
+)
+_PICK = (
+    select(Message.id)
+    .where(*_DUE, Message.id.not_in(bindparam("but", expanding=True)))
+    .order_by(Message.priority, Message.send_after, Message.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_PICK_NOBODYS = _PICK.where(Message.cohort_id.is_(None))
+_PICK_OF_COHORT = _PICK.where(Message.cohort_id == bindparam("cohort_id"))
 
 
 def claim_due(
@@ -27,14 +49,14 @@ def claim_due(
 
     `at_most` leaves out what is less urgent than that.
     """
-    due = _due(channel, at_most, now)
-    ids = _pick(session, (*due, Message.cohort_id.is_(None)), limit, ())
+    due = {"channel": channel, "at_most": at_most, "now": now}
+    ids = _pick(session, _PICK_NOBODYS, due, limit, ())
     waiting = _cohorts(session, due) if len(ids) < limit else []
     while waiting and len(ids) < limit:
         share = -(-(limit - len(ids)) // len(waiting))
         for cohort_id in tuple(waiting):
             wanted = min(share, limit - len(ids))
-            found = _pick(session, (*due, Message.cohort_id == cohort_id), wanted, ids)
+            found = _pick(session, _PICK_OF_COHORT, {**due, "cohort_id": cohort_id}, wanted, ids)
             ids += found
             if len(found) < share:
                 waiting.remove(cohort_id)
@@ -43,7 +65,7 @@ def claim_due(
 
 def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
     """Whether anything of a channel is due."""
-    return session.scalar(select(Message.id).where(*_due(channel, at_most, now)).limit(1)) is not None
+    return session.scalar(_IS_DUE, {"channel": channel, "at_most": at_most, "now": now}) is not None
 
 
 def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
@@ -64,34 +86,16 @@ def rescue(session: Session, *, now: datetime) -> int:
     return len(found)
 
 
-def _due(channel: str, at_most: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Message.status == MessageStatus.PLANNED,
-        Message.channel == channel,
-        Message.priority <= at_most,
-        Message.send_after <= now,
-        Message.expires_at > now,
-    )
-
-
-def _cohorts(session: Session, due: Iterable[ColumnElement[bool]]) -> list[int]:
+def _cohorts(session: Session, due: Mapping[str, Any]) -> list[int]:
     """The cohorts for which something is due."""
-    query = select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *due)))
-    found = list(session.scalars(query.order_by(Cohort.id)))
+    found = list(session.scalars(_COHORTS, due))
     return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
 
 
 def _pick(
-    session: Session, where: Iterable[ColumnElement[bool]], limit: int, but: Sequence[int]
+    session: Session, query: Select[int], due: Mapping[str, Any], limit: int, but: Sequence[int]
 ) -> list[int]:
-    query = (
-        select(Message.id)
-        .where(*where, Message.id.not_in(but))
-        .order_by(Message.priority, Message.send_after, Message.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(query, {**due, "limit": limit, "but": but}))
 
 
 def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:

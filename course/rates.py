@@ -64,7 +64,8 @@ def room(session: Session, channel: str, pace: Pace, *, now: datetime) -> int:
 
 def take(session: Session, channel: str, tokens: float) -> None:
     """Take out what the messages that go are worth, once `room` was asked."""
-    session.execute(update(Rate).where(Rate.channel == channel).values(tokens=Rate.tokens - tokens))
+    if tokens:
+        session.execute(update(Rate).where(Rate.channel == channel).values(tokens=Rate.tokens - tokens))
 
 
 def give_back(session: Session, channel: str, tokens: float) -> None:

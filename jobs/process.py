@@ -1,5 +1,6 @@
 """A process that does nothing but the jobs, until it is asked to end."""
 
+import gc
 import os
 import sys
 from threading import Thread
@@ -44,6 +45,9 @@ def _why_not(wired: Wired) -> str:
 def tick(wired: Wired) -> int:
     """Run the jobs until SIGTERM or SIGINT."""
     ending.hold_back()
+    # The course and the modules stay: the collector need not walk through them in the middle of every crowd.
+    gc.collect()
+    gc.freeze()
     running = schedule.start_background(wired)
     ending.wait()
     _end(running)
