@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import and_, event, func, or_, select
 
+from course import row_sets
 from course.db import Session
 from course.models import Consent
 
@@ -118,7 +119,7 @@ class LastWords:
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
     """What was said last at each of these numbers and addresses, in one query."""
     about = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
-    there = Consent.contact_index.in_(set(contact_indexes))
+    there = row_sets.any_of(Consent.contact_index, set(contact_indexes))
     found = session.execute(select(*about, func.max(Consent.id)).where(there).group_by(*about))
     return LastWords({(contact, subject, act, who): line for contact, subject, act, who, line in found})
 

@@ -24,7 +24,7 @@ from course.rules.moves import Moved
 
 # On SQLite small enough that nobody's page waits long for the write lock: only while a batch is written where it could
 # be read ahead, which takes longer than anybody who waits needs to get in, and else for all of it.
-BATCH, BATCH_AHEAD, BATCH_UNDER_LOCK = 500, 100, 50
+BATCH, BATCH_AHEAD, BATCH_UNDER_LOCK = 500, 150, 50
 log = structlog.get_logger(__name__)
 
 
