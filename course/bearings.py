@@ -22,6 +22,7 @@ from course.rules.standings import Announced, Reach
 from course.windows import closed_on, closing, hours_of, spared
 
 _PERSONS = select(Person).where(row_sets.among(Person.id, "ids"))
+_COHORTS = select(Cohort).where(row_sets.among(Cohort.id, "ids"))
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
         row_sets.among(LessonProgress.enrolment_id, "ids"), LessonProgress.finished_at.is_not(None)
@@ -166,8 +167,8 @@ def facts(
 
 def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
     """The cohorts that these are in, by their number."""
-    ids = {one.cohort_id for one in enrolments}
-    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
+    ids = list({one.cohort_id for one in enrolments})
+    return {one.id: one for one in session.scalars(_COHORTS, {"ids": ids})}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:

@@ -8,9 +8,8 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import sample
-from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, select, update
+from sqlalchemy import Integer, and_, bindparam, exists, select, update
 
 from course import row_sets
 from course.db import Session
@@ -20,7 +19,7 @@ from course.models import Cohort, Message, MessageStatus
 LEASE = timedelta(minutes=2)
 # Of more cohorts than this some, drawn by lot, are looked at in one claim.
 COHORTS_AT_ONCE = 10
-# Asked over and over, and so put together once.
+# Put together once: each is asked for many times a second.
 _DUE = (
     Message.status == MessageStatus.PLANNED,
     Message.channel == bindparam("channel"),
@@ -28,19 +27,36 @@ _DUE = (
     Message.send_after <= bindparam("now"),
     Message.expires_at > bindparam("now"),
 )
-_IS_DUE = select(Message.id).where(*_DUE).limit(1)
-_COHORTS = (
+_ANY = select(Message.id).where(*_DUE).limit(1)
+_WAITING = (
     select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *_DUE))).order_by(Cohort.id)
 )
-_PICK = (
+_NEXT = (
     select(Message.id)
-    .where(*_DUE, Message.id.not_in(bindparam("but", expanding=True)))
+    .where(*_DUE, ~row_sets.among(Message.id, "but"))
     .order_by(Message.priority, Message.send_after, Message.id)
-    .limit(bindparam("limit"))
+    .limit(bindparam("limit", type_=Integer))
     .with_for_update(skip_locked=True)
 )
-_PICK_NOBODYS = _PICK.where(Message.cohort_id.is_(None))
-_PICK_OF_COHORT = _PICK.where(Message.cohort_id == bindparam("cohort_id"))
+_OF_NONE = _NEXT.where(Message.cohort_id.is_(None))
+_OF_COHORT = _NEXT.where(Message.cohort_id == bindparam("cohort"))
+_TAKE = (
+    update(Message)
+    .where(row_sets.among(Message.id, "ids"), Message.status == MessageStatus.PLANNED)
+    .values(
+        status=MessageStatus.CLAIMED,
+        claimed_at=bindparam("now"),
+        claim_token=bindparam("token"),
+        attempts=Message.attempts + 1,
+    )
+    .returning(Message)
+)
+_HELD = (
+    select(Message.id, Message.claim_token)
+    .where(row_sets.among(Message.id, "ids"))
+    .order_by(Message.id)
+    .with_for_update()
+)
 
 
 def claim_due(
@@ -51,13 +67,13 @@ def claim_due(
     `at_most` leaves out what is less urgent than that.
     """
     due = {"channel": channel, "at_most": at_most, "now": now}
-    ids = _pick(session, _PICK_NOBODYS, due, limit, ())
+    ids = _pick(session, due, None, limit, ())
     waiting = _cohorts(session, due) if len(ids) < limit else []
     while waiting and len(ids) < limit:
         share = -(-(limit - len(ids)) // len(waiting))
         for cohort_id in tuple(waiting):
             wanted = min(share, limit - len(ids))
-            found = _pick(session, _PICK_OF_COHORT, {**due, "cohort_id": cohort_id}, wanted, ids)
+            found = _pick(session, due, cohort_id, wanted, ids)
             ids += found
             if len(found) < share:
                 waiting.remove(cohort_id)
@@ -66,13 +82,13 @@ def claim_due(
 
 def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
     """Whether anything of a channel is due."""
-    return session.scalar(_IS_DUE, {"channel": channel, "at_most": at_most, "now": now}) is not None
+    return session.scalar(_ANY, {"channel": channel, "at_most": at_most, "now": now}) is not None
 
 
 def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
     """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    locked = select(Message.id, Message.claim_token).where(Message.id.in_(claims)).order_by(Message.id)
-    return {id for id, token in session.execute(locked.with_for_update()) if token == claims[id]}
+    locked = session.execute(_HELD, {"ids": list(claims)}) if claims else ()
+    return {id for id, token in locked if token == claims[id]}
 
 
 def rescue(session: Session, *, now: datetime) -> int:
@@ -87,32 +103,26 @@ def rescue(session: Session, *, now: datetime) -> int:
     return len(found)
 
 
-def _cohorts(session: Session, due: Mapping[str, Any]) -> list[int]:
+def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:
     """The cohorts for which something is due."""
-    found = list(session.scalars(_COHORTS, due))
+    found = list(session.scalars(_WAITING, due))
     return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
 
 
 def _pick(
-    session: Session, query: Select[int], due: Mapping[str, Any], limit: int, but: Sequence[int]
+    session: Session, due: Mapping[str, object], cohort_id: int | None, limit: int, but: Sequence[int]
 ) -> list[int]:
-    return list(session.scalars(query, {**due, "limit": limit, "but": but}))
+    """So many due messages of a cohort, or of none, the most urgent first."""
+    query, whose = (_OF_NONE, {}) if cohort_id is None else (_OF_COHORT, {"cohort": cohort_id})
+    return list(session.scalars(query, {**due, **whose, "but": but, "limit": limit}))
 
 
 def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:
     if not ids:
         return []
-    claimed = session.scalars(
-        update(Message)
-        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
-        .values(
-            status=MessageStatus.CLAIMED,
-            claimed_at=now,
-            claim_token=secrets.token_urlsafe(16),
-            attempts=Message.attempts + 1,
-        )
-        .returning(Message),
-        execution_options={"populate_existing": True, "synchronize_session": False},
-    )
+    # One token for all of them, which no other claim has.
+    ours = {"ids": ids, "now": now, "token": secrets.token_urlsafe(16)}
+    options = {"populate_existing": True, "synchronize_session": False}
+    claimed = session.scalars(_TAKE, ours, execution_options=options)
     place = {id: number for number, id in enumerate(ids)}
     return sorted(claimed, key=lambda one: place[one.id])

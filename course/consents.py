@@ -56,6 +56,13 @@ WRONG_NUMBER = "wrong-number"
 CARRIER_STOP = "provider-21610"
 # Those that a mail server, or the reader's mail program, brought back.
 BOUNCE, COMPLAINT = "bounce", "complaint"
+_ABOUT = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
+# Put together once, since it is asked at every claim.
+_LAST_WORDS = (
+    select(*_ABOUT, func.max(Consent.id))
+    .where(row_sets.among(Consent.contact_index, "contacts"))
+    .group_by(*_ABOUT)
+)
 
 
 class LedgerChanged(Exception):
@@ -118,9 +125,7 @@ class LastWords:
 
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
     """What was said last at each of these numbers and addresses, in one query."""
-    about = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
-    there = row_sets.any_of(Consent.contact_index, set(contact_indexes))
-    found = session.execute(select(*about, func.max(Consent.id)).where(there).group_by(*about))
+    found = session.execute(_LAST_WORDS, {"contacts": list(set(contact_indexes))})
     return LastWords({(contact, subject, act, who): line for contact, subject, act, who, line in found})
 
 
@@ -174,6 +179,11 @@ def lines_of(session: Session, person_id: int) -> list[Consent]:
     for_all = and_(Consent.person_id.is_(None), Consent.contact_index.in_(theirs))
     query = select(Consent).where(or_(Consent.person_id == person_id, for_all)).order_by(Consent.id)
     return list(session.scalars(query))
+
+
+def first_at(session: Session) -> datetime | None:
+    """When the first line of the ledger was written; lines outlive whoever they are about."""
+    return session.scalar(select(func.min(Consent.at)))
 
 
 @event.listens_for(Consent, "before_update")

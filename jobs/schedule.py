@@ -16,6 +16,7 @@ from course.wiring import Wired
 from jobs import (
     close_finished_cohorts,
     count_cohorts,
+    forget_words,
     plan_nudges,
     read_bounces,
     read_inbound,
@@ -43,6 +44,7 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("close_finished_cohorts", close_finished_cohorts.work, timedelta(hours=12), timedelta(hours=12)),
         Job("count_cohorts", count_cohorts.work, timedelta(minutes=5), timedelta(minutes=5)),
         Job("tell_staff", tell_staff.work, timedelta(minutes=1), timedelta(minutes=1)),
+        Job("forget_words", forget_words.work, timedelta(hours=1), timedelta(hours=1)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.rules import reply_words
-from tests.rules import opt_out_corpus, risk_corpus
+from tests.rules import opt_out_corpus, opt_out_rounds, risk_corpus
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def ordinary() -> list[str]:
     others = [line.text for lines in (risk_corpus.TUNED, risk_corpus.HELD_OUT) for line in lines]
     return [
         *texts(opt_out_corpus.ORDINARY),
+        *texts(opt_out_rounds.ORDINARY),
         *(text for text in others if text not in asking and "stop texting me" not in text),
     ]
 
@@ -50,18 +51,31 @@ def figures(lines: Sequence[str]) -> Figures:
     return Figures(len(lines), stopped, asked, neither)
 
 
+def sets() -> dict[str, list[str]]:
+    """Every set of texts that ask us to stop, by its name."""
+    rounds = {
+        f"round {number}": texts(lines) for number, (lines, _, _) in enumerate(opt_out_rounds.ROUNDS, 1)
+    }
+    worked_on = [
+        *texts(opt_out_corpus.WORKED_ON),
+        *texts(opt_out_corpus.UNSEEN),
+        *texts(opt_out_rounds.WORKED_ON),
+    ]
+    return {"worked on": worked_on, **rounds}
+
+
 def main(arguments: Sequence[str]) -> None:
-    sets = {"worked on": texts(opt_out_corpus.WORKED_ON), "unseen": texts(opt_out_corpus.UNSEEN)}
     print("texts      lines  stopped  asked  heard")
-    for name, lines in (*sets.items(), ("ordinary", ordinary())):
+    for name, lines in (*sets().items(), ("ordinary", ordinary())):
         one = figures(lines)
-        heard = f"{one.heard:.3f}" if name in sets else "-"
+        heard = f"{one.heard:.3f}" if name != "ordinary" else "-"
         print(f"{name:<9}  {one.lines:>5}  {len(one.stopped):>7}  {len(one.asked):>5}  {heard:>5}")
         for text in (
-            (one.neither if name in sets else one.stopped + one.asked) if "--wrong" in arguments else ()
+            (one.neither if name != "ordinary" else one.stopped + one.asked) if "--wrong" in arguments else ()
         ):
             print(f"  {text}")
-    print(f"unseen, when they were first tried: heard {opt_out_corpus.FIRST_TRY:.2f}")
+    for number, (_, stopped, heard_of) in enumerate(opt_out_rounds.ROUNDS, 1):
+        print(f"round {number}, when it was first tried: stopped {stopped:.2f}, heard {heard_of:.2f}")
 
 
 if __name__ == "__main__":

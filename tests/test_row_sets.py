@@ -147,7 +147,9 @@ def test_what_expires_for_more_than_a_statement_can_name_is_given_free_all_the_s
         nudges.expire(session, now=MONDAY + days)
         session.commit()
     with wired.db.reading() as session:
-        freed = session.scalars(select(Nudge.reason_key).where(Nudge.reason_key.contains(histories.FREED))).all()
+        freed = session.scalars(
+            select(Nudge.reason_key).where(Nudge.reason_key.contains(histories.FREED))
+        ).all()
         everybody = list(session.scalars(select(Enrolment)))
         assert len(freed) == len(everybody) == 60
         assert len(nudges.reached(session, everybody, nudges.facts(session, everybody, now=MONDAY))) == 60

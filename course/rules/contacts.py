@@ -70,11 +70,6 @@ def parse_phone(text: str, country: str) -> str | None:
     return kept
 
 
-def country_of(phone: str) -> str:
-    """The country (ISO 3166) of a number in E.164; empty where it belongs to none."""
-    return phonenumbers.region_code_for_number(phonenumbers.parse(phone)) or ""
-
-
 def parse_email(text: str) -> str | None:
     """The address in lower case, its domain in ASCII; whether it exists is for the mail server to say.
 

@@ -263,8 +263,17 @@ NOT_MEANT = r"""
     (tell|told|ask|asked|get|got|made|wish|want|wanted|say|said to) (him|her|them|he|she|my~(number
     |phone) \w+|the~(<many>) \w+)
     (he|she|they|ex) (\w+ )?(to )?(stop|unsubscribe|opt out)
+"""
 
-    # They want to go on.
+# They want to go on; nobody who asks us to stop says this.
+GOING_ON = r"""
+    (dont|do not|never|cant|cannot|couldnt|wont) (ever )?(you )?(stop|unsubscribe|end|cancel)
+    (why did|did|when did|when do|if) (you|they|it) stop
+    (is|was) (this|that|it) the end
+    ^(it is |thats )?the end$
+    ne (vous |te |t )?arr\w+ pas
+    (je |il |elle )?narret\w+ pas
+    (was|were) (going|about) to
     (do not|dont|didnt|never|not) (want|wish|mean|plan|going|like)( you| it| this| them| these)?( to)? (stop|quit|leave
     |unsubscribe|cancel|end|opt out)
     (do not|dont|never) (remove|take|delete|cancel|drop|end|block) (me|us|it|this|the|my|them)

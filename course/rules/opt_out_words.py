@@ -7,7 +7,15 @@ texting me" is telling of their week.
 import re
 from collections.abc import Iterator
 
-from course.rules import opt_out_doubts, opt_out_hints, opt_out_phrases, phrase_book, plain_text
+from course.rules import (
+    opt_out_doubts,
+    opt_out_grammar,
+    opt_out_hints,
+    opt_out_phrases,
+    opt_out_slang,
+    phrase_book,
+    plain_text,
+)
 
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
@@ -33,6 +41,7 @@ LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
 POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.POSSIBLE, LISTS)])
+GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.GOING_ON, LISTS)])
 NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.NOT_MEANT, LISTS)])
 REPORTED = re.compile(
     r"(?:told|said|(?<!ive )asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$"
@@ -49,7 +58,7 @@ def is_sure(words: str) -> bool:
     """True if a clause plainly asks for it, or if there is nothing but a keyword and courtesy."""
     if _is_bare(_clauses(words)) and "?" not in words:
         return True
-    return _opens(SURELY, words) or is_wrong_number(words)
+    return _opens(SURELY, words) or _opens(SURELY, opt_out_slang.spelled_out(words)) or is_wrong_number(words)
 
 
 def is_wrong_number(words: str) -> bool:
@@ -80,8 +89,11 @@ def is_possible(words: str) -> bool:
     said = _courteous(" ".join(word for word in words.split() if word.isalnum()))
     if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _has_bare(words):
         return True
+    full = opt_out_slang.spelled_out(words)
+    if GOING_ON.search(full):
+        return False
     is_named = POSSIBLY.search(words) is not None or opt_out_hints.is_hint(words)
-    return is_named and not NOT_MEANT.search(words)
+    return (is_named and not NOT_MEANT.search(words)) or opt_out_grammar.is_asking(full)
 
 
 def _has_bare(words: str) -> bool:

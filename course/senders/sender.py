@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 from course import clock
@@ -58,6 +58,17 @@ class KeepsTraffic(Protocol):
 
     def traffic(self, *, since: datetime) -> list[Passed]:
         """All that passed since then, the oldest first. Raises Uncertain when the list cannot be read."""
+
+
+@runtime_checkable
+class KeepsWords(Protocol):
+    """A sender whose provider keeps what was said, and forgets it when told to."""
+
+    def passed_on(self, on: date) -> list[Passed]:
+        """What went out and came in on a date in UTC. Raises Uncertain when the list cannot be read."""
+
+    def forget_words(self, provider_id: str) -> None:
+        """Have the provider keep a message without its words. Raises Uncertain where it may still have them."""
 
 
 class Sender(Protocol):

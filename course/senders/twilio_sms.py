@@ -10,7 +10,8 @@ from __future__ import annotations
 import hmac
 import itertools
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from twilio.base.exceptions import TwilioRestException, TwilioServiceException
@@ -112,6 +113,28 @@ class TwilioSms:
         else:
             ours = [_passed(one) for one in found if self._is_ours(one)]
             return sorted(ours, key=lambda one: one.at)
+        raise failure
+
+    def passed_on(self, on: date) -> list[Passed]:
+        """What went out from our number or service, and what came in there, on a date in UTC."""
+        try:
+            found = self._client.messages.list(date_sent=on, page_size=_NEWEST)
+        except Exception as error:
+            failure = Uncertain(_known_after(error).code)
+        else:
+            return [_passed(one) for one in found if self._is_ours(one)]
+        raise failure
+
+    def forget_words(self, provider_id: str) -> None:
+        """Have Twilio keep a message without its words; one that is not there any more has none."""
+        try:
+            self._client.messages(provider_id).update(body="")
+        except Exception as error:
+            if isinstance(error, TwilioRestException) and error.status == HTTPStatus.NOT_FOUND:
+                return
+            failure = Uncertain(_known_after(error).code)
+        else:
+            return
         raise failure
 
     def _is_ours(self, message: MessageInstance) -> bool:

@@ -84,6 +84,8 @@ class Carrier:
         for entry in ledger.entries():
             if entry["event"] in ("accepted", "inbound"):
                 self._keep(entry)
+            elif entry["event"] == "forgotten":
+                self._texts[entry["sid"]] = replace(self._texts[entry["sid"]], body="")
 
     def now(self) -> datetime:
         return self.held_clock or datetime.now(UTC)
@@ -146,6 +148,14 @@ class Carrier:
             text = replace(text, status=status, error_code=error_code, sent_at=sent_at, updated_at=now)
             self._texts[sid] = text
         return text
+
+    def forget(self, sid: str) -> Text:
+        """Keep a message without its words; in the ledger, which is the tests', they stay."""
+        self.get(sid)
+        with self._lock:
+            self._ledger.write("forgotten", sid=sid)
+            self._texts[sid] = replace(self._texts[sid], body="", updated_at=self.now())
+            return self._texts[sid]
 
     def get(self, sid: str) -> Text:
         with self._lock:

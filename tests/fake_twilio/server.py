@@ -74,7 +74,10 @@ class Handler(BaseHTTPRequestHandler):
             return None
         if self.path == "/control":
             return self._obey(body)
-        return self._as_twilio(lambda: self._create(dict(parse_qsl(body, keep_blank_values=True))))
+        form = dict(parse_qsl(body, keep_blank_values=True))
+        if self.path.startswith(f"{self._below()}/"):
+            return self._as_twilio(lambda: self._update(form))
+        return self._as_twilio(lambda: self._create(form))
 
     def _obey(self, body: str) -> None:
         try:
@@ -116,8 +119,20 @@ class Handler(BaseHTTPRequestHandler):
             return self._fail(fault, text)
         return self._answer(201, wire.message(self.server.account, text))
 
+    def _below(self) -> str:
+        return f"{wire.API}/Accounts/{self.server.account}/Messages"
+
+    def _update(self, form: dict[str, str]) -> None:
+        """All that Twilio changes in a message that has passed is to take its words out."""
+        if fault := self.server.faults.take("update"):
+            return self._fail(fault)
+        if form.keys() - {"Body"} or form.get("Body"):
+            raise Rejection(20001)
+        sid = self.path.removeprefix(f"{self._below()}/").removesuffix(".json")
+        return self._answer(200, wire.message(self.server.account, self.server.carrier.forget(sid)))
+
     def _read(self, path: str, query: dict[str, str]) -> None:
-        below = f"{wire.API}/Accounts/{self.server.account}/Messages"
+        below = self._below()
         if path == f"{below}.json":
             if fault := self.server.faults.take("list"):
                 return self._fail(fault)

@@ -18,6 +18,7 @@ LEVELS: dict[str, int] = {
     "delivery_reports": 6,
     **dict.fromkeys(["returns"], 7),
     **dict.fromkeys(["mail_listening"], 10),
+    "forgetting": 6,
     "lesson_files": -1,
     "mail_settings": -1,
     "row_sets": -1,
@@ -26,9 +27,10 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
-    **dict.fromkeys(["models", "migrate", "lesson_values", "counters"], 2),
+    **dict.fromkeys(["models", "migrate", "lesson_values", "counters", "reads"], 2),
     **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
+    "key_check": 4,
     **dict.fromkeys(["rules", "translation_check"], 4),
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
@@ -37,7 +39,7 @@ LEVELS: dict[str, int] = {
          "message_check", "facts", "rates", "plans", "export_page", "export_words", "measures", "signposts", "pins",
          "announcements", "quiet_dates", "rosters", "boosters", "signs", "windows"], 5,
     ),
-    **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens"], 5),
+    **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens", "walked"], 5),
     # The data of a cohort, from its columns up to its files.
     "cohort_columns": 3,
     "cohort_tables": 4,

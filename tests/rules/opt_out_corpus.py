@@ -1,13 +1,9 @@
 """Texts that ask us to stop, and ordinary replies that do not, in English, Spanish and French; all are invented.
 
-`WORKED_ON` the rules were made with. `UNSEEN` was written afterwards, without a look at the rules, and measured once;
-what it missed then was worked on too, so `FIRST_TRY` is the figure to expect of new texts. Of the ordinary replies many
-are near misses on purpose: they stop, cancel, leave and end things, but not us.
+`WORKED_ON` the rules were made with, and later with `UNSEEN` too, of which 0.90 were heard when they were first tried.
+`opt_out_rounds` has those that came after. Of the ordinary replies many are near misses on purpose: they stop, cancel,
+leave and end things, but not us.
 """
-
-# Of the unseen ones the share that was acted on or asked about when they were first tried. The rules before, which
-# knew phrases alone, heard 0.81 of them and 0.51 of the others.
-FIRST_TRY = 0.90
 
 # What people write who want no more texts: plain, polite, angry, misspelt, in a sentence with other things.
 WORKED_ON = """

@@ -7,7 +7,7 @@ from course import codes, new_contacts, people
 from course.codes import CodeRefused
 from course.models import Channel, MessageStatus, NewContact
 from course.new_contacts import ContactRefused, Why
-from course.rules import contacts
+from course.rules import contacts, whereabouts
 from course.rules.contacts import Contact
 from course.web import access, context
 from course.web.admin import acts, enrolment, forms, words
@@ -114,7 +114,7 @@ def _asked(learner: Learner) -> tuple[Contact | None, Errors]:
     if found.channel not in context.wired().senders:
         return None, {"contact": NO_WAY.format(forms.CHANNEL_WORDS[Channel(found.channel)])}
     if "@" not in found.value:
-        home = contacts.country_of(found.value)
+        home = whereabouts.country_of_number(found.value)
     if home and home != learner.person.country and "abroad" not in request.form:
         names = forms.country_names()
         there, here = names.get(home, home), names.get(learner.person.country, learner.person.country)
