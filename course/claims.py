@@ -97,7 +97,7 @@ def rescue(session: Session, *, now: datetime) -> int:
     found = list(session.scalars(select(Message.id).where(*stale).with_for_update(skip_locked=True)))
     session.execute(
         update(Message)
-        .where(Message.id.in_(found), *stale)
+        .where(row_sets.any_of(Message.id, found), *stale)
         .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
     )
     return len(found)

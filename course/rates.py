@@ -77,8 +77,9 @@ def room(session: Session, channel: str, pace: Pace, *, now: datetime) -> int:
 
 def take(session: Session, channel: str, tokens: float) -> None:
     """Take out what the messages that go are worth, once `room` was asked."""
-    session.flush()
-    session.connection().execute(_TAKE, {"of": channel, "taken": tokens})
+    if tokens:
+        session.flush()
+        session.connection().execute(_TAKE, {"of": channel, "taken": tokens})
 
 
 def give_back(session: Session, channel: str, tokens: float) -> None:

@@ -2,7 +2,8 @@
 
 A statement for many rows is built once for each shape of them: to build it costs more than to run it.
 
-SQLite takes 32,766 parameters at most and PostgreSQL's protocol 65,535, so a set that may grow is given by `among`.
+SQLite takes 32,766 parameters at most and PostgreSQL's protocol 65,535, so a set that may grow is given by `among` or
+`any_of`.
 """
 
 import json
@@ -133,8 +134,16 @@ class _Among(FunctionElement[bool]):
 
 def among(of: Any, name: str) -> _Among:
     """The condition that the column `of`, of numbers or of texts, has one of the values in the parameter `name`."""
-    each = BigInteger() if isinstance(of.type, Integer) else String()
-    return _Among(of, bindparam(name, type_=_Set(each)))
+    return _Among(of, bindparam(name, type_=_set_of(of)))
+
+
+def any_of(of: Any, values: Iterable[Any]) -> _Among:
+    """The same for values that are at hand, however many they are."""
+    return _Among(of, bindparam(None, list(values), type_=_set_of(of)))
+
+
+def _set_of(of: Any) -> _Set:
+    return _Set(BigInteger() if isinstance(of.type, Integer) else String())
 
 
 @compiles(_Among)

@@ -49,6 +49,9 @@ def tick(wired: Wired) -> int:
     # The course and all that was loaded stay for good: who tidies up after each batch need not look at them.
     gc.freeze()
     ending.hold_back()
+    # The course and the modules stay: the collector need not walk through them in the middle of every crowd.
+    gc.collect()
+    gc.freeze()
     running = schedule.start_background(wired)
     ending.wait()
     _end(running)
