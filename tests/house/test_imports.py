@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -115,8 +116,13 @@ def unit_of(module: str) -> str:
 MODULES = {module_of(path) for path in sources()}
 
 
-def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Every module a file imports: (line, dotted name)."""
+@cache
+def imports(path: Path) -> tuple[tuple[int, str], ...]:
+    """Every module a file imports: (line, dotted name). A file is read once, however many rules look at it."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
