@@ -34,7 +34,7 @@ MODULES: dict[str, str] = {
     "course/rules/local_time.py": "tests/rules/test_local_time.py",
     "course/rules/hours.py": "tests/test_unknown_places.py tests/test_budget.py tests/rules/test_due.py",
     "course/windows.py": "tests/test_gone_zones.py tests/test_budget.py tests/rules/test_first_weekend.py"
-    " tests/test_own_pace.py",
+    " tests/test_own_pace.py tests/web/test_closing.py",
     "course/consents.py": "tests/test_consents.py tests/test_unreached.py tests/test_ledger_file.py",
     "course/claims.py": "tests/test_claims.py tests/test_delivery.py",
     "course/holds.py": "tests/test_budget.py tests/test_texts_a_day.py tests/test_delivery.py tests/test_pauses.py"
