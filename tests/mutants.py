@@ -40,9 +40,9 @@ MODULES: dict[str, str] = {
     "course/holds.py": "tests/test_budget.py tests/test_texts_a_day.py tests/test_delivery.py tests/test_pauses.py"
     " tests/test_announcements.py tests/test_unreached.py",
     "course/unasked.py": "tests/test_texts_a_day.py",
-    "course/codes.py": "tests/test_proving.py",
+    "course/codes.py": "tests/test_tokens.py tests/test_proving.py",
     "course/links.py": "tests/web/test_message_link.py tests/web/test_unsubscribe.py",
-    "course/message_links.py": "tests/web/test_message_link.py tests/test_proving.py tests/jobs/test_jobs.py",
+    "course/message_links.py": "tests/test_tokens.py tests/web/test_message_link.py",
     "course/seal.py": "tests/test_seal.py",
 }
 SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
