@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from math import ceil
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Semaphore, Thread
 from time import monotonic
 
 import structlog
@@ -158,7 +158,7 @@ class _Run:
 
 
 class _Line:
-    """The tickets of one channel that are to go, and the threads that take them; the threads start with the first.
+    """The tickets of one channel that are to go, and the threads that take them: no more than are needed at once.
 
     What is more urgent overtakes the rest. Nothing here stands between a ticket and a thread but two queues: a pool
     of the standard library costs each ticket as much as its connection does.
@@ -169,13 +169,14 @@ class _Line:
         self._running: list[Thread] = []
         # For each ticket a sign that there is one more; False ends a thread.
         self._signs: SimpleQueue[bool] = SimpleQueue()
+        self._idle = Semaphore(0)
         self._urgent: deque[Ticket] = deque()
         self._others: deque[Ticket] = deque()
 
     def put(self, ticket: Ticket) -> None:
         (self._urgent if ticket.is_urgent else self._others).append(ticket)
         self._signs.put(True)
-        if len(self._running) < self._threads:
+        if not self._idle.acquire(blocking=False) and len(self._running) < self._threads:
             name = f"send-{self._channel}_{len(self._running)}"
             self._running.append(Thread(target=self._work, name=name, daemon=True))
             self._running[-1].start()
@@ -186,8 +187,16 @@ class _Line:
             self._signs.put(False)
 
     def _work(self) -> None:
-        while self._signs.get():
+        while self._sign():
             self._send(self._next())
+
+    def _sign(self) -> bool:
+        """The next sign. Whoever has to wait for it is idle, and the next ticket needs no thread more."""
+        try:
+            return self._signs.get_nowait()
+        except Empty:
+            self._idle.release()
+            return self._signs.get()
 
     def _next(self) -> Ticket:
         """The most urgent; there is one for each sign, but another thread may take the one that was seen."""
