@@ -1,11 +1,15 @@
 """The WSGI application of live mode, for any server: `gunicorn wsgi:app`."""
 
 import os
+import sys
 
-from course import logs, wiring
+from course import key_check, logs, wiring
 from course.app import create_app, settle
 from course.settings import Settings
 
 logs.configure(as_json=True)
-app = create_app(wiring.build(Settings.from_env(os.environ)))
+wired = wiring.build(Settings.from_env(os.environ))
+if problem := key_check.problem_if_any(wired.db):
+    sys.exit(problem)
+app = create_app(wired)
 settle()

@@ -1,19 +1,33 @@
 """What a learner does in a lesson: open it, save each card as it goes, choose a step, finish."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, bindparam, select, update
 
-from course import db
+from course import db, reads
 from course.db import Session
 from course.models import Answer, LessonProgress, new_uid
 from course.rules import offline
 
 STEP = "step"
+# What is read of an answer: rows of a query cost half of what objects do that could be changed.
+_COLUMNS = (
+    Answer.item,
+    Answer.card,
+    Answer.uid,
+    Answer.values_sealed,
+    Answer.session_id,
+    Answer.saved_at,
+)
+_EVERY = select(*_COLUMNS)
+_OF_ITEM = _EVERY.where(Answer.enrolment_id == bindparam("enrolment_id"), Answer.item == bindparam("item"))
+_STEPS = _EVERY.where(Answer.enrolment_id == bindparam("enrolment_id"), Answer.card == STEP).order_by(
+    Answer.saved_at, Answer.id
+)
 
 
 @dataclass(frozen=True)
@@ -91,43 +105,42 @@ def keep(
 
 def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:
     """Every saved card of a lesson, by card."""
-    rows = session.scalars(select(Answer).where(Answer.enrolment_id == enrolment_id, Answer.item == item))
+    rows = reads.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
     return {row.card: _opened(session, row) for row in rows}
 
 
 def of_items(session: Session, enrolment_id: int, items: Collection[str]) -> dict[str, dict[str, Saved]]:
     """Every saved card of these lessons, by lesson and card, in one query."""
-    return _by_item(
-        session, select(Answer).where(Answer.enrolment_id == enrolment_id, Answer.item.in_(items))
-    )
+    return _by_item(session, _EVERY.where(Answer.enrolment_id == enrolment_id, Answer.item.in_(items)))
 
 
 def everything(session: Session, enrolment_id: int) -> dict[str, dict[str, Saved]]:
     """The same of all that one learner wrote."""
-    return _by_item(session, select(Answer).where(Answer.enrolment_id == enrolment_id))
+    return _by_item(session, _EVERY.where(Answer.enrolment_id == enrolment_id))
 
 
-def _by_item(session: Session, query: Select[Answer]) -> dict[str, dict[str, Saved]]:
+def _by_item(
+    session: Session, query: Select[str, str, str, bytes, int | None, datetime]
+) -> dict[str, dict[str, Saved]]:
     found: dict[str, dict[str, Saved]] = {}
-    for row in session.scalars(query.order_by(Answer.saved_at, Answer.id)):
+    for row in reads.rows(session, query.order_by(Answer.saved_at, Answer.id)):
         found.setdefault(row.item, {})[row.card] = _opened(session, row)
     return found
 
 
 def steps(session: Session, enrolment_id: int) -> list[tuple[str, Saved]]:
     """Every small step that was chosen, with its lesson, the newest last."""
-    query = (
-        select(Answer)
-        .where(Answer.enrolment_id == enrolment_id, Answer.card == STEP)
-        .order_by(Answer.saved_at, Answer.id)
-    )
-    return [(row.item, _opened(session, row)) for row in session.scalars(query)]
+    return [(row.item, _opened(session, row)) for row in _steps(session, enrolment_id)]
 
 
 def step_among(session: Session, enrolment_id: int, items: Collection[str]) -> Saved | None:
     """The small step that was chosen last in these lessons."""
-    chosen = [step for item, step in steps(session, enrolment_id) if item in items]
-    return chosen[-1] if chosen else None
+    chosen = [row for row in _steps(session, enrolment_id) if row.item in items]
+    return _opened(session, chosen[-1]) if chosen else None
+
+
+def _steps(session: Session, enrolment_id: int) -> Sequence[Any]:
+    return reads.rows(session, _STEPS, enrolment_id=enrolment_id)
 
 
 def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:
@@ -150,6 +163,6 @@ def progress(session: Session, enrolment_id: int) -> dict[str, LessonProgress]:
     return {row.item: row for row in rows}
 
 
-def _opened(session: Session, row: Answer) -> Saved:
+def _opened(session: Session, row: Any) -> Saved:
     text = db.sealer(session).open("answer", row.uid, "values", row.values_sealed)
     return Saved(row.card, json.loads(text), row.session_id, row.saved_at)

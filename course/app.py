@@ -19,6 +19,7 @@ from course.web import (
     language,
     packing,
     protection,
+    rendering,
     report_door,
     routes,
     surroundings,
@@ -72,6 +73,7 @@ def settle() -> None:
 def work_with(app: Flask, wired: Wired) -> None:
     """Give an application its parts, and put in front of it what reads a request before Flask does."""
     app.extensions["kith"] = wired
+    app.extensions["shelf"] = rendering.Shelf()
     inside: WSGIApplication = MethodType(Flask.wsgi_app, app)
     if hops := wired.settings.trusted_proxies:
         inside = ProxyFix(inside, x_for=hops, x_proto=hops, x_host=0, x_port=0)

@@ -21,6 +21,8 @@ from course.rules.due import PastNudge, Standing
 from course.rules.standings import Announced, Reach
 from course.windows import closed_on, closing, hours_of, spared
 
+_PERSONS = select(Person).where(row_sets.among(Person.id, "ids"))
+_COHORTS = select(Cohort).where(row_sets.among(Cohort.id, "ids"))
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
         row_sets.among(LessonProgress.enrolment_id, "ids"), LessonProgress.finished_at.is_not(None)
@@ -147,7 +149,7 @@ def facts(
 ) -> Facts:
     """Read what `Facts` holds; without the nudges of the past, which are most of it, where nobody asks for those."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
-    persons = {one.id: one for one in session.scalars(select(Person).where(Person.id.in_(person_ids)))}
+    persons = {one.id: one for one in session.scalars(_PERSONS, {"ids": person_ids})}
     return Facts(
         persons=persons,
         cohorts=cohorts_of(session, enrolments),
@@ -165,8 +167,8 @@ def facts(
 
 def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
     """The cohorts that these are in, by their number."""
-    ids = {one.cohort_id for one in enrolments}
-    return {one.id: one for one in session.scalars(select(Cohort).where(Cohort.id.in_(ids)))}
+    ids = list({one.cohort_id for one in enrolments})
+    return {one.id: one for one in session.scalars(_COHORTS, {"ids": ids})}
 
 
 def standing(session: Session, course: Course, enrolment: Enrolment, *, now: datetime) -> Standing:
@@ -192,7 +194,7 @@ def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int
     ids = [one.id for one in enrolments if one.in_order]
     query = (
         select(LessonProgress.enrolment_id, func.max(LessonProgress.finished_at))
-        .where(LessonProgress.enrolment_id.in_(ids), LessonProgress.finished_at.is_not(None))
+        .where(row_sets.any_of(LessonProgress.enrolment_id, ids), LessonProgress.finished_at.is_not(None))
         .group_by(LessonProgress.enrolment_id)
     )
     return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None} if ids else {}

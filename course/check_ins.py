@@ -2,13 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
-from course import db
+from course import db, reads
 from course.db import Session
 from course.models import CheckIn, new_uid
 from course.rules import offline
+
+# What is read of a check-in: rows of a query cost half of what objects do that could be changed.
+_COLUMNS = (
+    CheckIn.uid, CheckIn.item, CheckIn.mood, CheckIn.near, CheckIn.step, CheckIn.note_sealed, CheckIn.note_shared_at,
+    CheckIn.via, CheckIn.session_id, CheckIn.answered_at,
+)  # fmt: skip
+_OF_ENROLMENT = (
+    select(*_COLUMNS)
+    .where(CheckIn.enrolment_id == bindparam("enrolment_id"))
+    .order_by(CheckIn.answered_at, CheckIn.id)
+)
+_OF_ITEM = _OF_ENROLMENT.where(CheckIn.item == bindparam("item"))
 
 
 @dataclass(frozen=True)
@@ -82,24 +95,18 @@ def reopen(session: Session, enrolment_id: int, item: str, *, now: datetime) -> 
 
 
 def find(session: Session, enrolment_id: int, item: str) -> Past | None:
-    row = session.scalar(select(CheckIn).where(CheckIn.enrolment_id == enrolment_id, CheckIn.item == item))
-    return _opened(session, row) if row is not None else None
+    found = reads.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
+    return _opened(session, found[0]) if found else None
 
 
 def history(session: Session, enrolment_id: int) -> list[Past]:
     """Every answered check-in, in the order they were answered."""
-    query = (
-        select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
-    )
-    return [_opened(session, row) for row in session.scalars(query)]
+    return [_opened(session, row) for row in reads.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
 
 
 def without_notes(session: Session, enrolment_id: int) -> list[Past]:
     """The same for those who may not read the notes: none of them is opened."""
-    query = (
-        select(CheckIn).where(CheckIn.enrolment_id == enrolment_id).order_by(CheckIn.answered_at, CheckIn.id)
-    )
-    return [_past(row, "") for row in session.scalars(query)]
+    return [_past(row, "") for row in reads.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
 
 
 def shared_notes(session: Session, enrolment_id: int) -> list[Past]:
@@ -116,12 +123,12 @@ def shared_notes(session: Session, enrolment_id: int) -> list[Past]:
     return [_opened(session, row) for row in session.scalars(query)]
 
 
-def _opened(session: Session, row: CheckIn) -> Past:
+def _opened(session: Session, row: Any) -> Past:
     note = db.sealer(session).open("check_in", row.uid, "note", row.note_sealed) if row.note_sealed else ""
     return _past(row, note)
 
 
-def _past(row: CheckIn, note: str) -> Past:
+def _past(row: Any, note: str) -> Past:
     is_shared = row.note_shared_at is not None and row.note_sealed is not None
     return Past(
         row.item, row.mood, row.near, row.step, note, is_shared, row.via, row.session_id, row.answered_at

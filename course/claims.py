@@ -5,12 +5,13 @@ somebody asked for goes first; of the rest each cohort gets its share, so that a
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import sample
 
-from sqlalchemy import ColumnElement, and_, exists, select, update
+from sqlalchemy import Integer, and_, bindparam, exists, select, update
 
+from course import row_sets
 from course.db import Session
 from course.messages import ROUTINE
 from course.models import Cohort, Message, MessageStatus
@@ -18,6 +19,44 @@ from course.models import Cohort, Message, MessageStatus
 LEASE = timedelta(minutes=2)
 # Of more cohorts than this some, drawn by lot, are looked at in one claim.
 COHORTS_AT_ONCE = 10
+# Put together once: each is asked for many times a second.
+_DUE = (
+    Message.status == MessageStatus.PLANNED,
+    Message.channel == bindparam("channel"),
+    Message.priority <= bindparam("at_most"),
+    Message.send_after <= bindparam("now"),
+    Message.expires_at > bindparam("now"),
+)
+_ANY = select(Message.id).where(*_DUE).limit(1)
+_WAITING = (
+    select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *_DUE))).order_by(Cohort.id)
+)
+_NEXT = (
+    select(Message.id)
+    .where(*_DUE, ~row_sets.among(Message.id, "but"))
+    .order_by(Message.priority, Message.send_after, Message.id)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_OF_NONE = _NEXT.where(Message.cohort_id.is_(None))
+_OF_COHORT = _NEXT.where(Message.cohort_id == bindparam("cohort"))
+_TAKE = (
+    update(Message)
+    .where(row_sets.among(Message.id, "ids"), Message.status == MessageStatus.PLANNED)
+    .values(
+        status=MessageStatus.CLAIMED,
+        claimed_at=bindparam("now"),
+        claim_token=bindparam("token"),
+        attempts=Message.attempts + 1,
+    )
+    .returning(Message)
+)
+_HELD = (
+    select(Message.id, Message.claim_token)
+    .where(row_sets.among(Message.id, "ids"))
+    .order_by(Message.id)
+    .with_for_update()
+)
 
 
 def claim_due(
@@ -27,14 +66,14 @@ def claim_due(
 
     `at_most` leaves out what is less urgent than that.
     """
-    due = _due(channel, at_most, now)
-    ids = _pick(session, (*due, Message.cohort_id.is_(None)), limit, ())
+    due = {"channel": channel, "at_most": at_most, "now": now}
+    ids = _pick(session, due, None, limit, ())
     waiting = _cohorts(session, due) if len(ids) < limit else []
     while waiting and len(ids) < limit:
         share = -(-(limit - len(ids)) // len(waiting))
         for cohort_id in tuple(waiting):
             wanted = min(share, limit - len(ids))
-            found = _pick(session, (*due, Message.cohort_id == cohort_id), wanted, ids)
+            found = _pick(session, due, cohort_id, wanted, ids)
             ids += found
             if len(found) < share:
                 waiting.remove(cohort_id)
@@ -43,13 +82,13 @@ def claim_due(
 
 def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
     """Whether anything of a channel is due."""
-    return session.scalar(select(Message.id).where(*_due(channel, at_most, now)).limit(1)) is not None
+    return session.scalar(_ANY, {"channel": channel, "at_most": at_most, "now": now}) is not None
 
 
 def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
     """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    locked = select(Message.id, Message.claim_token).where(Message.id.in_(claims)).order_by(Message.id)
-    return {id for id, token in session.execute(locked.with_for_update()) if token == claims[id]}
+    locked = session.execute(_HELD, {"ids": list(claims)}) if claims else ()
+    return {id for id, token in locked if token == claims[id]}
 
 
 def rescue(session: Session, *, now: datetime) -> int:
@@ -58,56 +97,32 @@ def rescue(session: Session, *, now: datetime) -> int:
     found = list(session.scalars(select(Message.id).where(*stale).with_for_update(skip_locked=True)))
     session.execute(
         update(Message)
-        .where(Message.id.in_(found), *stale)
+        .where(row_sets.any_of(Message.id, found), *stale)
         .values(status=MessageStatus.UNKNOWN, reason_code="worker-gone", claim_token=None)
     )
     return len(found)
 
 
-def _due(channel: str, at_most: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Message.status == MessageStatus.PLANNED,
-        Message.channel == channel,
-        Message.priority <= at_most,
-        Message.send_after <= now,
-        Message.expires_at > now,
-    )
-
-
-def _cohorts(session: Session, due: Iterable[ColumnElement[bool]]) -> list[int]:
+def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:
     """The cohorts for which something is due."""
-    query = select(Cohort.id).where(exists().where(and_(Message.cohort_id == Cohort.id, *due)))
-    found = list(session.scalars(query.order_by(Cohort.id)))
+    found = list(session.scalars(_WAITING, due))
     return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
 
 
 def _pick(
-    session: Session, where: Iterable[ColumnElement[bool]], limit: int, but: Sequence[int]
+    session: Session, due: Mapping[str, object], cohort_id: int | None, limit: int, but: Sequence[int]
 ) -> list[int]:
-    query = (
-        select(Message.id)
-        .where(*where, Message.id.not_in(but))
-        .order_by(Message.priority, Message.send_after, Message.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(session.scalars(query))
+    """So many due messages of a cohort, or of none, the most urgent first."""
+    query, whose = (_OF_NONE, {}) if cohort_id is None else (_OF_COHORT, {"cohort": cohort_id})
+    return list(session.scalars(query, {**due, **whose, "but": but, "limit": limit}))
 
 
 def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:
     if not ids:
         return []
-    claimed = session.scalars(
-        update(Message)
-        .where(Message.id.in_(ids), Message.status == MessageStatus.PLANNED)
-        .values(
-            status=MessageStatus.CLAIMED,
-            claimed_at=now,
-            claim_token=secrets.token_urlsafe(16),
-            attempts=Message.attempts + 1,
-        )
-        .returning(Message),
-        execution_options={"populate_existing": True, "synchronize_session": False},
-    )
+    # One token for all of them, which no other claim has.
+    ours = {"ids": ids, "now": now, "token": secrets.token_urlsafe(16)}
+    options = {"populate_existing": True, "synchronize_session": False}
+    claimed = session.scalars(_TAKE, ours, execution_options=options)
     place = {id: number for number, id in enumerate(ids)}
     return sorted(claimed, key=lambda one: place[one.id])

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select, update
 
-from course import db
+from course import db, row_sets
 from course.db import Session
 from course.models import Cohort, Enrolment
 from course.rules import prices
@@ -103,7 +103,7 @@ def has_member(session: Session, cohort_id: int, person_id: int) -> bool:
 def members_among(session: Session, cohort_id: int, person_ids: Iterable[int]) -> set[int]:
     """Those of these people who are, or were, in a cohort."""
     query = select(Enrolment.person_id).where(Enrolment.cohort_id == cohort_id)
-    return set(session.scalars(query.where(Enrolment.person_id.in_(list(person_ids)))))
+    return set(session.scalars(query.where(row_sets.any_of(Enrolment.person_id, person_ids))))
 
 
 def find_by_code(session: Session, code: str) -> Cohort | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import and_, event, func, or_, select
 
+from course import row_sets
 from course.db import Session
 from course.models import Consent
 
@@ -55,6 +56,13 @@ WRONG_NUMBER = "wrong-number"
 CARRIER_STOP = "provider-21610"
 # Those that a mail server, or the reader's mail program, brought back.
 BOUNCE, COMPLAINT = "bounce", "complaint"
+_ABOUT = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
+# Put together once, since it is asked at every claim.
+_LAST_WORDS = (
+    select(*_ABOUT, func.max(Consent.id))
+    .where(row_sets.among(Consent.contact_index, "contacts"))
+    .group_by(*_ABOUT)
+)
 
 
 class LedgerChanged(Exception):
@@ -117,9 +125,7 @@ class LastWords:
 
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
     """What was said last at each of these numbers and addresses, in one query."""
-    about = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
-    there = Consent.contact_index.in_(set(contact_indexes))
-    found = session.execute(select(*about, func.max(Consent.id)).where(there).group_by(*about))
+    found = session.execute(_LAST_WORDS, {"contacts": list(set(contact_indexes))})
     return LastWords({(contact, subject, act, who): line for contact, subject, act, who, line in found})
 
 

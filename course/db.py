@@ -13,19 +13,18 @@ from typing import Any, ClassVar, TypeVarTuple, cast
 
 from sqlalchemy import (
     BigInteger,
+    ClauseElement,
     ColumnElement,
     Connection,
     Engine,
+    Executable,
     MetaData,
     Row,
     Table,
-    bindparam,
     create_engine,
     event,
     func,
-    select,
     text,
-    update,
 )
 from sqlalchemy import cast as cast_to
 from sqlalchemy.dialects import postgresql, sqlite
@@ -61,6 +60,10 @@ class Model(DeclarativeBase):
     type_annotation_map: ClassVar = {datetime: UtcDateTime}
 
 
+class Overtaken(Exception):
+    """Somebody else wrote between what was read and what was to be written."""
+
+
 class Database:
     """One database and its two kinds of transaction."""
 
@@ -88,6 +91,21 @@ class Database:
         engine = self._long_writer if is_long else self._writer
         with Session(engine, expire_on_commit=False, info={"sealer": self.sealer}) as session:
             yield session
+
+    @contextmanager
+    def ahead(self) -> Iterator[Session]:
+        """On SQLite a session that reads first, and takes the write lock only with its first change.
+
+        So nobody waits while it reads. Raises Overtaken where anybody has written since it began to read, or writes at
+        that moment: SQLite gives the lock to nobody whose view is old. Nothing is kept then.
+        """
+        with self.reading() as session:
+            try:
+                yield session
+            except OperationalError as error:
+                if write_lock.is_taken(error.orig):
+                    raise Overtaken from error
+                raise
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
@@ -165,40 +183,45 @@ def insert_new(
         return set()
     # Past the session, which would make more of each row than is needed: what waits in it has to go first.
     session.flush()
-    table = cast("Table", model.__table__)
-    returned = [table.c[name] for name in ("id", *known_by)]
-    if on_sqlite(session):
-        each = sqlite.insert(table).on_conflict_do_nothing().returning(*returned)
-        return {tuple(row) for row in session.connection().execute(each, [dict(row) for row in rows])}
-    given = row_sets.as_table(table, rows[0])
-    insert = postgresql.insert(table).from_select(list(rows[0]), select(*given.c))
-    together = insert.on_conflict_do_nothing().returning(*returned)
-    return {tuple(row) for row in session.connection().execute(together, row_sets.parameter(rows))}
+    insert = _insertion(session, model, rows, ("id", *known_by))
+    found = session.connection().execute(insert, row_sets.given(rows, on_sqlite(session)))
+    return {tuple(row) for row in found}
 
 
 def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
     """The same as `insert_new` where nobody asks which were new: half the cost."""
+    if not rows:
+        return
     session.flush()
-    insert = sqlite.insert if on_sqlite(session) else postgresql.insert
-    statement = insert(cast("Table", model.__table__)).on_conflict_do_nothing()
-    session.connection().execute(statement, [dict(row) for row in rows])
+    insert = _insertion(session, model, rows)
+    session.connection().execute(insert, row_sets.given(rows, on_sqlite(session)))
 
 
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
-    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all."""
+    """Change many rows at once: each of `rows` has the `id` of one and new values of its own; `alike` are for all.
+
+    What is computed of old values, as an expression, is to be one that was built once.
+    """
     if not rows:
         return
-    table = cast("Table", model.__table__)
-    changed: dict[str, Any]
-    if on_sqlite(session):
-        changed = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
-        each = update(table).where(table.c.id == bindparam("new_id")).values(changed | alike)
-        session.connection().execute(each, [{f"new_{name}": row[name] for name in row} for row in rows])
-        return
-    given = row_sets.as_table(table, rows[0])
-    changed = {name: given.c[name] for name in rows[0] if name != "id"}
-    together = update(table).where(table.c.id == given.c.id).values(changed | alike)
-    session.connection().execute(together, row_sets.parameter(rows))
+    is_sqlite = on_sqlite(session)
+    computed = {name: value for name, value in alike.items() if isinstance(value, ClauseElement)}
+    plain = {name: value for name, value in alike.items() if name not in computed}
+    change = row_sets.change(_table(model), (*rows[0], *plain), tuple(computed.items()), is_sqlite)
+    every = [{**row, **plain} for row in rows] if plain else rows
+    session.connection().execute(change, row_sets.given(every, is_sqlite, before=row_sets.NEW))
+
+
+def _insertion(
+    session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], returned: tuple[str, ...] = ()
+) -> Executable:
+    is_sqlite = on_sqlite(session)
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    return row_sets.insertion(insert, _table(model), tuple(rows[0]), returned, is_sqlite)
+
+
+def _table(model: type[Model]) -> Table:
+    return cast("Table", model.__table__)
 
 
 def on_sqlite(session: Session) -> bool:

@@ -68,12 +68,13 @@ class Outcome:
 
 
 def deliver_due(
-    tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE, every: float = EVERY_SECONDS
-) -> int:
+    tools: Tools, *, clock: Clock, at_most: int = messages.ROUTINE, every: float = EVERY_SECONDS, at_once: int = SENDERS
+) -> int:  # fmt: skip
     """Deliver one batch; how many messages it took from the queue. Call it until it gives 0.
 
     `at_most` leaves out what is less urgent than that, for a web process that sends only what somebody waits for.
     `every` says how many seconds the caller's clock makes at a time, and so what the pace must allow at once.
+    `at_once` is how many are handed over side by side.
     """
     with tools.db.writing() as session:
         wanted = dict.fromkeys(tools.senders, BATCH)
@@ -81,7 +82,7 @@ def deliver_due(
         session.commit()
     if not claimed.tickets:
         return claimed.taken
-    with ThreadPoolExecutor(max_workers=min(SENDERS, len(claimed.tickets))) as pool:
+    with ThreadPoolExecutor(max_workers=min(at_once, len(claimed.tickets))) as pool:
         outcomes = list(pool.map(lambda ticket: send(tools.senders, ticket, clock), claimed.tickets))
     with tools.db.writing() as session:
         settle(session, outcomes, now=clock())

@@ -6,13 +6,12 @@ a byte of its message goes out. The channels share nothing but the bookkeeper: a
 its own messages only, and those that waited too long behind it are asked again before they go.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
-from functools import partial
 from math import ceil
 from queue import Empty, SimpleQueue
+from threading import Semaphore, Thread
 from time import monotonic
 
 import structlog
@@ -26,8 +25,9 @@ from course.tickets import Ticket, Tools
 
 # A provider that takes half a second to answer still gets all that the pace allows; a hundred connections are enough.
 LATENCY_SECONDS, FEWEST, MOST = 0.5, 16, 100
-# So many answers, or so long after the first of them, are worth a transaction.
-GROUP, GATHER_SECONDS = 50, 0.04
+# So many answers, or so long after the first of them, are worth a transaction. Codes and answers do not wait longer
+# for that: they overtake whatever was claimed before them and is not yet on its way.
+GROUP, GATHER_SECONDS = 100, 0.08
 # Where nothing comes back, what has fallen due meanwhile is looked for this often.
 LOOK_SECONDS = 0.25
 # The heartbeat of the job has to come round while there is a queue.
@@ -68,11 +68,10 @@ class _Run:
         settings = tools.settings
         paces = {Channel.SMS: settings.sms_segments_per_second, Channel.EMAIL: settings.email_per_second}
         self._at_once = {channel: at_once(paces[Channel(channel)]) for channel in tools.senders}
-        self._pools = {
-            channel: ThreadPoolExecutor(number, thread_name_prefix=f"send-{channel}")
-            for channel, number in self._at_once.items()
-        }
         self._back: SimpleQueue[Outcome] = SimpleQueue()
+        self._lines = {
+            channel: _Line(channel, number, self._send) for channel, number in self._at_once.items()
+        }
         self._in_flight: Counter[str] = Counter()
         self._unwritten: list[Outcome] = []
         self._failing_since: float | None = None
@@ -96,8 +95,8 @@ class _Run:
             self._gather()
 
     def close(self) -> None:
-        for pool in self._pools.values():
-            pool.shutdown(wait=False, cancel_futures=True)
+        for line in self._lines.values():
+            line.end()
 
     def _is_done(self, claimed: Claimed, may_claim: bool, before: datetime) -> bool:
         """Whether there is nothing left; a clock that stands still brings no more room on the line either."""
@@ -107,7 +106,7 @@ class _Run:
 
     def _write_down(self, *, may_claim: bool) -> Claimed:
         """One transaction: settle what came back, claim what goes next."""
-        wanted = {channel: self._room(channel) if may_claim else 0 for channel in self._pools}
+        wanted = {channel: self._room(channel) if may_claim else 0 for channel in self._lines}
         if not self._unwritten and not any(wanted.values()):
             return NOTHING
         try:
@@ -127,7 +126,7 @@ class _Run:
     def _room(self, channel: str) -> int:
         """How many more may be claimed: what the threads can take, and a few behind them so that none of them waits."""
         most = self._at_once[channel]
-        return most + min(GROUP, most // 2) - self._in_flight[channel]
+        return most + min(GROUP, most) - self._in_flight[channel]
 
     def _bear_with(self, error: DBAPIError) -> None:
         """A database that restarts is asked again, with all that is to be written down; for a while."""
@@ -139,12 +138,10 @@ class _Run:
 
     def _hand_over(self, ticket: Ticket) -> None:
         self._in_flight[ticket.channel] += 1
-        work = partial(delivery.send, self._tools.senders, ticket, self._clock)
-        self._pools[ticket.channel].submit(work).add_done_callback(self._note)
+        self._lines[ticket.channel].put(ticket)
 
-    def _note(self, done: "Future[Outcome]") -> None:
-        if not done.cancelled():
-            self._back.put(done.result())
+    def _send(self, ticket: Ticket) -> None:
+        self._back.put(delivery.send(self._tools.senders, ticket, self._clock))
 
     def _gather(self) -> None:
         """What came back by now: a group of it, or what there is shortly after the first."""
@@ -158,6 +155,55 @@ class _Run:
             deadline = min(deadline, monotonic() + GATHER_SECONDS) if len(fresh) == 1 else deadline
         self._in_flight.subtract(one.ticket.channel for one in fresh)
         self._unwritten += fresh
+
+
+class _Line:
+    """The tickets of one channel that are to go, and the threads that take them: no more than are needed at once.
+
+    What is more urgent overtakes the rest. Nothing here stands between a ticket and a thread but two queues: a pool
+    of the standard library costs each ticket as much as its connection does.
+    """
+
+    def __init__(self, channel: str, threads: int, send: Callable[[Ticket], None]) -> None:
+        self._channel, self._threads, self._send = channel, threads, send
+        self._running: list[Thread] = []
+        # For each ticket a sign that there is one more; False ends a thread.
+        self._signs: SimpleQueue[bool] = SimpleQueue()
+        self._idle = Semaphore(0)
+        self._urgent: deque[Ticket] = deque()
+        self._others: deque[Ticket] = deque()
+
+    def put(self, ticket: Ticket) -> None:
+        (self._urgent if ticket.is_urgent else self._others).append(ticket)
+        self._signs.put(True)
+        if not self._idle.acquire(blocking=False) and len(self._running) < self._threads:
+            name = f"send-{self._channel}_{len(self._running)}"
+            self._running.append(Thread(target=self._work, name=name, daemon=True))
+            self._running[-1].start()
+
+    def end(self) -> None:
+        """Have every thread end once it has sent what it is at; nothing may wait any more."""
+        for _ in self._running:
+            self._signs.put(False)
+
+    def _work(self) -> None:
+        while self._sign():
+            self._send(self._next())
+
+    def _sign(self) -> bool:
+        """The next sign. Whoever has to wait for it is idle, and the next ticket needs no thread more."""
+        try:
+            return self._signs.get_nowait()
+        except Empty:
+            self._idle.release()
+            return self._signs.get()
+
+    def _next(self) -> Ticket:
+        """The most urgent; there is one for each sign, but another thread may take the one that was seen."""
+        try:
+            return self._urgent.popleft()
+        except IndexError:
+            return self._others.popleft()
 
 
 NOTHING = Claimed([], 0, is_held_back=False)

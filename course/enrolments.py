@@ -246,6 +246,11 @@ def look_again(
     )
 
 
+def ask_afresh(enrolment: Enrolment, *, now: datetime) -> None:
+    """The same for one that is at hand."""
+    enrolment.look_again_at = now
+
+
 def look_again_at_all(session: Session, ids: Select[int], *, now: datetime) -> None:
     """The same for all that a query names."""
     wanted = (Enrolment.id.in_(ids), Enrolment.withdrawn_at.is_(None))

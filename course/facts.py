@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from course import db
 from course.db import Session
@@ -30,10 +30,12 @@ UNSWEPT = "erasing.unswept"
 # The release of the zone tables with which everything that waits was planned.
 ZONES = "zones.release"
 
+_VALUE = select(Fact.value).where(Fact.name == bindparam("name"))
+
 
 def read(session: Session, name: str) -> str | None:
     """What is remembered under a name."""
-    return session.scalar(select(Fact.value).where(Fact.name == name))
+    return session.scalar(_VALUE, {"name": name})
 
 
 def remember(session: Session, name: str, value: str, *, now: datetime) -> None:

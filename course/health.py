@@ -27,6 +27,8 @@ LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
 # A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
 IS_FULL = "the database is full"
+# Once or twice a job fails because a database was being started again; more often than that somebody has to look.
+FAILS_OFTEN = 3
 # The jobs without which nothing is sent. The others may be late for a while without harm.
 PULSE = ("plan_nudges", "send_messages")
 
@@ -92,6 +94,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
         word = NO_ROOM
     elif word == "ok" and any(one.failures and one.last_error == job_runs.FULL for one in heartbeats):
         word = IS_FULL
+    elif word == "ok":
+        word = _failing(heartbeats) or word
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
@@ -122,6 +126,14 @@ def _word(waiting: timedelta, since_tick: timedelta | None, stopped: Sequence[St
     if since_tick > LATEST_TICK:
         return "jobs are late"
     return "messages are late" if waiting > LATEST_MESSAGE else "ok"
+
+
+def _failing(heartbeats: Sequence[Heartbeat]) -> str:
+    """The job that has failed most often in a row, where that is often; it ticks, and does nothing."""
+    worst = max(heartbeats, key=lambda one: one.failures, default=None)
+    if worst is None or worst.failures < FAILS_OFTEN:
+        return ""
+    return f"the job {worst.job} fails again and again ({worst.failures} times, {worst.last_error})"
 
 
 def _last_tick(heartbeats: Sequence[Heartbeat]) -> datetime | None:

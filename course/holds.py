@@ -15,6 +15,7 @@ from course import (
     people,
     plans,
     quiet_dates,
+    row_sets,
     unasked,
     unreached,
 )
@@ -39,6 +40,8 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+# Put together once, since it is asked for at every claim.
+_BEHIND = select(Enrolment).where(row_sets.among(Enrolment.id, "ids"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Later:
 def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
     """The enrolments that these messages speak of, read at once."""
     ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
-    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)))) if ids else []
+    return list(session.scalars(_BEHIND, {"ids": list(ids)})) if ids else []
 
 
 @dataclass(frozen=True)
@@ -262,7 +265,8 @@ def _not_now(message: Message, reach: Reach, last: date, now: datetime) -> str |
     is_full = reach.is_day_full(today) or reach.is_week_full(today)
     if not is_full and _may_leave(message, reach, now):
         # It was planned under hours that may have been wider: it may not arrive after those of now.
-        message.expires_at = min(message.expires_at, reach.hours.closes_at(now))
+        if (closes_at := reach.hours.closes_at(now)) < message.expires_at:
+            message.expires_at = closes_at
         return None
     at = reach.next_room(now, last)
     if at is None:

@@ -195,7 +195,7 @@ def _doing(course: Course, life: Life, item: str) -> Act:
             answers.finish(session, enrolment.id, found.id, now=now)
             if found.id == CHOOSING:
                 enrolments.choose_track(enrolment, life.area, now=now)
-        enrolments.look_again(session, enrolment_id=enrolment.id, now=now)
+        enrolments.ask_afresh(enrolment, now=now)
         if plan.complete and found.week == plan.weeks and _is_finished(session, plan, enrolment):
             enrolments.finish(session, enrolment, now=now)
 

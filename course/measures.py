@@ -5,13 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
-from course import db
+from course import db, reads
 from course.db import Session
 from course.measure_files import Instrument
 from course.models import MeasureAnswer, new_uid
 from course.rules import measures
+
+_HISTORY = (
+    select(
+        MeasureAnswer.point,
+        MeasureAnswer.instrument,
+        MeasureAnswer.total,
+        MeasureAnswer.session_id,
+        MeasureAnswer.answered_at,
+    )
+    .where(MeasureAnswer.enrolment_id == bindparam("enrolment_id"))
+    .order_by(MeasureAnswer.answered_at, MeasureAnswer.id)
+)
 
 
 @dataclass(frozen=True)
@@ -63,15 +75,7 @@ def answers(session: Session, enrolment_id: int, point: str, instrument: str) ->
 
 def history(session: Session, enrolment_id: int) -> list[Taken]:
     """Every measure this learner was asked and sent back, answered or left out, in the order of time."""
-    query = (
-        select(MeasureAnswer)
-        .where(MeasureAnswer.enrolment_id == enrolment_id)
-        .order_by(MeasureAnswer.answered_at, MeasureAnswer.id)
-    )
-    return [
-        Taken(row.point, row.instrument, row.total, row.session_id, row.answered_at)
-        for row in session.scalars(query)
-    ]
+    return [Taken(*row) for row in reads.rows(session, _HISTORY, enrolment_id=enrolment_id)]
 
 
 def _at(enrolment_id: int, point: str, instrument: str) -> Select[MeasureAnswer]:

@@ -30,7 +30,7 @@ def issue(session: Session, messages: Sequence[Message], *, now: datetime) -> di
         }
         for one in messages
     ]
-    db.insert_new(session, LinkToken, rows)
+    db.insert_missing(session, LinkToken, rows)
     return tokens
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, literal, or_, select, update
+from sqlalchemy import bindparam, case, func, literal, or_, select, update
 
 from course import db
 from course.db import Session
@@ -20,9 +20,26 @@ URGENT, REPLY, WAITED_FOR, INVITED, ROUTINE = 1, 2, 3, 4, 5
 # Its cohort has spent what it may.
 SPENDING_LIMIT = "spending-limit"
 _STAYS = FINAL - OUTWEIGHED
-# Written into the statement, since there is an index for them alone.
+# Written into the statements, since there is an index for them alone.
 LOST = or_(*(Message.status == literal(str(one), literal_execute=True) for one in NOT_ARRIVED))
-# Asked at every step of a rehearsal, and so put together once.
+_WAITS = Message.status == literal(str(MessageStatus.PLANNED), literal_execute=True)
+_BEHIND = or_(*(Message.status == one for one in RANK if RANK[one] < RANK[MessageStatus.HANDED_OVER]))
+_HANDED_OVER = case((_BEHIND, MessageStatus.HANDED_OVER), else_=Message.status)
+_NO_REASON = case((_BEHIND, None), else_=Message.reason_code)
+# Asked at every step of a rehearsal or at every claim, and so put together once.
+_STALE = (_WAITS, Message.expires_at <= bindparam("now"))
+_IS_STALE = select(Message.id).where(*_STALE).limit(1)
+_EXPIRE = (
+    update(Message)
+    .where(*_STALE)
+    .values(
+        status=MessageStatus.EXPIRED,
+        # What held it back all the time says more than that its hours passed.
+        reason_code=case((Message.reason_code == SPENDING_LIMIT, Message.reason_code), else_="window-passed"),
+        settled_at=bindparam("now"),
+    )
+    .returning(Message.nudge_id)
+)
 _OLDEST_DUE = select(func.min(Message.send_after)).where(
     Message.status == MessageStatus.PLANNED,
     Message.send_after <= bindparam("now"),
@@ -92,18 +109,10 @@ def _row(session: Session, new: NewMessage, now: datetime) -> dict[str, Any]:
 
 def expire(session: Session, *, now: datetime) -> list[int]:
     """What waited past its use is not sent late. The nudges whose messages these were."""
-    gone = session.scalars(
-        update(Message)
-        .where(Message.status == MessageStatus.PLANNED, Message.expires_at <= now)
-        .values(status=MessageStatus.EXPIRED, reason_code=_why_expired(), settled_at=now)
-        .returning(Message.nudge_id)
-    )
+    if session.scalar(_IS_STALE, {"now": now}) is None:
+        return []
+    gone = session.scalars(_EXPIRE, {"now": now})
     return [nudge_id for nudge_id in gone if nudge_id is not None]
-
-
-def _why_expired() -> ColumnElement[str]:
-    """What held it back all the time says more than that its hours passed."""
-    return case((Message.reason_code == SPENDING_LIMIT, Message.reason_code), else_="window-passed")
 
 
 def suppress(message: Message, reason: str, *, now: datetime) -> None:
@@ -120,21 +129,21 @@ def handed_over(session: Session, taken: Sequence[tuple[int, str, int | None]], 
 
     A report that came before this moment has already moved a message further; that stays.
     """
-    behind = or_(*(Message.status == one for one in RANK if RANK[one] < RANK[MessageStatus.HANDED_OVER]))
     db.set_each(
         session,
         Message,
-        [dict(zip(("id", "provider_id", "segments"), one, strict=True)) for one in taken],
+        [{"id": number, "provider_id": name, "segments": size} for number, name, size in taken],
         handed_over_at=now,
-        status=case((behind, MessageStatus.HANDED_OVER), else_=Message.status),
-        reason_code=case((behind, None), else_=Message.reason_code),
+        status=_HANDED_OVER,
+        reason_code=_NO_REASON,
     )
 
 
 def with_ids(session: Session, ids: Collection[int]) -> list[Message]:
     """These messages, in the order of their numbers."""
-    query = select(Message).where(Message.id.in_(ids)).order_by(Message.id)
-    return list(session.scalars(query)) if ids else []
+    if not ids:
+        return []
+    return list(session.scalars(select(Message).where(Message.id.in_(ids)).order_by(Message.id)))
 
 
 def send_elsewhere(session: Session, person_id: int, address: Address) -> None:

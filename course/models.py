@@ -24,7 +24,7 @@ def new_uid() -> str:
 
 
 def _few(name: str, *columns: str, where: str) -> Index:
-    """An index of those few rows alone of which something may have to be said to staff."""
+    """An index of those few rows alone that are asked for time and again."""
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
@@ -609,6 +609,8 @@ class Message(Model):
         ),
         UniqueConstraint("inbound_id", "kind"),
         _few("ix_message_announced", "item", "status", where="kind = 'announcement'"),
+        # Looked at by every claim for what waits past its use, however much waits.
+        _few("ix_message_waits", "status", "expires_at", where="status = 'planned'"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     ref: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)

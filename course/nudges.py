@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import String, and_, cast, or_, select, update
 
-from course import enrolments, messages, people, unreached
+from course import enrolments, messages, people, row_sets, unreached
 from course.bearings import (
     Facts,
     done,
@@ -118,8 +118,8 @@ def give_again(session: Session, enrolment_id: int, keys: Sequence[str], *, now:
 
 def _free(session: Session, nudge_ids: Sequence[int], now: datetime) -> None:
     freed = Nudge.reason_key + FREED + cast(Nudge.id, String)
-    session.execute(update(Nudge).where(Nudge.id.in_(nudge_ids)).values(reason_key=freed))
-    theirs = select(Nudge.enrolment_id).where(Nudge.id.in_(nudge_ids))
+    session.execute(update(Nudge).where(row_sets.any_of(Nudge.id, nudge_ids)).values(reason_key=freed))
+    theirs = select(Nudge.enrolment_id).where(row_sets.any_of(Nudge.id, nudge_ids))
     enrolments.look_again_at_all(session, theirs, now=now)
 
 

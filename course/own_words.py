@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
 
+from course import row_sets
 from course.db import Session
 from course.message_files import MessageFile
 from course.models import Cohort, Enrolment, JoinRequest, Message, OneTimeCode, OwnWords, Person
@@ -21,6 +22,15 @@ from course.wording import Wording
 TEST = "test"
 # What each part is called where a mistake in it is told; the HTML part is made of the plain one.
 PARTS = {"sms.txt": "sms", "subject.txt": "subject", "email.txt": "email"}
+_OF_COHORTS = (
+    select(OwnWords)
+    .where(
+        row_sets.among(OwnWords.cohort_id, "cohorts"),
+        OwnWords.removed_at.is_(None),
+        OwnWords.starts_on.is_not(None),
+    )
+    .order_by(OwnWords.id)
+)
 # (locale, kind, part) -> words.
 Said = Mapping[tuple[str, str, str], str]
 
@@ -205,10 +215,7 @@ def paste(session: Session, cohort_id: int, rows: Sequence[Mapping[str, object]]
 
 def _rows(session: Session, cohort_ids: Collection[int]) -> list[OwnWords]:
     """Every version of these cohorts that holds, held or will hold, the oldest first."""
-    query = select(OwnWords).where(
-        OwnWords.cohort_id.in_(cohort_ids), OwnWords.removed_at.is_(None), OwnWords.starts_on.is_not(None)
-    )
-    return list(session.scalars(query.order_by(OwnWords.id)))
+    return list(session.scalars(_OF_COHORTS, {"cohorts": list(cohort_ids)}))
 
 
 def _holding(rows: Sequence[OwnWords], today: date) -> dict[tuple[str, str], OwnWords]:

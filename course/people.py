@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import case, or_, select
 
-from course import db
+from course import db, row_sets
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
 
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
+_LOCKED = select(Person).where(row_sets.among(Person.id, "ids")).order_by(Person.id).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ def find(session: Session, person_id: int) -> Person | None:
 
 def locked(session: Session, ids: Iterable[int]) -> dict[int, Person]:
     """These people by their numbers, locked in one order until this transaction ends."""
-    query = select(Person).where(Person.id.in_(set(ids))).order_by(Person.id).with_for_update()
-    return {one.id: one for one in session.scalars(query)}
+    return {one.id: one for one in session.scalars(_LOCKED, {"ids": list(set(ids))})}
 
 
 def named(session: Session, uid: str) -> Person | None:

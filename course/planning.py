@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm.attributes import set_committed_value
 
 from course import breaks, db, editions, enrolments, messages, nudges, unreached, write_lock
-from course.db import Database, Session
+from course.db import Database, Overtaken, Session
 from course.lessons import Course
 from course.messages import NewMessage
 from course.models import Channel, Enrolment, Nudge, Person
@@ -21,8 +22,9 @@ from course.rules import due, moves, outcomes, spreading
 from course.rules.due import Reason
 from course.rules.moves import Moved
 
-# On SQLite small enough that nobody's page waits long for the write lock.
-BATCH, BATCH_ON_SQLITE = 500, 50
+# On SQLite small enough that nobody's page waits long for the write lock: only while a batch is written where it could
+# be read ahead, which takes longer than anybody who waits needs to get in, and else for all of it.
+BATCH, BATCH_AHEAD, BATCH_UNDER_LOCK = 500, 150, 50
 log = structlog.get_logger(__name__)
 
 
@@ -61,19 +63,42 @@ class Asked:
 
 def plan_due(tools: Tools, *, now: datetime) -> int:
     """Plan every nudge that is due at `now` (UTC); how many there were. One transaction a batch."""
-    planned, most = 0, BATCH_ON_SQLITE if tools.db.is_sqlite else BATCH
     with tools.db.reading() as session:
         crowd = enrolments.count_due(session, now=now)
+    planned, ahead = 0, tools.db.is_sqlite
     while crowd:
-        with tools.db.writing() as session:
-            batch = enrolments.claim_due(session, now=now, limit=most)
-            planned += _plan(session, tools.course, batch, now, crowd=crowd)
-            session.commit()
-        if len(batch) < most:
+        most = _most(tools.db, ahead=ahead)
+        try:
+            asked, new = _plan_batch(tools, most, crowd, ahead=ahead, now=now)
+        except Overtaken:
+            # Others write as well at this time, and would again: the rest of the crowd is asked about under the lock.
+            ahead = False
+            continue
+        planned += new
+        if asked < most:
             break
-        if tools.db.is_sqlite:
+        if tools.db.is_sqlite and not ahead:
             write_lock.rest()
     return planned
+
+
+def _most(database: Database, *, ahead: bool) -> int:
+    """How many are asked about in one transaction."""
+    if not database.is_sqlite:
+        return BATCH
+    return BATCH_AHEAD if ahead else BATCH_UNDER_LOCK
+
+
+def _plan_batch(tools: Tools, most: int, crowd: int, *, ahead: bool, now: datetime) -> tuple[int, int]:
+    """One transaction of a tick: how many learners were asked about, and how many nudges that made.
+
+    `ahead`: what they need is read before the write lock is taken. Raises Overtaken where somebody wrote meanwhile.
+    """
+    with tools.db.ahead() if ahead else tools.db.writing() as session:
+        batch = enrolments.claim_due(session, now=now, limit=most)
+        new = _plan(session, tools.course, batch, now, crowd=crowd)
+        session.commit()
+    return len(batch), new
 
 
 def plan_enrolment(tools: Tools, enrolment_id: int, *, now: datetime) -> bool:
@@ -110,6 +135,8 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
         breaks.follow(enrolment, facts.cohorts[enrolment.cohort_id], zone=person.zone, now=now)
         editions.move_if_due(session, enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
+    except SQLAlchemyError:
+        raise
     except Exception as error:
         # One learner whose rule raises must not stop the others. Only the kind of error is logged.
         log.error("rule_raised", enrolment=enrolment.id, error=type(error).__name__)

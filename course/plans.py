@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from course import row_sets
 from course.db import Session
 from course.lessons import Course, Plan
 from course.models import Enrolment, LessonProgress
@@ -30,7 +31,7 @@ def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
 
 def of_many(session: Session, course: Course, enrolment_ids: Sequence[int]) -> dict[int, Plan]:
     """The plans of many learners by enrolment, each as its learner has it. Two queries at most."""
-    found = session.scalars(select(Enrolment).where(Enrolment.id.in_(enrolment_ids))).all()
+    found = session.scalars(select(Enrolment).where(row_sets.any_of(Enrolment.id, enrolment_ids))).all()
     own = kept(session, found)
     return {one.id: resolved(course, one, own) for one in found}
 
@@ -89,7 +90,7 @@ def opened_of(session: Session, enrolment_ids: Sequence[int]) -> dict[int, dict[
     """The same for many, in one query."""
     found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
     query = select(LessonProgress.enrolment_id, LessonProgress.item, LessonProgress.opened_at).where(
-        LessonProgress.enrolment_id.in_(enrolment_ids)
+        row_sets.any_of(LessonProgress.enrolment_id, enrolment_ids)
     )
     for enrolment_id, item, at in session.execute(query):
         found[enrolment_id][item] = at

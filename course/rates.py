@@ -7,9 +7,10 @@ pace is halved and comes back by and by; where our account itself is refused, th
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from course import db
 from course.db import Session
@@ -20,6 +21,18 @@ LEAST_SHARE, SHARE_PER_SECOND = 1 / 16, 1 / 50
 HALVED_AT_MOST_EVERY = timedelta(seconds=1)
 # Where our account is refused, the next try may find that somebody has seen to it.
 STOPPED_FOR = timedelta(minutes=5)
+_table = cast("Table", Rate.__table__)
+_TAKE = (
+    update(_table)
+    .where(_table.c.channel == bindparam("of"))
+    .values(tokens=_table.c.tokens - bindparam("taken"))
+)
+_LOCKED = (
+    select(Rate)
+    .where(Rate.channel == bindparam("of"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 log = structlog.get_logger(__name__)
 
 
@@ -64,7 +77,9 @@ def room(session: Session, channel: str, pace: Pace, *, now: datetime) -> int:
 
 def take(session: Session, channel: str, tokens: float) -> None:
     """Take out what the messages that go are worth, once `room` was asked."""
-    session.execute(update(Rate).where(Rate.channel == channel).values(tokens=Rate.tokens - tokens))
+    if tokens:
+        session.flush()
+        session.connection().execute(_TAKE, {"of": channel, "taken": tokens})
 
 
 def give_back(session: Session, channel: str, tokens: float) -> None:
@@ -107,5 +122,4 @@ def _row(session: Session, channel: str, pace: Pace, now: datetime) -> Rate:
 
 
 def _locked(session: Session, channel: str) -> Rate | None:
-    query = select(Rate).where(Rate.channel == channel).with_for_update()
-    return session.scalar(query.execution_options(populate_existing=True))
+    return session.scalar(_LOCKED, {"of": channel})

@@ -4,14 +4,34 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from course import db
+from course import db, reads
 from course.db import Session
 from course.models import LessonProgress, Recall, new_uid
 from course.rules import local_time, recall
 from course.rules.recall import Serving, Takeaway
+
+_SERVINGS = (
+    select(Recall.lesson, Recall.served_on, Recall.outcome)
+    .where(Recall.enrolment_id == bindparam("enrolment_id"))
+    .order_by(Recall.served_on, Recall.id)
+)
+_SERVED_IN = (
+    select(
+        Recall.uid, Recall.lesson, Recall.answer_sealed, Recall.outcome, Recall.used, Recall.with_whom_sealed,
+        Recall.session_id,
+    )
+    .where(Recall.enrolment_id == bindparam("enrolment_id"), Recall.served_in == bindparam("item"))
+    .order_by(Recall.id)
+)  # fmt: skip
+_FINISHED = (
+    select(LessonProgress.item, LessonProgress.finished_at)
+    .where(LessonProgress.enrolment_id == bindparam("enrolment_id"), LessonProgress.finished_at.is_not(None))
+    .order_by(LessonProgress.finished_at, LessonProgress.id)
+)
 
 
 class Outcome(StrEnum):
@@ -54,10 +74,9 @@ def brought_back(session: Session, enrolment_id: int, *, zone: str, lessons: Col
 def _known(session: Session, enrolment_id: int, zone: str, lessons: Collection[str]) -> list[Takeaway]:
     """Every finished lesson's takeaway, with the times it came back."""
     finished = _finished(session, enrolment_id, zone)
-    query = select(Recall).where(Recall.enrolment_id == enrolment_id).order_by(Recall.served_on, Recall.id)
     servings: dict[str, list[Serving]] = {}
-    for row in session.scalars(query):
-        servings.setdefault(row.lesson, []).append(Serving(row.served_on, row.outcome == Outcome.GOT))
+    for lesson, served_on, outcome in reads.rows(session, _SERVINGS, enrolment_id=enrolment_id):
+        servings.setdefault(lesson, []).append(Serving(served_on, outcome == Outcome.GOT))
     return [
         Takeaway(lesson, day, tuple(servings.get(lesson, ())))
         for lesson, day in finished
@@ -67,8 +86,8 @@ def _known(session: Session, enrolment_id: int, zone: str, lessons: Collection[s
 
 def served_in(session: Session, enrolment_id: int, item: str) -> list[Served]:
     """What one check-in asked for, in that order; nothing before it was answered."""
-    query = select(Recall).where(Recall.enrolment_id == enrolment_id, Recall.served_in == item)
-    return [_opened(session, row) for row in session.scalars(query.order_by(Recall.id))]
+    found = reads.rows(session, _SERVED_IN, enrolment_id=enrolment_id, item=item)
+    return [_opened(session, row) for row in found]
 
 
 def keep(
@@ -106,12 +125,8 @@ def mark(
 
 def _finished(session: Session, enrolment_id: int, zone: str) -> Sequence[tuple[str, date]]:
     """The finished lessons with their local dates, in the order they were finished."""
-    query = (
-        select(LessonProgress.item, LessonProgress.finished_at)
-        .where(LessonProgress.enrolment_id == enrolment_id, LessonProgress.finished_at.is_not(None))
-        .order_by(LessonProgress.finished_at, LessonProgress.id)
-    )
-    return [(item, local_time.local_date(at, zone)) for item, at in session.execute(query) if at is not None]
+    found = reads.rows(session, _FINISHED, enrolment_id=enrolment_id)
+    return [(item, local_time.local_date(at, zone)) for item, at in found]
 
 
 def _row(session: Session, enrolment_id: int, item: str, lesson: str) -> Recall | None:
@@ -119,7 +134,7 @@ def _row(session: Session, enrolment_id: int, item: str, lesson: str) -> Recall 
     return session.scalar(select(Recall).where(*where).with_for_update())
 
 
-def _opened(session: Session, row: Recall) -> Served:
+def _opened(session: Session, row: Any) -> Served:
     def opened(column: str, sealed: bytes | None) -> str:
         return db.sealer(session).open(Recall.__tablename__, row.uid, column, sealed) if sealed else ""
 

@@ -1,11 +1,15 @@
 """Many values, or many rows, as one parameter of a statement: of thousands it would have more to read than to do.
 
-SQLite takes 32,766 parameters at most and PostgreSQL's protocol 65,535, so a set that may grow is given by `among`.
+A statement for many rows is built once for each shape of them: to build it costs more than to run it.
+
+SQLite takes 32,766 parameters at most and PostgreSQL's protocol 65,535, so a set that may grow is given by `among` or
+`any_of`.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +18,8 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Dialect,
+    Executable,
+    Insert,
     Integer,
     String,
     Table,
@@ -22,6 +28,8 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    select,
+    update,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -31,6 +39,47 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 NO_ZONE = "A time without a zone cannot be stored."
 # The name of the parameter.
 ROWS = "rows"
+# Before the name of a new value, which otherwise has the name of the old one.
+NEW = "new_"
+SHAPES = 128
+
+
+@lru_cache(SHAPES)
+def insertion(
+    insert: Callable[[Table], Any], table: Table, names: tuple[str, ...], returned: tuple[str, ...],
+    is_sqlite: bool,
+) -> Executable:  # fmt: skip
+    """Insert rows with these columns, but for those like which one is there; of each new one what is `returned`.
+
+    `insert` is the dialect's own.
+    """
+    statement = insert(table)
+    if not is_sqlite:
+        found = as_table(table, names)
+        statement = statement.from_select(list(names), select(*found.c))
+    quiet: Insert = statement.on_conflict_do_nothing()
+    return quiet.returning(*(table.c[name] for name in returned)) if returned else quiet
+
+
+@lru_cache(SHAPES)
+def change(
+    table: Table, names: tuple[str, ...], computed: tuple[tuple[str, Any], ...], is_sqlite: bool
+) -> Executable:
+    """Give the rows with these `id`s new values, and each the same expressions, `computed` of its old ones."""
+    own = [name for name in names if name != "id"]
+    if is_sqlite:
+        values: dict[str, Any] = {name: bindparam(NEW + name, type_=table.c[name].type) for name in own}
+        return update(table).where(table.c.id == bindparam(NEW + "id")).values(values | dict(computed))
+    found = as_table(table, names)
+    values = {name: found.c[name] for name in own}
+    return update(table).where(table.c.id == found.c.id).values(values | dict(computed))
+
+
+def given(rows: Sequence[Mapping[str, Any]], is_sqlite: bool, *, before: str = "") -> Any:
+    """The rows as such a statement takes them; `before` stands before each name on SQLite."""
+    if is_sqlite:
+        return [{before + name: value for name, value in row.items()} for row in rows]
+    return parameter(rows)
 
 
 def as_table(table: Table, names: Iterable[str]) -> TableValuedAlias:
@@ -85,8 +134,16 @@ class _Among(FunctionElement[bool]):
 
 def among(of: Any, name: str) -> _Among:
     """The condition that the column `of`, of numbers or of texts, has one of the values in the parameter `name`."""
-    each = BigInteger() if isinstance(of.type, Integer) else String()
-    return _Among(of, bindparam(name, type_=_Set(each)))
+    return _Among(of, bindparam(name, type_=_set_of(of)))
+
+
+def any_of(of: Any, values: Iterable[Any]) -> _Among:
+    """The same for values that are at hand, however many they are."""
+    return _Among(of, bindparam(None, list(values), type_=_set_of(of)))
+
+
+def _set_of(of: Any) -> _Set:
+    return _Set(BigInteger() if isinstance(of.type, Integer) else String())
 
 
 @compiles(_Among)

@@ -52,6 +52,10 @@ class Sealer:
         except (InvalidTag, ValueError) as error:
             raise SealBroken(f"{table}.{column}: altered or moved") from error
 
+    def knows(self, blob: bytes) -> bool:
+        """Whether one of these keys sealed this; it may be altered all the same."""
+        return blob[1 : 1 + KEY_ID_BYTES] in self._ciphers
+
     def is_current(self, blob: bytes) -> bool:
         """Whether the first key sealed this."""
         return blob[1 : 1 + KEY_ID_BYTES] == self._sealing_id

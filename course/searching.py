@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
-from course import joining, people, unreached
+from course import joining, people, row_sets, unreached
 from course.db import Session
 from course.lessons import Course
 from course.models import Consent, Enrolment, JoinRequest, Person
@@ -117,7 +117,7 @@ def with_states(
     session: Session, cohort_ids: Sequence[int], ids: Iterable[int], *, now: datetime
 ) -> list[tuple[Enrolment, Person, State]]:
     """These enrolments, where they lie in these cohorts, each with its person and its state."""
-    within = and_(Enrolment.id.in_(list(ids)), Enrolment.cohort_id.in_(cohort_ids))
+    within = and_(row_sets.any_of(Enrolment.id, ids), Enrolment.cohort_id.in_(cohort_ids))
     found = unreached.find(session, within, now=now)
     state = _state({one for one, gone in found.items() if not gone.is_by_mail}, now.date())
     query = select(Enrolment, Person, state).join(Person, Person.id == Enrolment.person_id)
@@ -166,7 +166,7 @@ def _state(unreachable: Iterable[int], today: date) -> ColumnElement[str]:
     return case(
         (Enrolment.withdrawn_at.is_not(None), State.STOPPED.value),
         (Enrolment.finished_at.is_not(None), State.FINISHED.value),
-        (Enrolment.id.in_(sorted(unreachable)), State.UNREACHABLE.value),
+        (row_sets.any_of(Enrolment.id, sorted(unreachable)), State.UNREACHABLE.value),
         (_said_stop(), State.STOPPED.value),
         (by_itself, State.SILENT.value),
         (is_paused, State.PAUSED.value),

@@ -4,12 +4,13 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from course import db
 from course.db import Session
-from course.models import TOKEN_BYTES, BrowserSession
+from course.models import TOKEN_BYTES, BrowserSession, Cohort, Enrolment, Person
 
 LEARNER_LIVES = timedelta(hours=12)
 FULL_LIVES = timedelta(minutes=60)
@@ -26,6 +27,25 @@ class Subject:
     enrolment_id: int | None = None
     join_request_id: int | None = None
     staff_id: int | None = None
+
+
+class Found(NamedTuple):
+    """An open session and, where it was asked for, whose it is; staff have nothing but the session."""
+
+    row: BrowserSession
+    person: Person | None = None
+    enrolment: Enrolment | None = None
+    cohort: Cohort | None = None
+
+
+_BY_DIGEST = select(BrowserSession).where(BrowserSession.digest == bindparam("digest"))
+_WITH_OWNER = (
+    select(BrowserSession, Person, Enrolment, Cohort)
+    .outerjoin(Person, Person.id == BrowserSession.person_id)
+    .outerjoin(Enrolment, Enrolment.id == BrowserSession.enrolment_id)
+    .outerjoin(Cohort, Cohort.id == Enrolment.cohort_id)
+    .where(BrowserSession.digest == bindparam("digest"))
+)
 
 
 def open_for(
@@ -53,10 +73,16 @@ def open_for(
     return token, row
 
 
-def find(session: Session, token: str, *, now: datetime) -> BrowserSession | None:
-    """The open session a token belongs to, or None."""
-    row = session.scalar(select(BrowserSession).where(BrowserSession.digest == _digest(session, token)))
-    return row if row is not None and row.is_open(now) else None
+def find(session: Session, token: str, *, now: datetime, with_owner: bool = False) -> Found | None:
+    """The open session a token belongs to, or None.
+
+    `with_owner` is for somebody who only looks: the rows that nearly every page asks for come in the same query, and
+    stay in the database session for as long as what is given back is held. Whoever writes asks for a row when it is
+    needed, since it may have to be locked first.
+    """
+    query = _WITH_OWNER if with_owner else _BY_DIGEST
+    found = session.execute(query, {"digest": _digest(session, token)}).first()
+    return Found(*found) if found is not None and found[0].is_open(now) else None
 
 
 def is_recently_proven(row: BrowserSession, *, now: datetime) -> bool:

@@ -2,11 +2,22 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from course import reads
 from course.db import Session
 from course.models import Enrolment, Signpost
 from course.rules import measures
+
+_SEEN = (
+    select(Signpost.id)
+    .where(
+        Signpost.enrolment_id == bindparam("enrolment_id"),
+        Signpost.kind == bindparam("kind"),
+        Signpost.shown_at > bindparam("at"),
+    )
+    .limit(1)
+)
 
 
 def put_up(session: Session, enrolment_id: int, kind: str, *, now: datetime) -> bool:
@@ -27,7 +38,4 @@ def stands(session: Session, enrolment_id: int, kind: str, *, now: datetime) -> 
 
 def seen_since(session: Session, enrolment_id: int, kind: str, *, at: datetime) -> bool:
     """Whether this page was shown after a moment."""
-    query = select(Signpost.id).where(
-        Signpost.enrolment_id == enrolment_id, Signpost.kind == kind, Signpost.shown_at > at
-    )
-    return session.scalar(query.limit(1)) is not None
+    return bool(reads.rows(session, _SEEN, enrolment_id=enrolment_id, kind=kind, at=at))

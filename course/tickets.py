@@ -28,7 +28,7 @@ from course.settings import Settings
 from course.spending import Charge
 from course.wording import Wording
 
-JOIN, PAUSED, STOP_LINK = "join", "paused", "stop_link"
+JOIN, PAUSED, STOP_LINK, WEEK = "join", "paused", "stop_link", "week"
 # As long as a real token, so that a test has as many signs as what learners get. It opens nothing.
 EXAMPLE = "ExampleLinkExampleLink"
 
@@ -54,7 +54,8 @@ class Tools(Protocol):
 class Ticket:
     """A claimed message on its way to the provider. Its words exist only here. `segments` is 0 for a mail.
 
-    `asked_at` is when it was asked whether it may go, on the machine's steady clock.
+    `asked_at` is when it was asked whether it may go, on the machine's steady clock. `is_urgent`: a code, or an
+    answer, above all to a cry for help; it goes before the others.
     """
 
     message_id: int
@@ -67,6 +68,7 @@ class Ticket:
     segments: int
     expires_at: datetime
     asked_at: float
+    is_urgent: bool = False
     charge: Charge | None = None
 
     @property
@@ -99,6 +101,7 @@ def write(
         segments=segments.count(parts.text).segments if message.channel == Channel.SMS else 0,
         expires_at=message.expires_at,
         asked_at=asked_at,
+        is_urgent=message.priority <= messages.REPLY,
     )
 
 
@@ -126,12 +129,13 @@ def words(
     if kind == own_words.TEST:
         kind, wording = _tried(session, wording, message)
     country = tools.course.country(message.country)
-    # Signing an address costs more than all the other values, and hardly a text has one.
-    is_signed = message.channel != Channel.SMS or STOP_LINK in wording.said(kind, message.locale, "sms.txt")
+    # Signing an address, or finding the week in a plan, costs more than all the other values together.
+    said = wording.said(kind, message.locale, "sms.txt") if message.channel == Channel.SMS else None
+    is_signed, has_week = (said is None or f"{{{name}}}" in said for name in (STOP_LINK, WEEK))
     values = {
         "link": link,
         "code": digits,
-        "week": str(_week(session, tools.course, message)),
+        WEEK: str(_week(session, tools.course, message)) if has_week else "",
         "sender": tools.settings.sender_name,
         "help_link": tools.links.help_now(),
         STOP_LINK: tools.links.unsubscribe(_opt_out(tools.settings, message)) if is_signed else "",

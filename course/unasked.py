@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, func, or_, select
 
+from course import db, row_sets
 from course.db import Session
-from course.models import OUT, Channel, Message
+from course.models import OUT, Channel, Message, MessageStatus
 
 MOST = 6
 WITHIN = timedelta(hours=25)
@@ -25,6 +26,26 @@ ASKED_FOR = frozenset({"code", "link", "test"})
 # What there is no sense in sending tomorrow is let go, with this reason.
 ENOUGH = "enough"
 HOUR, A_DAY = timedelta(hours=1), timedelta(hours=24)
+# Said by what it is not, so that SQLite does not read all that was ever sent, which is in such a state.
+_IS_OUT = Message.status.not_in(set(MessageStatus) - OUT)
+# Put together once, since they are asked for at every claim.
+_OUT_TO = select(Message.contact_index, Message.id, Message.claimed_at, Message.claim_token).where(
+    row_sets.among(Message.contact_index, "contacts"),
+    Message.channel == Channel.SMS,
+    # No column by itself, or SQLite would read all that is no answer, which is nearly all there is.
+    func.coalesce(Message.inbound_id, 0) == 0,
+    Message.kind.not_in(ASKED_FOR),
+    _IS_OUT,
+    Message.claimed_at > bindparam("since"),
+)
+_NUDGES_OUT = select(
+    Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
+).where(
+    or_(row_sets.among(Message.person_id, "ids"), row_sets.among(Message.contact_index, "contacts")),
+    Message.nudge_id.is_not(None),
+    _IS_OUT,
+    Message.claimed_at >= bindparam("since"),
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +73,7 @@ def out_to(session: Session, claimed: Iterable[Message], *, now: datetime) -> Ma
     found: defaultdict[str, list[Sent]] = defaultdict(list)
     if not numbers:
         return found
-    query = select(Message.contact_index, Message.id, Message.claimed_at, Message.claim_token).where(
-        Message.contact_index.in_(numbers),
-        Message.channel == Channel.SMS,
-        Message.inbound_id.is_(None),
-        Message.kind.not_in(ASKED_FOR),
-        Message.status.in_(OUT),
-        Message.claimed_at > now - WITHIN,
-    )
-    for number, message_id, at, token in session.execute(query):
+    for number, message_id, at, token in db.rows(session, _OUT_TO, contacts=numbers, since=now - WITHIN):
         if at is not None:
             found[number].append(Sent(message_id, at, token))
     return found
@@ -70,15 +83,11 @@ def nudges_out(
     session: Session, claimed: Sequence[Message], *, since: datetime
 ) -> Mapping[int | str, list[Sent]]:
     """The nudges that went, or may have gone, to the people or the numbers of these messages since a moment."""
-    theirs = or_(
-        Message.person_id.in_({one.person_id for one in claimed}),
-        Message.contact_index.in_({one.contact_index for one in claimed}),
-    )
-    query = select(
-        Message.id, Message.person_id, Message.contact_index, Message.claimed_at, Message.claim_token
-    ).where(theirs, Message.nudge_id.is_not(None), Message.status.in_(OUT), Message.claimed_at >= since)
+    ids, contacts = {one.person_id for one in claimed} - {None}, {one.contact_index for one in claimed}
     found: defaultdict[int | str, list[Sent]] = defaultdict(list)
-    for number, person_id, contact_index, at, token in session.execute(query):
+    for number, person_id, contact_index, at, token in db.rows(
+        session, _NUDGES_OUT, ids=ids, contacts=contacts, since=since
+    ):
         if at is not None:
             for key in (person_id or 0, contact_index):
                 found[key].append(Sent(number, at, token))

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from course import consents, messages, people
+from course import consents, messages, people, row_sets
 from course.db import Session
 from course.models import NOT_ARRIVED, UNDER_WAY, Channel, Consent, Enrolment, Message, MessageStatus, Person
 from course.rules import needs
@@ -139,12 +139,12 @@ def _lost(
     whom = (
         select(Enrolment.id, Person.channel, people.REACHED_AT)
         .join(Person, Person.id == Enrolment.person_id)
-        .where(within, Enrolment.id.in_(theirs))
+        .where(within, row_sets.any_of(Enrolment.id, theirs))
     )
     reached_at = {one: (channel, index) for one, channel, index in session.execute(whom)}
     arrived = _arrived(session, reached_at)
     query = select(Message.id, Message.enrolment_id, Message.contact_index, Message.send_after).where(
-        Message.enrolment_id.in_(list(reached_at)), _STATE.in_(NOT_ARRIVED)
+        row_sets.any_of(Message.enrolment_id, reached_at), _STATE.in_(NOT_ARRIVED)
     )
     found: defaultdict[int, list[datetime]] = defaultdict(list)
     for number, one, index, at in sorted(session.execute(query).all()):
@@ -162,7 +162,7 @@ def _arrived(session: Session, enrolment_ids: Collection[int]) -> dict[tuple[int
     about = (Message.enrolment_id, Message.contact_index)
     query = (
         select(*about, func.max(Message.id))
-        .where(Message.enrolment_id.in_(list(enrolment_ids)), _STATE == MessageStatus.DELIVERED)
+        .where(row_sets.any_of(Message.enrolment_id, enrolment_ids), _STATE == MessageStatus.DELIVERED)
         .group_by(*about)
     )
     return {(one, index): number for one, index, number in session.execute(query) if one is not None}
@@ -216,11 +216,11 @@ def _with_failures(session: Session, phone_indexes: Iterable[str]) -> dict[str, 
     numbers = list(phone_indexes)
     if not numbers:
         return {}
-    there = Consent.contact_index.in_(numbers)
+    there = row_sets.any_of(Consent.contact_index, numbers)
     ever = list(session.scalars(select(Consent.contact_index).where(there, _nobody_wanted()).distinct()))
     found: defaultdict[str, list[Consent]] = defaultdict(list)
     if ever:
-        theirs = (Consent.contact_index.in_(ever), Consent.subject == Channel.SMS)
+        theirs = (row_sets.any_of(Consent.contact_index, ever), Consent.subject == Channel.SMS)
         for line in session.scalars(select(Consent).where(*theirs).order_by(Consent.id)):
             found[line.contact_index or ""].append(line)
     return found
@@ -276,7 +276,7 @@ def _ended(session: Session, within: ColumnElement[bool]) -> tuple[dict[int, Con
 
 
 def _failures(numbers: set[int]) -> Select[Consent]:
-    return select(Consent).where(Consent.id.in_(numbers), _nobody_wanted())
+    return select(Consent).where(row_sets.any_of(Consent.id, numbers), _nobody_wanted())
 
 
 def _nobody_wanted() -> ColumnElement[bool]:

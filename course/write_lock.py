@@ -22,6 +22,11 @@ def take(connection: sqlite3.Connection, *, patience: float) -> None:
         _ask_for(connection, patience)
 
 
+def is_taken(error: BaseException | None) -> bool:
+    """Whether this error says that somebody else has the lock, or had it since one's view of the data began."""
+    return isinstance(error, sqlite3.OperationalError) and _plain(error) == sqlite3.SQLITE_BUSY
+
+
 def rest() -> None:
     """Between two of many batches: long enough for everybody who waits to ask."""
     time.sleep(REST_SECONDS)
@@ -31,10 +36,15 @@ def _is_begun(connection: sqlite3.Connection, *, is_last: bool) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE").close()
     except sqlite3.OperationalError as error:
-        if is_last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+        if is_last or not is_taken(error):
             raise
         return False
     return True
+
+
+def _plain(error: sqlite3.Error) -> int:
+    """The code of an error without what SQLite adds to tell kinds of it apart."""
+    return error.sqlite_errorcode & 0xFF
 
 
 def _ask_for(connection: sqlite3.Connection, seconds: float) -> None:

@@ -1,10 +1,11 @@
 """A process that does nothing but the jobs, until it is asked to end."""
 
+import gc
 import os
 import sys
 from threading import Thread
 
-from course import ending, facts, logs, migrate, wiring
+from course import ending, facts, key_check, logs, migrate, wiring
 from course.lessons import LessonErrors
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -38,12 +39,19 @@ def _why_not(wired: Wired) -> str:
         return "The database does not fit this release. `python3 -m course upgrade` first."
     with wired.db.reading() as session:
         is_demo = facts.read(session, facts.DEMONSTRATION) is not None
-    return "This is the demonstration's database. KITH_DATABASE_URL must name another one." if is_demo else ""
+    if is_demo:
+        return "This is the demonstration's database. KITH_DATABASE_URL must name another one."
+    return key_check.problem(wired.db)
 
 
 def tick(wired: Wired) -> int:
     """Run the jobs until SIGTERM or SIGINT."""
+    # The course and all that was loaded stay for good: who tidies up after each batch need not look at them.
+    gc.freeze()
     ending.hold_back()
+    # The course and the modules stay: the collector need not walk through them in the middle of every crowd.
+    gc.collect()
+    gc.freeze()
     running = schedule.start_background(wired)
     ending.wait()
     _end(running)

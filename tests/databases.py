@@ -14,14 +14,34 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import event
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 from course import migrate
 from course.db import Database
 from course.seal import Sealer
 
 SEALER = Sealer([b"\x01" * 32], "a secret that only the tests know, long enough")
+COMPILED = 4_000
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+
+
+def share_compiled() -> None:
+    """Have a statement compiled once in a run and not once a test, each of which has an engine of its own.
+
+    SQLAlchemy keeps what it compiled by statement and dialect. Here dialects of one kind count as the same: they
+    speak to one library, or to one server.
+    """
+    kept: LRUCache[Any, Any] = LRUCache(COMPILED)
+    for kind in (PGDialect_psycopg, SQLiteDialect_pysqlite):
+        kind.__hash__ = lambda self: hash(type(self))  # type: ignore[method-assign]
+        kind.__eq__ = lambda self, other: type(self) is type(other)  # type: ignore[method-assign]
+
+    @event.listens_for(Engine, "engine_connect")
+    def keep(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=kept)
 
 
 @contextmanager

@@ -54,7 +54,7 @@ from course.rules import local_time, why
 from course.rules.why import State
 from course.settings import Settings
 from course.wiring import Wired
-from tests import servers
+from tests import once_a_run, servers
 
 UNTIL = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -62,12 +62,20 @@ UNTIL = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wired]:
     """A demonstration, made once; these tests only look at it."""
-    folder = tmp_path_factory.mktemp("demo")
+    wired = _built(once_a_run.folder(tmp_path_factory, "demo", _make))
+    yield wired
+    wired.db.dispose()
+
+
+def _built(folder: Path) -> Wired:
     held = HeldClock(folder / "clock", begins_at=UNTIL)
-    wired = wiring.build(Settings.for_demo(folder, "http://127.0.0.1:8000"), clock=held)
+    return wiring.build(Settings.for_demo(folder, "http://127.0.0.1:8000"), clock=held)
+
+
+def _make(folder: Path) -> None:
+    wired = _built(folder)
     migrate.upgrade(wired.db)
     demo.make(wired, until=UNTIL, random=Random(7))
-    yield wired
     wired.db.dispose()
 
 
@@ -203,10 +211,7 @@ def test_texts_are_reported_and_emails_are_not(made: Wired) -> None:
 @pytest.mark.long
 def test_the_same_chance_makes_the_same_weeks(made: Wired, tmp_path: Path) -> None:
     """Who writes what and when is drawn from the chance that is handed in, and from nothing else."""
-    again = wiring.build(
-        Settings.for_demo(tmp_path, "http://127.0.0.1:8000"),
-        clock=HeldClock(tmp_path / "clock", begins_at=UNTIL),
-    )
+    again = _built(tmp_path)
     migrate.upgrade(again.db)
     demo.make(again, until=UNTIL, random=Random(7))
     assert _told(again) == _told(made)

@@ -7,19 +7,22 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
-from course import delivery, dispatching, planning, tickets, wiring
+from course import delivery, dispatching, messages, planning, tickets, unasked, wiring
 from course.clock import steady
 from course.db import Database, Session
 from course.models import Message, MessageStatus
 from course.senders.sender import Parts
 from course.settings import Settings
+from course.tickets import Ticket
 from course.wiring import Wired
 from course.wording import Wording
+from tests.conftest import MONDAY
 from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
 
@@ -192,3 +195,73 @@ def test_so_many_are_in_flight_as_the_pace_needs(settings: Settings, clock: Fixe
     assert dispatching.send_all(parts, clock=clock) == 0
     assert not [one for one in threading.enumerate() if one.name.startswith("send-")], "An idle tick is idle."
     parts.db.dispose()
+
+
+def test_what_somebody_waits_for_overtakes_what_was_claimed_before_it(
+    wired: Wired, sms: RecordingSender
+) -> None:
+    make_due(wired, texts=4)
+    with wired.db.writing() as session:
+        claimed = delivery.claim(session, wired, {"sms": 4}, now=wired.clock()).tickets
+        session.commit()
+    assert not any(one.is_urgent for one in claimed), "A lesson waits its turn."
+    first, second, third, code = (*claimed[:3], replace(claimed[3], is_urgent=True))
+    sent, may_go, all_sent = list[int](), threading.Event(), threading.Event()
+
+    def send(ticket: Ticket) -> None:
+        assert may_go.wait(30)
+        sent.append(ticket.message_id)
+        if len(sent) == 4:
+            all_sent.set()
+
+    line = dispatching._Line("sms", 1, send)
+    for one in (first, second, third, code):
+        line.put(one)
+    may_go.set()
+    assert all_sent.wait(30)
+    line.end()
+    # The only thread may have had the first in hand before the code came.
+    assert sent in (
+        [first.message_id, code.message_id, second.message_id, third.message_id],
+        [code.message_id, first.message_id, second.message_id, third.message_id],
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "given", "index"),
+    [
+        (messages._IS_STALE, {"now": MONDAY}, "ix_message_waits"),
+        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_person_id"),
+        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
+        (unasked._OUT_TO, {"contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
+    ],
+)
+def test_a_claim_reads_no_more_however_much_waits_or_was_sent(
+    wired: Wired, statement: Any, given: dict[str, Any], index: str
+) -> None:
+    asked: list[tuple[str, Any]] = []
+    event.listen(wired.db.engine, "before_cursor_execute", lambda *seen: asked.append((seen[2], seen[3])))
+    with wired.db.reading() as session:
+        session.execute(statement, given)
+        words, values = asked[-1]
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)
+        read = [row.detail for row in plan if "message" in row.detail]
+    assert any(f"USING INDEX {index} " in one or f"COVERING INDEX {index} " in one for one in read), read
+    assert not any(one.startswith("SCAN message") or "ix_message_status" in one for one in read), read
+
+
+@on_both
+def test_a_claim_asks_the_database_as_often_for_many_as_for_few(wired: Wired) -> None:
+    asked: list[str] = []
+    event.listen(wired.db.engine, "before_cursor_execute", lambda *seen: asked.append(seen[2]))
+    make_due(wired, texts=24)
+    counts = []
+    # The first of all claims begins what the later ones go on with.
+    for number in (1, 4, 19):
+        asked.clear()
+        with wired.db.writing() as session:
+            claimed = delivery.claim(session, wired, {"sms": number}, now=wired.clock())
+            session.commit()
+        assert claimed.taken == number
+        counts.append(len(asked))
+    assert counts[1] == counts[2]

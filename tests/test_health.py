@@ -107,3 +107,25 @@ def test_a_fact_is_remembered_over_what_was_there(wired: Wired) -> None:
         session.commit()
     with wired.db.reading() as session:
         assert facts.read(session, "colour") == "green"
+
+
+def fail(wired: Wired, job: str, times: int) -> None:
+    with wired.db.writing() as session:
+        job_runs.started(session, job, now=wired.clock())
+        for _ in range(times):
+            job_runs.failed(session, job, "ValueError", now=wired.clock())
+        session.commit()
+
+
+@pytest.mark.parametrize("job", ["plan_nudges", "tidy"])
+def test_a_job_that_ticks_and_fails_each_time_is_told(wired: Wired, client: FlaskClient, job: str) -> None:
+    beat(wired)
+    fail(wired, job, health.FAILS_OFTEN - 1)
+    assert client.get("/health").status_code == 200
+    fail(wired, job, 1)
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json is not None
+    assert answer.json["status"] == f"the job {job} fails again and again (3 times, ValueError)"
+    beat(wired, job)
+    assert client.get("/health").status_code == 200

@@ -1,17 +1,19 @@
 """Many rows by one statement: what goes in comes out again on both databases, once, and nothing by halves."""
 
+import sqlite3
 from datetime import UTC, date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import StatementError
 
-from course import db, row_sets
-from course.models import Message, MessageStatus, Person, QuietDate
+from course import cohorts, db, histories, nudges, planning, row_sets, searching, unreached
+from course.models import Enrolment, Message, MessageStatus, Nudge, Person, QuietDate
 from course.wiring import Wired
 from tests.conftest import MONDAY
-from tests.factories import make_cohort, make_learner, on_both
+from tests.factories import make_cohort, make_learner, make_profile, on_both
 
 # Quotes, braces and a backslash; a letter outside the first plane of Unicode.
 WORDS, SEALED = 'It\'s "50 %" \\n {on} 🙂', bytes(range(256))
@@ -124,3 +126,63 @@ def test_a_moment_that_was_written_past_its_type_is_read_all_the_same(wired: Wir
     with wired.db.writing() as session:
         session.execute(text("UPDATE person SET created_at = :kept"), {"kept": kept})
         assert session.get_one(Person, person).created_at == MONDAY
+
+
+def few_parameters(wired: Wired) -> None:
+    """Let this database take fifty parameters, as SQLite takes 32,766."""
+
+    @event.listens_for(wired.db.engine, "checkout")
+    def _(connection: sqlite3.Connection, *_: Any) -> None:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 50)
+
+
+def test_what_expires_for_more_than_a_statement_can_name_is_given_free_all_the_same(wired: Wired) -> None:
+    """All of a crowd may wait past its window, where nothing could be sent for a day."""
+    cohort, days = make_cohort(wired), timedelta(days=2)
+    for number in range(60):
+        make_learner(wired, cohort, profile=make_profile(contact=f"+4477009003{number:02}"))
+    assert planning.plan_due(wired, now=MONDAY) == 60
+    few_parameters(wired)
+    with wired.db.writing() as session:
+        nudges.expire(session, now=MONDAY + days)
+        session.commit()
+    with wired.db.reading() as session:
+        freed = session.scalars(
+            select(Nudge.reason_key).where(Nudge.reason_key.contains(histories.FREED))
+        ).all()
+        everybody = list(session.scalars(select(Enrolment)))
+        assert len(freed) == len(everybody) == 60
+        assert len(nudges.reached(session, everybody, nudges.facts(session, everybody, now=MONDAY))) == 60
+        members = {one.person_id for one in everybody}
+        assert cohorts.members_among(session, cohort.id, members) == members
+        found = searching.with_states(session, [cohort.id], [one.id for one in everybody], now=MONDAY)
+        assert len(found) == 60
+
+
+def test_more_learners_whom_nothing_reaches_than_a_statement_can_name_are_found(wired: Wired) -> None:
+    cohort, lost = make_cohort(wired), timedelta(hours=1)
+    made = [
+        make_learner(wired, cohort, profile=make_profile(contact=f"+4477009003{number:02}"))
+        for number in range(60)
+    ]
+    few_parameters(wired)
+    with wired.db.writing() as session:
+        contacts = dict(session.execute(select(Person.id, Person.phone_index)).all())
+        rows = [
+            {
+                "ref": f"{one.person_id}-{times}", "channel": "sms", "kind": "lesson",
+                "contact_index": contacts[one.person_id], "to_sealed": b"",
+                "locale": "en", "country": "GB", "priority": 5, "status": MessageStatus.UNDELIVERED,
+                "attempts": 1, "send_after": MONDAY, "expires_at": MONDAY + lost, "created_at": MONDAY,
+                "enrolment_id": one.enrolment_id, "person_id": one.person_id, "cohort_id": cohort.id,
+            }
+            for one in made
+            for times in range(3)
+        ]  # fmt: skip
+        db.insert_missing(session, Message, rows)
+        session.commit()
+    with wired.db.reading() as session:
+        found = unreached.find(session, unreached.under_way([cohort.id]), now=MONDAY + lost)
+        assert found.keys() == {one.enrolment_id for one in made}
+        listed = searching.with_states(session, [cohort.id], found, now=MONDAY + lost)
+        assert {state for *_, state in listed} == {searching.State.UNREACHABLE}

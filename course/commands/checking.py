@@ -9,7 +9,7 @@ from typing import Any
 
 import tzdata
 
-from course import audit, health, lesson_check, mail_listening
+from course import audit, health, key_check, lesson_check, mail_listening
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.rules import reply_words
@@ -56,6 +56,7 @@ def _examine() -> Iterator[Finding]:
         problem or f"answers, and its schema fits ({wired.db.url.get_backend_name()})",
     )
     if not problem:
+        yield _keys(wired)
         yield _jobs(wired)
         yield _record(wired)
     wired.db.dispose()
@@ -75,6 +76,11 @@ def _senders(wired: Wired) -> Iterator[Finding]:
     for channel, words in (("sms", "texts"), ("email", "e-mail")):
         there = channel in wired.senders
         yield words, True, "set up" if there else "not set up, so nobody is reached that way"
+
+
+def _keys(wired: Wired) -> Finding:
+    problem = key_check.problem(wired.db)
+    return "keys", not problem, problem or "they open what the database holds"
 
 
 def _jobs(wired: Wired) -> Finding:

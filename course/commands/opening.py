@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from course import audit, editions, facts, migrate, wiring
+from course import audit, editions, facts, key_check, migrate, wiring
 from course.lessons import LessonErrors
 from course.senders.sender import Sender
 from course.settings import Settings, SettingsError
@@ -49,7 +49,7 @@ def ready() -> Iterator[Wired]:
     """The parts of live mode, on a database that fits this release, for as long as a command lasts."""
     wired = parts(settings())
     try:
-        problem = schema_problem(wired) or _demonstration_problem(wired)
+        problem = schema_problem(wired) or _demonstration_problem(wired) or key_check.problem(wired.db)
         if problem:
             raise Refusal(problem, status=FOUND_WRONG)
         yield wired

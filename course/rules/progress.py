@@ -75,14 +75,22 @@ def places(
 ) -> list[Place]:  # fmt: skip
     """Every item of the plan in order, each with its state."""
     return [
-        Place(
-            item,
-            state(plan, item, calendar=calendar, done=done, today=today, begun=begun, is_closed=is_closed),
-            opens_on(plan, item, calendar),
-            waits(plan, item, calendar=calendar, done=done),
-        )
+        place(plan, item, calendar=calendar, done=done, today=today, begun=begun, is_closed=is_closed)
         for item in plan.items
     ]
+
+
+def place(
+    plan: Plan, item: PlanItem, *, calendar: Calendar, done: Set[str], today: date,
+    begun: Set[str] = frozenset(), is_closed: bool = False,
+) -> Place:  # fmt: skip
+    """One item of the plan with its state."""
+    return Place(
+        item,
+        state(plan, item, calendar=calendar, done=done, today=today, begun=begun, is_closed=is_closed),
+        opens_on(plan, item, calendar),
+        waits(plan, item, calendar=calendar, done=done),
+    )
 
 
 def week(plan: Plan, calendar: Calendar, today: date) -> int:

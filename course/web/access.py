@@ -22,7 +22,7 @@ from werkzeug.wrappers import Response
 from course import enrolments, sessions, staff, support_tasks
 from course.models import BrowserSession, Role, Staff, Tier
 from course.rules import browser_words
-from course.sessions import Subject
+from course.sessions import Found, Subject
 from course.web import area, bearer, context
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -45,8 +45,9 @@ class Mark:
 class SignedIn(UserMixin):
     """Whoever this browser belongs to. Flask-Login keeps the token; the row says what it is worth."""
 
-    def __init__(self, token: str, row: BrowserSession, member: Staff | None = None) -> None:
-        self.token, self.row, self.member = token, row, member
+    def __init__(self, token: str, found: Found, member: Staff | None = None) -> None:
+        # A database session lets go of rows that nobody holds: all that was found is held.
+        self.token, self.found, self.row, self.member = token, found, found.row, member
 
     def get_id(self) -> str:
         return self.token
@@ -172,7 +173,7 @@ def sign_in(subject: Subject, *, full: bool) -> BrowserSession:
     browser = browser_words.of(request.user_agent.string)
     token, new = sessions.open_for(context.session(), subject, full=full, now=context.now(), browser=browser)
     session.permanent = subject.staff_id is not None
-    login_user(SignedIn(token, new))
+    login_user(SignedIn(token, Found(new)))
     return new
 
 
@@ -220,13 +221,15 @@ def _mark(view: View, mark: Mark) -> View:
 
 
 def _load(token: str) -> SignedIn | None:
-    found = sessions.find(context.session(), token, now=context.now())
-    if found is None or (found.staff_id is not None) != area.is_desk():
+    looks = request.method in context.SAFE_METHODS and not area.is_desk()
+    theirs = sessions.find(context.session(), token, now=context.now(), with_owner=looks)
+    if theirs is None or (theirs.row.staff_id is not None) != area.is_desk():
         return None
+    found = theirs.row
     account = staff.find(context.session(), found.staff_id) if found.staff_id else None
     if found.staff_id and (account is None or not _has_second_key(account)):
         return None
-    return SignedIn(token, found, account)
+    return SignedIn(token, theirs, account)
 
 
 def _has_second_key(account: Staff) -> bool:

@@ -42,7 +42,7 @@ def show(number: int) -> str:
     before = check_ins.find(context.session(), reader.enrolment.id, item)
     is_shown = before is not None and learner.may_show(before.session_id)
     mood = {"mood": before.mood} if before is not None and is_shown else {}
-    return _page(reader, number, {**mood, **takeaways.given(reader, item)}, {})
+    return _page(reader, number, {**mood, **takeaways.given(takeaways.before(reader, item))}, {})
 
 
 @blueprint.post("/boosters/<int:number>")
@@ -120,12 +120,13 @@ def _later(reader: Learner, number: int) -> Place | None:
 
 
 def _page(reader: Learner, number: int, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
+    item = _item(number)
     return render_template(
         "learner/booster.html",
         number=number,
-        is_done=_item(number) in reader.done,
+        is_done=item in reader.done,
         mood_question=_mood(),
-        recalled=takeaways.questions(reader, _item(number)),
+        recalled=takeaways.questions(reader, item, takeaways.before(reader, item)),
         values=values,
         errors=errors,
         form_note=risk.form_note(reader.enrolment),

@@ -8,8 +8,10 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from course import answers, check_ins
+from course.answers import Saved
 from course.check_ins import Answers, Past
 from course.lessons import CheckIn, Field
+from course.recalls import Served
 from course.rules.progress import Place, State
 from course.web import (
     access,
@@ -20,6 +22,7 @@ from course.web import (
     learner,
     measuring,
     own_people,
+    rendering,
     risk,
     signposting,
     takeaways,
@@ -42,7 +45,8 @@ def show(item: str) -> str:
         return learner.not_open(
             reader, place, language.say("The check-in of week %(week)s", week=place.item.week)
         )
-    return _page(reader, place, {**_given(reader, item), **takeaways.given(reader, item)}, {})
+    before = takeaways.before(reader, item)
+    return _page(reader, place, {**_given(reader, item), **takeaways.given(before)}, {}, before)
 
 
 @blueprint.post("/check-ins/<item>")
@@ -54,9 +58,11 @@ def save(item: str) -> AnyResponse | tuple[str, int]:
     if not learner.takes_forms(reader, place):
         abort(redirect(url_for("check_in.show", item=item), 303))
     asked = takeaways.sent(reader, list(request.form))
-    found = forms.read((*_questions(reader, place), *asked), request.form)
+    step = learner.step_of_week(reader, place.item.week)
+    found = forms.read((*_questions(asks_step=step is not None), *asked), request.form)
     if found.errors:
-        return _page(reader, place, {**found.typed, "share": "share" in request.form}, found.errors), 422
+        typed = {**found.typed, "share": "share" in request.form}
+        return _page(reader, place, typed, found.errors, takeaways.before(reader, item)), 422
     category = risk.check(found.texts, reader.enrolment)
     is_kept = _record(reader, item, found, asked)
     target = url_for("check_in.result", item=item, note=1 if category else None)
@@ -113,18 +119,15 @@ def _result_page(reader: Learner, place: Place, tried: Read) -> str:
     )
 
 
-def _questions(reader: Learner, place: Place) -> tuple[Field, ...]:
-    """The questions of this check-in: about a small step only where one was chosen this week."""
-    asks_step = learner.step_of_week(reader, place.item.week) is not None
+def _questions(*, asks_step: bool) -> tuple[Field, ...]:
+    """The questions of a check-in: about a small step only where one was chosen this week."""
     return tuple(one for one in language.course().check_in.questions if asks_step or one.name != "step")
 
 
-def _about_step(reader: Learner, place: Place) -> str:
-    """The question about the small step, in its words where this browser may show them; empty without a step."""
-    step = learner.step_of_week(reader, place.item.week)
+def _about_step(step: Saved | None, *, is_shown: bool) -> str:
+    """The question about the small step, in its words where these may be shown; empty without a step."""
     if step is None:
         return ""
-    is_shown = learner.may_show(step.session_id) and not kept.is_copy()
     words = Markup("“{}”").format(language.step_said(step.values["words"].rstrip("."))) if is_shown else ""
     return language.say(
         "Your small step: %(step)s. How did it go?", step=words or language.say("the step you chose")
@@ -150,28 +153,41 @@ def _given(reader: Learner, item: str) -> Mapping[str, Any]:
     return tapped.values if tapped is not None and learner.may_show(tapped.session_id) else {}
 
 
-def _page(reader: Learner, place: Place, values: Mapping[str, Any], errors: Mapping[str, str]) -> str:
-    asked, recalled = _questions(reader, place), takeaways.questions(reader, place.item.id)
-    return render_template(
+def _page(
+    reader: Learner,
+    place: Place,
+    values: Mapping[str, Any],
+    errors: Mapping[str, str],
+    before: Sequence[Served],
+) -> str:
+    step = learner.step_of_week(reader, place.item.week)
+    is_step_shown = step is not None and learner.may_show(step.session_id) and not kept.is_copy()
+    asked, recalled = (
+        _questions(asks_step=step is not None),
+        takeaways.questions(reader, place.item.id, before),
+    )
+    return rendering.shared(
         "learner/check_in.html",
+        {kept.OWNER: kept.owner(reader.enrolment.id)},
+        keep=not values and not errors and not is_step_shown,
         wording=language.course().check_in,
         item=place.item,
         is_done=place.state is State.DONE and not kept.is_copy(),
         begin_by=learner.begin_by(reader, place),
         questions={one.name: one for one in asked},
         danger=language.course().form_note.danger(is_on_duty=risk.is_on_duty(reader.enrolment)),
-        about_step=_about_step(reader, place),
+        about_step=_about_step(step, is_shown=is_step_shown),
         recalled=recalled,
         values=values,
         errors=errors,
-        offline=_offline(reader, place, [*(one.name for one in asked), *(one.name for one in recalled)]),
+        offline=_offline(place, [*(one.name for one in asked), *(one.name for one in recalled)]),
     )
 
 
-def _offline(reader: Learner, place: Place, names: Sequence[str]) -> kept.Note:
+def _offline(place: Place, names: Sequence[str]) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
-    return kept.note(reader.enrolment.id, place.item.id, "check_in.show", state=" ".join(names))
+    return kept.note(kept.ANYBODY, place.item.id, "check_in.show", state=" ".join(names))
 
 
 def _record(reader: Learner, item: str, found: Read, asked: Sequence[Field]) -> bool:

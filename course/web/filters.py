@@ -31,32 +31,32 @@ Words = Callable[[date, tzinfo, str], str]
 
 def day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day and month in full."""
-    return format_date(_local(value, zone), _day_pattern(locale), locale=known(locale))
+    return _written(_local(value, zone), _day_pattern(locale), locale)
 
 
 def short_day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day and month, each as short as the language has them."""
-    return format_date(_local(value, zone), skeleton(locale, "MMMEd"), locale=known(locale))
+    return _written(_local(value, zone), skeleton(locale, "MMMEd"), locale)
 
 
 def full_day(value: date, zone: tzinfo, locale: str) -> str:
     """Weekday, day, month and year in full."""
-    return format_date(_local(value, zone), "full", locale=known(locale))
+    return _written(_local(value, zone), "full", locale)
 
 
 def month(value: date, zone: tzinfo, locale: str) -> str:
     """Month and year, for what is only roughly known."""
-    return format_date(_local(value, zone), skeleton(locale, "yMMMM", "yMMM"), locale=known(locale))
+    return _written(_local(value, zone), skeleton(locale, "yMMMM", "yMMM"), locale)
 
 
 def short_month(value: date, zone: tzinfo, locale: str) -> str:
     """Month and year, the month as short as the language has it."""
-    return format_date(_local(value, zone), skeleton(locale, "yMMM"), locale=known(locale))
+    return _written(_local(value, zone), skeleton(locale, "yMMM"), locale)
 
 
 def weekday(value: date, zone: tzinfo, locale: str) -> str:
     """The weekday alone."""
-    return format_date(_local(value, zone), "EEEE", locale=known(locale))
+    return _written(_local(value, zone), "EEEE", locale)
 
 
 def weekdays(locale: str) -> list[tuple[str, str]]:
@@ -114,6 +114,16 @@ def _with_reader(words: Callable[..., str]) -> Callable[..., str]:
         )
 
     return filtered
+
+
+def _written(local: date, pattern: str, locale: str) -> str:
+    return _date_written(local.date() if isinstance(local, datetime) else local, pattern, locale)
+
+
+@lru_cache(maxsize=4096)
+def _date_written(local: date, pattern: str, locale: str) -> str:
+    """A page of a learner's path names some fifty dates, and each is named on very many of these pages."""
+    return format_date(local, pattern, locale=known(locale))
 
 
 def _hour(local: datetime, locale: str) -> str:

@@ -18,10 +18,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from course import db
 from course.rules import offline
-from course.web import context, language
+from course.web import context, language, rendering
 from course.web.assets import Assets
 
 COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
+# Where the mark of a learner comes into a page that is rendered for many.
+OWNER = "owner"
+ANYBODY = rendering.slot(OWNER)
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,17 @@ class Note:
     is_copy: bool = False
 
 
-def note(enrolment_id: int, item: str = "", *pages: str, state: str = "") -> Note:
+def owner(enrolment_id: int) -> str:
+    """The mark of a learner: a keyed hash."""
+    return db.sealer(context.session()).digest("offline", str(enrolment_id))[:16]
+
+
+def note(owner: str, item: str = "", *pages: str, state: str = "") -> Note:
     """The note of a page; with the views of an item, of whose pages the phone is to keep copies.
 
-    `state` is what such a page depends on besides the release: a new one asks for a new copy.
+    `owner` is the learner's mark, or `ANYBODY` for a page that is the same for many. `state` is what such a page
+    depends on besides the release: a new one asks for a new copy.
     """
-    owner = _owner(enrolment_id)
     version = f"{owner}.{_release(state)}"
     copies = tuple(url_for(page, item=item, offline=version) for page in pages)
     return Note(owner, copies, bool(pages) and is_copy())
@@ -60,7 +68,7 @@ def mark_copy() -> None:
 
 def check_owner(enrolment_id: int) -> None:
     """Refuse what the worker sends for somebody else than the reader."""
-    if AGE in request.headers and request.form.get("for") != _owner(enrolment_id):
+    if AGE in request.headers and request.form.get("for") != owner(enrolment_id):
         abort(403)
 
 
@@ -82,10 +90,6 @@ def go_on(href: str, *, is_kept: bool) -> AnyResponse:
     if AGE not in request.headers:
         return redirect(href, 303)
     return Response(status=204 if is_kept else 409, headers={NEXT: href})
-
-
-def _owner(enrolment_id: int) -> str:
-    return db.sealer(context.session()).digest("offline", str(enrolment_id))[:16]
 
 
 def _release(state: str) -> str:

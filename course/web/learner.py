@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from flask import abort, g, redirect, render_template, url_for
 
-from course import answers, bearings, editions, enrolments, finishing, nudges, people, plans
+from course import answers, bearings, editions, enrolments, finishing, people, plans, walked
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
@@ -26,7 +26,7 @@ CHOOSING = "l07"
 class Learner:
     """One enrolment as its learner sees it today: the lessons of their own edition of the course, and their plan.
 
-    `done` are the ids of finished items, `begun` of opened lessons.
+    `done` are the ids of finished items, `done_at` says when each was, `begun` are those of opened lessons.
     """
 
     enrolment: Enrolment
@@ -36,6 +36,7 @@ class Learner:
     course: Course
     plan: Plan
     done: frozenset[str]
+    done_at: Mapping[str, datetime]
     begun: frozenset[str]
     today: date
     local: datetime
@@ -110,7 +111,10 @@ class Learner:
         return found.last_on if found is not None else None
 
     def place(self, item: PlanItem) -> Place:
-        return next(place for place in self.places() if place.item == item)
+        return progress.place(
+            self.plan, item, calendar=self.calendar, done=self.done, today=self.counted_on, begun=self.begun,
+            is_closed=self.is_closed,
+        )  # fmt: skip
 
 
 def here() -> Learner:
@@ -128,32 +132,30 @@ def of(enrolment: Enrolment) -> Learner:
     if person is None:
         abort(404)
     local = local_time.local(context.now(), person.zone)
-    course, opened = (
-        editions.course_of(session, context.wired().course, enrolment),
-        plans.opened(session, enrolment.id),
-    )
-    plan = plans.filled(course, course.plan(enrolment.plan), enrolment, opened)
-    groups = bearings.cohorts_of(session, [enrolment])
+    course = editions.course_of(session, context.wired().course, enrolment)
+    come = walked.of(session, enrolment.id)
+    plan = plans.filled(course, course.plan(enrolment.plan), enrolment, come.opened)
+    cohort = session.get_one(Cohort, enrolment.cohort_id)
     return Learner(
         enrolment=enrolment,
         person=person,
-        cohort=groups[enrolment.cohort_id],
+        cohort=cohort,
         course=course,
         plan=plan,
-        done=nudges.done(session, enrolment.id),
-        begun=frozenset(opened),
+        done=frozenset(come.done),
+        done_at=come.done,
+        begun=frozenset(come.opened),
         today=local.date(),
         local=local,
-        finished_at=nudges.last_finished(session, [enrolment]).get(enrolment.id),
-        closing=_closing(enrolment, person, plan, groups),
+        finished_at=come.finished_at(enrolment),
+        closing=_closing(enrolment, person, plan, cohort),
     )
 
 
-def _closing(
-    enrolment: Enrolment, person: Person, plan: Plan, groups: Mapping[int, Cohort]
-) -> Closing | None:
-    session, theirs, people_by_id = context.session(), {enrolment.id: plan}, {person.id: person}
-    found = bearings.closings_of(session, theirs, [enrolment], groups, people_by_id, now=context.now())
+def _closing(enrolment: Enrolment, person: Person, plan: Plan, cohort: Cohort) -> Closing | None:
+    plans_by_id, groups, persons = {enrolment.id: plan}, {cohort.id: cohort}, {person.id: person}
+    session, now = context.session(), context.now()
+    found = bearings.closings_of(session, plans_by_id, [enrolment], groups, persons, now=now)
     return found.get(enrolment.id)
 
 

@@ -15,6 +15,7 @@ from course.rules.progress import Place, State
 from course.translations import N_
 from course.web import (
     access,
+    card_sheets,
     consequences,
     context,
     forms,
@@ -25,9 +26,11 @@ from course.web import (
     measuring,
     own_people,
     pictures,
+    rendering,
     risk,
     step_fields,
 )
+from course.web.card_sheets import Around, Sheet
 from course.web.forms import Read
 from course.web.learner import Learner
 from course.web.looking_back import Then
@@ -49,27 +52,6 @@ class Opened:
     @property
     def is_done(self) -> bool:
         return self.place.state is State.DONE and not kept.is_copy()
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One card as this reader may see it. `is_hidden`: there is an answer that this browser may not show."""
-
-    card: Card
-    values: Mapping[str, Any]
-    errors: Mapping[str, str]
-    is_hidden: bool
-
-    @property
-    def groups_with_room(self) -> frozenset[str]:
-        """The groups that could take one more row than is on the page."""
-        groups = (one for one in self.card.fields if one.kind == "group")
-        return frozenset(one.name for one in groups if _room(one, self.values))
-
-    @property
-    def is_written(self) -> bool:
-        kinds = {inner.kind for one in self.card.fields for inner in (one, *one.fields)}
-        return not kinds.isdisjoint(forms.WRITTEN)
 
 
 @blueprint.get("/lessons/<item>")
@@ -145,7 +127,7 @@ def finished(item: str) -> str | Response:
         asks=measuring.offered_with(opened.reader, item),
         **looking_back.onward(opened.reader, item),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
-        offline=kept.note(opened.reader.enrolment.id),
+        offline=kept.note(kept.owner(opened.reader.enrolment.id)),
     )
 
 
@@ -185,27 +167,43 @@ def _card(lesson: Lesson, number: int) -> Card:
 def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
     then = looking_back.of(opened.reader, opened.lesson)
     sheets = [_sheet(opened, card, (tried or {}).get(card.number), then) for card in opened.lesson.cards]
-    noted = risk.noted()
-    return render_template(
+    errors = {name: message for sheet in sheets for name, message in sheet.errors.items()}
+    offered = own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields])
+    owner, offline = kept.owner(opened.reader.enrolment.id), _offline(opened, kept.ANYBODY)
+    around = _around(opened, then, offline, has_names=bool(offered))
+    cards = Markup("").join(card_sheets.card(around, one, owner=owner) for one in sheets)
+    return rendering.shared(
         "learner/lesson.html",
+        {kept.OWNER: owner, "cards": cards},
+        keep=not errors and not offered,
         lesson=opened.lesson,
         week=opened.place.item.week,
+        each_card=rendering.slot("cards"),
+        has_map=then is not None and then.picture is not None,
+        errors=errors,
+        offered=offered,
+        offline=offline,
+    )
+
+
+def _around(opened: Opened, then: Then | None, offline: kept.Note, *, has_names: bool) -> Around:
+    reader, noted = opened.reader, risk.noted()
+    return Around(
+        lesson=opened.lesson,
+        edition=reader.form_edition,
+        form_note=risk.form_note(reader.enrolment),
+        offline=offline,
         is_done=opened.is_done,
-        sheets=sheets,
-        begin_by=learner.begin_by(opened.reader, opened.place),
-        then=then,
-        zone=opened.reader.zone,
-        errors={name: message for sheet in sheets for name, message in sheet.errors.items()},
-        offered=own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields]),
-        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         resume=learner.next_card(opened.saved),
         resume_href=learner.resume_href(opened.lesson, opened.saved),
-        form_note=risk.form_note(opened.reader.enrolment),
+        follows_today=reader.follows_today,
+        begin_by=learner.begin_by(reader, opened.place),
+        has_names=has_names,
+        has_picture=pictures.is_begun(opened.lesson, opened.saved),
         noted=noted,
-        support=noted and risk.country_of(opened.reader.person.country),
-        offline=_offline(opened),
-        edition=opened.reader.form_edition,
-        follows_today=opened.reader.follows_today,
+        support=risk.country_of(reader.person.country) if noted else None,
+        then=then,
+        zone=reader.zone,
     )
 
 
@@ -252,10 +250,6 @@ def _after(opened: Opened, card: Card, found: Read, *, is_noted: bool) -> str:
     return url_for("lesson.show", item=lesson.id, note=number if is_noted else None, _anchor=anchor)
 
 
-def _room(group: Field, values: Mapping[str, Any]) -> bool:
-    return max(group.rows_min, len(values.get(group.name, ())) + 1) < group.rows_max
-
-
 def _step_fields(opened: Opened) -> tuple[Field, ...]:
     given = [] if kept.is_copy() else [saved.values for saved in opened.saved.values()]
     return step_fields.of(opened.lesson, given, opened.reader.locale)
@@ -276,18 +270,16 @@ def _step_page(
         offered=own_people.names(opened.reader, [who]),
         form_note=risk.form_note(opened.reader.enrolment),
         support=risk.noted() and risk.country_of(opened.reader.person.country),
-        offline=_offline(opened),
+        offline=_offline(opened, kept.owner(opened.reader.enrolment.id)),
         edition=opened.reader.form_edition,
     )
 
 
-def _offline(opened: Opened) -> kept.Note:
+def _offline(opened: Opened, owner: str) -> kept.Note:
     if kept.is_copy():
         kept.mark_copy()
     edition = opened.reader.course.edition.version
-    return kept.note(
-        opened.reader.enrolment.id, opened.lesson.id, "lesson.show", "lesson.step", state=edition
-    )
+    return kept.note(owner, opened.lesson.id, "lesson.show", "lesson.step", state=edition)
 
 
 def _finish(opened: Opened, chosen: Mapping[str, Any]) -> bool:

@@ -8,12 +8,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course import answers, boosters, cohorts, editions, enrolments, joining, message_links, people, plans
-from course.lessons import PlanItem
+from course.lessons import Course, Lesson, PlanItem
 from course.models import BrowserSession, Cohort, Enrolment, JoinRequest, LinkToken
 from course.rules.progress import State
 from course.sessions import Subject
 from course.translations import N_
-from course.web import access, context, language, learner, new_contact, not_now, signposting
+from course.web import access, context, language, learner, new_contact, not_now, rendering, signposting
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -22,6 +22,8 @@ HEADINGS = {
     "check-in": N_("One minute for this week"),
     "": N_("Good to see you"),
 }
+# Where the token of a link comes into a page that is the same for every link to it.
+TOKEN = "token"
 MOODS = {str(number): number for number in range(1, 11)}
 
 
@@ -115,28 +117,33 @@ def _gone() -> tuple[str, int]:
 
 def _page(link: LinkToken, token: str) -> str | None:
     """What the link shows before the tap; None where what it led to is gone."""
-    action = url_for("message_link.enter", token=token)
     found = _learner(link)
     if found is None:
         invited = _invitation(link)
+        action = url_for("message_link.enter", token=token)
         return _invitation_page(invited[0], action) if invited is not None else None
     enrolment, locale = found
     language.speak(locale)
-    own, item = (
-        editions.course_of(context.session(), context.wired().course, enrolment),
-        _item(link, enrolment),
-    )
-    course = own.spoken(language.of_page())
+    session, course = context.session(), context.wired().course
+    own, item = editions.course_of(session, course, enrolment), _item(link, enrolment)
     kind = item.kind if item is not None and not item.is_unfilled else ""
-    return render_template(
+    wording = own.spoken(language.of_page()).check_in
+    may_choose, anyones = not_now.may_choose(link, enrolment), rendering.slot(TOKEN)
+    return rendering.shared(
         "learner/first_card.html",
+        {TOKEN: token},
         heading=language.say(HEADINGS[kind]),
-        lesson=course.lesson(item.id, language.of_page()) if item is not None and kind == "lesson" else None,
-        mood=course.check_in.question("mood") if kind == "check-in" else None,
-        intro=course.check_in.intro,
-        action=action,
-        choices=url_for("message_link.choices", token=token) if not_now.may_choose(link, enrolment) else "",
+        lesson=_lesson(own, item.id) if item is not None and kind == "lesson" else None,
+        mood=wording.question("mood") if kind == "check-in" else None,
+        intro=wording.intro,
+        action=url_for("message_link.enter", token=anyones),
+        choices=url_for("message_link.choices", token=anyones) if may_choose else "",
     )
+
+
+def _lesson(own: Course, id: str) -> Lesson:
+    """A lesson of theirs in the language of this page."""
+    return own.spoken(language.of_page()).lesson(id, language.of_page())
 
 
 def _invitation_page(invitation: JoinRequest, action: str) -> str:

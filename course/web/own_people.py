@@ -171,7 +171,8 @@ def _record(blank: Record, saved: Saved | None, item: str, place: str) -> Record
 def names(reader: Learner, fields: Sequence[Field]) -> list[str]:
     """The names to offer for these fields: none where no field asks for a person, or none may be shown."""
     kinds = {inner.kind for one in fields for inner in (one, *one.fields)}
-    if "person" not in kinds or kept.is_copy():
+    has_map = LESSON in reader.begun or SECOND_PASS in reader.begun
+    if "person" not in kinds or kept.is_copy() or not has_map:
         return []
     found = find(reader)
     is_shown = found.is_begun and learner.may_show(found.session_id)

@@ -31,7 +31,7 @@ def show(item: str) -> str | Response:
         is_done=is_done,
         change=url_for("lesson.show", item=item, _anchor=f"card-{_first(shown.lesson)}"),
         on=url_for("today.show") if is_done else _on(shown.lesson),
-        offline=kept.note(reader.enrolment.id),
+        offline=kept.note(kept.owner(reader.enrolment.id)),
     )
 
 

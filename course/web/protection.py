@@ -80,16 +80,26 @@ def check_origin() -> None:
 
 def form_token() -> str:
     """The token for a form on this page; empty for a browser that says by itself where its forms come from."""
-    if "Sec-Fetch-Site" in request.headers or (request.endpoint == LINK and not asks_again()):
+    if _names_its_site() or (request.endpoint == LINK and not asks_again()):
         return ""
     if "form_owner" not in g:
         g.form_owner = _form_owner() or _new_stranger()
     return _digest(g.form_owner)
 
 
+def has_same_forms() -> bool:
+    """Whether forms on this page are the same for every reader of it: without a token, and without a second tap."""
+    return not asks_again() and (_names_its_site() or request.endpoint == LINK)
+
+
 def asks_again() -> bool:
     """Whether this is a link's page for the second tap."""
     return request.endpoint == LINK and AGAIN in request.args
+
+
+def _names_its_site() -> bool:
+    """Whether this browser says by itself where its forms come from."""
+    return "Sec-Fetch-Site" in request.headers
 
 
 def _has_token() -> bool:

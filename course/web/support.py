@@ -1,13 +1,13 @@
 """Help now: who to turn to, where somebody is. Open to everybody, signed in or not."""
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from course import people
 from course.lessons import Country
 from course.models import Person
 from course.translations import N_
-from course.web import access, context, kept, language, learner, own_people
+from course.web import access, context, kept, language, learner, own_people, rendering
 
 blueprint = Blueprint("support", __name__)
 # Remembered by this browser until it is closed, for this page alone, and without saying whose browser it is.
@@ -24,8 +24,10 @@ def show() -> str:
     if not own:
         # With names of theirs on it, no phone may keep the page; the copy it has stays.
         kept.mark_copy()
-    return render_template(
+    return rendering.shared(
         "learner/help_now.html",
+        {},
+        keep=not own,
         country=country,
         lines=[line for line in country.lines if line.kind != "abuse"],
         abuse_lines=[line for line in country.lines if line.kind == "abuse"],

@@ -54,10 +54,14 @@ class Line:
         return _marks(self.lesson)
 
 
-def questions(reader: Learner, item: str) -> tuple[Asked, ...]:
+def before(reader: Learner, item: str) -> list[Served]:
+    """What this check-in asked when it was answered before."""
+    return recalls.served_in(context.session(), reader.enrolment.id, item)
+
+
+def questions(reader: Learner, item: str, before: Sequence[Served]) -> tuple[Asked, ...]:
     """What this check-in asks from memory: what it asked before, else what is due today."""
     session = context.session()
-    before = recalls.served_in(session, reader.enrolment.id, item)
     known = {lesson for _locale, lesson in reader.course.lessons}
     enrolment_id, zone = reader.enrolment.id, reader.person.zone
     if before:
@@ -69,11 +73,10 @@ def questions(reader: Learner, item: str) -> tuple[Asked, ...]:
     return tuple(_asked(reader, lesson) for lesson in asked)
 
 
-def given(reader: Learner, item: str) -> Mapping[str, str]:
+def given(before: Sequence[Served]) -> Mapping[str, str]:
     """What was written before and may be shown here, by name of the field."""
     if kept.is_copy():
         return {}
-    before = recalls.served_in(context.session(), reader.enrolment.id, item)
     return {PREFIX + one.lesson: one.answer for one in before if learner.may_show(one.session_id)}
 
 

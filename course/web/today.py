@@ -8,12 +8,12 @@ from itertools import groupby
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from course import answers, boosters, check_ins, people
+from course import answers, boosters, people
 from course.lessons import PlanItem
-from course.rules import progress
+from course.rules import local_time, progress
 from course.rules.progress import Place, State
 from course.translations import N_
-from course.web import access, context, filters, language, learner, measuring, outlook, signposting
+from course.web import access, context, filters, language, learner, measuring, outlook, rendering, signposting
 from course.web import kept as keeping
 from course.web.learner import Learner
 
@@ -25,6 +25,8 @@ PHASES = {
     "middle": N_("The heart of it"),
     "ending": N_("Carrying it with you"),
 }
+# Where a name comes into a page that is the same for many.
+NAME = "name"
 MORNING, AFTERNOON, EVENING = 5, 12, 18
 
 
@@ -76,10 +78,12 @@ def show() -> str | Response:
     if signposting.is_waiting(reader):
         return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
-    return render_template(
+    name = people.name_of(context.session(), reader.person) if access.is_full() else ""
+    return rendering.shared(
         "learner/today.html",
+        {NAME: name, keeping.OWNER: keeping.owner(reader.enrolment.id)},
         greeting=language.say(greeting(reader.local)),
-        name=people.name_of(context.session(), reader.person) if access.is_full() else "",
+        name=rendering.slot(NAME) if name else "",
         today=reader.today,
         zone=reader.zone,
         lesson=_next_lesson(reader, places),
@@ -89,7 +93,7 @@ def show() -> str | Response:
             (place.opens_on for place in places if place.state is State.LATER and not place.waits),
             default=None,
         ),
-        phases=list(_phases(reader, places)),
+        phases=rendering.Made(_path_of(reader, places), lambda: list(_phases(reader, places))),
         kept=_kept(reader, places),
         pause=reader.pause,
         booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
@@ -97,11 +101,12 @@ def show() -> str | Response:
         has_finished=reader.enrolment.finished_at is not None,
         asks=measuring.offered(reader),
         has_banner=signposting.has_banner(reader),
-        plan=reader.plan,
+        weeks=reader.plan.weeks,
+        is_complete=reader.plan.complete,
         closing=reader.closing,
         is_closed=reader.is_closed,
         open_to=reader.open_to,
-        offline=keeping.note(reader.enrolment.id),
+        offline=keeping.note(keeping.ANYBODY),
     )
 
 
@@ -146,9 +151,18 @@ def _weeks(places: list[Place]) -> list[tuple[int, list[Place]]]:
     return [(number, list(week)) for number, week in groupby(places, key=lambda place: place.item.week)]
 
 
+def _path_of(reader: Learner, places: list[Place]) -> tuple[object, ...]:
+    """All that the path below comes out of."""
+    lessons = [
+        reader.lesson(one.item.id) for one in places if one.item.kind == "lesson" and not one.item.is_unfilled
+    ]
+    days = {item: local_time.local_date(at, reader.person.zone) for item, at in reader.done_at.items()}
+    return places, lessons, days, progress.week(reader.plan, reader.calendar, reader.counted_on)
+
+
 def _phases(reader: Learner, places: list[Place]) -> Iterator[Phase]:
     """The path. The week the learner is in, else the first that is under way, is where they are."""
-    dates = _done_on(reader)
+    dates = reader.done_at
     begun = [number for number, week in _weeks(places) if _is_under_way(week)]
     this_week = progress.week(reader.plan, reader.calendar, reader.counted_on)
     here = this_week if this_week in begun else min(begun, default=0)
@@ -229,14 +243,3 @@ def _title_and_href(reader: Learner, item: PlanItem) -> tuple[str, str]:
 
 def _short(reader: Learner, day: date) -> str:
     return filters.short_day(day, reader.zone, reader.locale)
-
-
-def _done_on(reader: Learner) -> dict[str, datetime]:
-    """When each item was done."""
-    session, enrolment_id = context.session(), reader.enrolment.id
-    finished = {
-        item: row.finished_at
-        for item, row in answers.progress(session, enrolment_id).items()
-        if row.finished_at
-    }
-    return finished | {past.item: past.answered_at for past in check_ins.history(session, enrolment_id)}

@@ -141,8 +141,7 @@ def _server(app: str, url: str, folder: str) -> Iterator[int]:
     port = free_port()
     asked = Namespace(host="127.0.0.1", port=port)
     command = [app if part == "wsgi:app" else part for part in serving._gunicorn(asked, is_sqlite=True)]
-    settings = {**live.environment(url, Path(folder)), "KITH_BASE_URL": peers.BASE_URL}
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings})
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **_environment(url, folder)})
     try:
         _until_it_answers(port)
         yield port
@@ -166,11 +165,16 @@ def fill(wired: Wired, count: int) -> list[tuple[str, str, str]]:
     """Messages that the carrier has, and three reports on each in turn: path, form and signature."""
     refs = [new_uid() for _ in range(-(-count // len(WORDS)))]
     fixed = {
-        "channel": "sms", "kind": "lesson", "contact_index": "x", "to_sealed": b"\0" * 60, "locale": "en",
+        "channel": "sms", "kind": "lesson", "contact_index": "x", "locale": "en",
         "status": "handed_over", "send_after": MONDAY, "expires_at": MONDAY, "created_at": MONDAY,
     }  # fmt: skip
+    seal = wired.db.sealer.seal
     with wired.db.writing() as session:
-        session.execute(insert(Message), [{"ref": ref, **fixed} for ref in refs])
+        # Sealed as always: a server looks at its start whether its keys open what is there.
+        rows = [
+            {"ref": ref, "to_sealed": seal("message", ref, "to", "+447700900123"), **fixed} for ref in refs
+        ]
+        session.execute(insert(Message), rows)
         session.commit()
     return [_report(ref, word) for word in WORDS for ref in refs][:count]
 
@@ -190,7 +194,8 @@ def _kept(wired: Wired) -> int:
 
 
 def _settings(url: str, folder: str) -> Settings:
-    return Settings(
-        mode="live", database_url=url, base_url=peers.BASE_URL, secret_key="s" * 40, data_keys=(b"\1" * 32,),
-        sender_name="Riverside", data_dir=Path(folder), twilio_auth_token=peers.TOKEN,
-    )  # fmt: skip
+    return Settings.from_env(_environment(url, folder))
+
+
+def _environment(url: str, folder: str) -> dict[str, str]:
+    return {**live.environment(url, Path(folder)), "KITH_BASE_URL": peers.BASE_URL}

@@ -121,7 +121,7 @@ def fill(wired: Wired, count: int, cohort: Cohort | None = None, *, zone: str = 
         for model, rows in ((Person, people), (Consent, consents), (Enrolment, enrolments)):
             session.execute(insert(model), rows)
         session.commit()
-    assert planning.plan_due(wired, now=now + timedelta(seconds=1)) == count
+    assert planning.plan_due(wired, now=wired.clock()) == count
 
 
 def _race(asked: list[dict[str, Any]]) -> Figure:

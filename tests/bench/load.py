@@ -3,7 +3,9 @@
 The real `serve` (and on PostgreSQL two of them with two web processes each, and three more jobs processes) sends to a
 provider that answers after 100 ms; meanwhile pages are asked for at a fixed pace and signed reports come in at
 another. `load LEARNERS` for another number than 2,000, `--postgres` for the other engine, `--per-second N` for the
-segments a second that the carrier is to be given; the most in any ten seconds is told, as the rows have it.
+segments a second that the carrier is to be given; the most in any ten seconds is told, as the rows have it. Unless it
+is said, the carrier takes so many that the batch lasts long enough for pages to be measured within it. What has not
+left after two minutes and a half more than it should take is told with its reason, and the bench ends.
 """
 
 import os
@@ -36,15 +38,19 @@ from tests.learners import signed_in
 from tests.test_serving import free_port, health
 
 ROOT = Path(__file__).resolve().parents[2]
-LEARNERS, LATENCY, PATIENCE_SECONDS = 2_000, 100, 600
+LEARNERS, LATENCY, PATIENCE_SECONDS = 2_000, 100, 150
 PACE = {"sqlite": 10, "postgres": 50}
+# Segments that the carrier takes a second, two for each text; promises.md 4.48 asks for 30 and for 200 hand-overs.
+TAKES = {"sqlite": 100, "postgres": 500}
+ON_TIME_SECONDS = 10
 REPORTS_A_SECOND, SLICE_SECONDS = 30, 10
 PAGES = ("/today", "/help-now", "/lessons/l01")
 
 
 def run() -> None:
     engine = "postgres" if "--postgres" in sys.argv else "sqlite"
-    at_most = sys.argv[sys.argv.index("--per-second") + 1] if "--per-second" in sys.argv else "2000"
+    named = "--per-second" in sys.argv
+    at_most = int(sys.argv[sys.argv.index("--per-second") + 1]) if named else TAKES[engine]
     learners = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdecimal() else LEARNERS
     with ExitStack() as stack:
         fresh, folder = stack.enter_context(_url(engine)), stack.enter_context(tempfile.TemporaryDirectory())
@@ -52,7 +58,7 @@ def run() -> None:
         ports = [free_port() for _ in range(2 if engine == "postgres" else 1)]
         settings = {
             **live.environment(fresh(), Path(folder)), "KITH_BASE_URL": f"http://127.0.0.1:{ports[0]}",
-            "KITH_TWILIO_API_URL": api, "KITH_SMS_SEGMENTS_PER_SECOND": at_most,
+            "KITH_TWILIO_API_URL": api, "KITH_SMS_SEGMENTS_PER_SECOND": str(at_most),
         }  # fmt: skip
         wired = wiring.build(Settings.from_env(settings), clock=clock.utc_now, senders={})
         dispatch.fill(wired, learners, zone=_where_it_is_ten())
@@ -60,7 +66,8 @@ def run() -> None:
         errors = Path(folder) / "errors"
         stack.enter_context(_installation(settings, ports, errors))
         began = time.monotonic()
-        read, brought = _meanwhile(wired, ports, pages, reports, PACE[engine])
+        patience = learners / at_most + PATIENCE_SECONDS
+        read, brought = _meanwhile(wired, ports, pages, reports, PACE[engine], patience)
         _tell(wired, engine, learners, time.monotonic() - began)
         _tell_answers("pages", read, PACE[engine])
         _tell_answers("reports", brought, REPORTS_A_SECOND)
@@ -127,9 +134,10 @@ def _until_all_answer(ports: Sequence[int]) -> None:
 
 
 def _meanwhile(
-    wired: Wired, ports: Sequence[int], pages: Sequence[bytes], reports: Sequence[bytes], pace: int
-) -> tuple[clients.Result, clients.Result]:
-    """Ask for pages and bring reports until the batch has gone out."""
+    wired: Wired, ports: Sequence[int], pages: Sequence[bytes], reports: Sequence[bytes], pace: int,
+    patience: float,
+) -> tuple[clients.Result, clients.Result]:  # fmt: skip
+    """Ask for pages and bring reports until the batch has gone out, or so many seconds have passed."""
     is_over = threading.Event()
 
     def until_over(requests: Sequence[bytes]) -> Iterator[bytes]:
@@ -147,7 +155,7 @@ def _meanwhile(
     threads = [threading.Thread(target=lambda one=one: results.append(bring(*one))) for one in loads[:1]]
     for thread in threads:
         thread.start()
-    watcher = threading.Thread(target=_wait_for_the_batch, args=(wired, is_over))
+    watcher = threading.Thread(target=_wait_for_the_batch, args=(wired, is_over, patience))
     watcher.start()
     brought = bring(*loads[1])
     for thread in (*threads, watcher):
@@ -155,11 +163,14 @@ def _meanwhile(
     return results[0], brought
 
 
-def _wait_for_the_batch(wired: Wired, is_over: threading.Event) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline and _left(wired):
-        time.sleep(0.5)
-    is_over.set()
+def _wait_for_the_batch(wired: Wired, is_over: threading.Event, patience: float) -> None:
+    deadline = time.monotonic() + patience
+    try:
+        while time.monotonic() < deadline and _left(wired):
+            time.sleep(0.5)
+    finally:
+        # Whatever goes wrong here, the pages are not asked for ever after.
+        is_over.set()
 
 
 def _left(wired: Wired) -> int:
@@ -171,17 +182,26 @@ def _left(wired: Wired) -> int:
 def _tell(wired: Wired, engine: str, learners: int, seconds: float) -> None:
     with wired.db.reading() as session:
         ours = Message.kind == "welcome"
-        query = select(Message.handed_over_at).where(ours, Message.handed_over_at.is_not(None))
-        moments = sorted(one.timestamp() for one in session.scalars(query) if one is not None)
-        states = dict(
-            session.execute(select(Message.status, func.count()).where(ours).group_by(Message.status)).all()
+        query = select(Message.handed_over_at, Message.send_after).where(
+            ours, Message.handed_over_at.is_not(None)
         )
+        went = [(at.timestamp(), due.timestamp()) for at, due in session.execute(query) if at is not None]
+        grouped = select(Message.status, Message.reason_code, func.count()).where(ours)
+        found = session.execute(grouped.group_by(Message.status, Message.reason_code)).all()
+    states = {f"{status} ({reason})" if reason else status: number for status, reason, number in found}
+    if not went:
+        print(f"{engine}, {learners:,} learners: nothing went out in {seconds:.0f} s; states {states}")
+        return
+    moments = sorted(at for at, _ in went)
+    on_time = sum(at - due <= ON_TIME_SECONDS for at, due in went) / len(went)
     busiest = max(bisect_left(moments, one + SLICE_SECONDS) - place for place, one in enumerate(moments))
     rate = len(moments) / max(moments[-1] - moments[0], 1)
     print(
         f"{engine}, {learners:,} learners, over in {seconds:.0f} s: {rate:.1f} hand-overs a second", end="; "
     )
-    print(f"at most {busiest / SLICE_SECONDS:.2f} a second in any {SLICE_SECONDS} s; states {states}")
+    print(f"at most {busiest / SLICE_SECONDS:.2f} a second in any {SLICE_SECONDS} s", end="; ")
+    print(f"{on_time:.0%} within {ON_TIME_SECONDS} s of being due")
+    print(f"states {states}")
 
 
 def _tell_answers(what: str, result: clients.Result, pace: int) -> None:

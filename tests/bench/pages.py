@@ -18,8 +18,9 @@ from wsgiref.types import WSGIApplication
 
 from flask import Flask
 
-from course import answers
+from course import answers, message_links
 from course.app import create_app
+from course.models import Message
 from course.wiring import Wired
 from tests import databases
 from tests.bench import installation, peers
@@ -47,6 +48,7 @@ def run() -> None:
         print(f"load of this machine {os.getloadavg()[0]:.1f}; hello-world is 1")
         for path in PATHS:
             _tell(app, wired, path, [("HTTP_COOKIE", cookie)])
+        _tell(app, wired, f"/l/{_link(wired)}", [])
         asset = app.jinja_env.globals["asset"]("kith.css")  # type: ignore[operator]
         tag = dict(_ask(app, asset, [])[1])["ETag"]
         _tell(app, wired, asset, [("HTTP_IF_NONE_MATCH", tag)])
@@ -61,6 +63,21 @@ def _cookie(app: Flask, wired: Wired) -> str:
     found = signed_in(app, wired, learner).get_cookie("__Host-kith", domain=BASE_URL.partition("://")[2])
     assert found is not None
     return f"__Host-kith={found.value}"
+
+
+def _link(wired: Wired) -> str:
+    """The token of a message that asks the learner to read the second lesson."""
+    with wired.db.writing() as session:
+        message = Message(
+            enrolment_id=1, person_id=1, channel="sms", kind="lesson", item="l02", locale="en", status="sent",
+            contact_index="0" * 64, to_sealed=b"", created_at=wired.clock(), send_after=wired.clock(),
+            expires_at=wired.clock(),
+        )  # fmt: skip
+        session.add(message)
+        session.flush()
+        token = message_links.issue(session, [message], now=wired.clock())[message.id]
+        session.commit()
+    return token
 
 
 def _tell(app: Flask, wired: Wired, path: str, headers: list[Header]) -> None:

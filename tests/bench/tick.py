@@ -7,6 +7,7 @@ one APScheduler job for each nudge, each job writing the nudge of one learner. T
 time of this process, which on SQLite is all of it, where others use the machine as well.
 """
 
+import gc
 import statistics
 import sys
 import tempfile
@@ -135,7 +136,15 @@ def _fill(wired: Wired, size: int) -> list[list[int]]:
         insert(database, model, rows)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
+    _settle()
     return [chosen[start : start + DUE] for start in range(0, len(chosen), DUE)]
+
+
+def _settle() -> None:
+    """As a process of the jobs does before its first tick: what is there by now is not walked by the collector."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _person(database: Database, number: int, is_special: bool) -> dict[str, Any]:

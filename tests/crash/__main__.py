@@ -6,6 +6,7 @@ stopped     stopped past the lease, and woken after another has taken over (--ti
 crowd       eight processes over so many due at once, PostgreSQL (--due 10000, --times 20 runs)
 faults      a provider that drops, resets, throttles and fails (--due 2000)
 stops       so many stops within a batch (--times 1000, --due 10000)
+risk        so many cries for help within a batch (--times 200, --due 2000)
 forms       so many made-up forms at our webhooks, signed and forged (--times 10000)
 restarts    the database server restarted under load, PostgreSQL (--times 10, --due 5000)
 """
@@ -23,7 +24,7 @@ from course import bootstrap
 
 DEFAULTS = {
     "random": (50, 200), "points": (200, 0), "stopped": (100, 0), "crowd": (20, 10_000), "faults": (1, 2000),
-    "stops": (1000, 10_000), "forms": (10_000, 0), "restarts": (10, 5000),
+    "stops": (1000, 10_000), "risk": (200, 2000), "forms": (10_000, 0), "restarts": (10, 5000),
 }  # fmt: skip
 ON_POSTGRES = ("crowd", "restarts")
 
@@ -93,6 +94,8 @@ def _named(asked: argparse.Namespace, server: Any) -> list[tuple[str, Callable[[
             ]
         case "stops":
             return [("run", partial(opt_outs.stops_within_a_batch, due=due, stops=number, seed=seed))]
+        case "risk":
+            return [("run", partial(cries.cries_within_a_batch, due=due, cries=number, seed=seed))]
         case "restarts":
             work = partial(storms.restarted, restart=server.restart, due=due, times=number, seed=seed)
             return [("run", work)]
@@ -110,8 +113,8 @@ if __name__ == "__main__":
         from functools import partial
 
         from tests import databases
+        from tests.crash import cries, opt_outs, points, storms
         from tests.crash import kills as random_kills
-        from tests.crash import opt_outs, points, storms
 
         sys.exit(main())
     else:

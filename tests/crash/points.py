@@ -73,7 +73,7 @@ def _claim_committed(fuse: Fuse) -> None:
 
 
 def _before_request(fuse: Fuse) -> None:
-    """The first asking is for the headers; a kill at the second leaves a request without its form, which is none."""
+    """Killed after the last asking, before the one write of the whole request."""
     just_in_time = twilio_transport._just_in_time
 
     def asking() -> None:

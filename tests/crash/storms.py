@@ -24,8 +24,8 @@ ALL_DAY, IDLE_ROUNDS = 100, 8
 # What a provider in trouble does to a share of the requests.
 MIXED = {"drop_after_accept": 0.10, "reset": 0.05, "429": 0.05, "500_before": 0.05, "500_after": 0.05}
 UNDER_WAY = (MessageStatus.PLANNED, MessageStatus.CLAIMED, MessageStatus.UNKNOWN)
-# Each message comes by these points once; by that before a request twice, since its form is a write of its own.
-TIMES = {"claim-committed": EACH, "before-request": 2 * EACH, "answer-unread": EACH}
+# Each message comes by these points once.
+TIMES = dict.fromkeys(("claim-committed", "before-request", "answer-unread"), EACH)
 
 
 def killed_at(

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from course.rules import risk_words
 from course.wiring import Wired
-from tests.crash import opt_outs, points, storms
+from tests.crash import cries, opt_outs, points, storms
 from tests.databases import Postgres
 from tests.factories import on_both
 
@@ -76,3 +77,23 @@ def test_a_database_server_that_restarts_under_load_loses_nothing(postgres: Post
     assert verdict.is_good, verdict
     assert verdict.kills == 2, "A restart after the end proves nothing."
     assert verdict.states == {"handed_over": 60}
+
+
+@on_both
+def test_a_cry_for_help_is_answered_within_seconds_while_a_batch_goes_out(
+    database_url: str, tmp_path: Path
+) -> None:
+    verdict = cries.cries_within_a_batch(database_url, tmp_path, due=100, cries=10)
+    assert verdict.is_good, verdict
+    assert verdict.figures["p95"] <= cries.WITHIN_SECONDS
+    assert verdict.figures["cries"] == 10
+
+
+def test_the_judge_sees_cries_that_nobody_hears(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault: the words are not understood."""
+    monkeypatch.setattr(risk_words, "category", lambda _: None)
+    verdict = cries.cries_within_a_batch(database_url, tmp_path, due=20, cries=5)
+    assert (verdict.figures["unanswered"], verdict.figures["unflagged"]) == (5, 5)
+    assert not verdict.is_good

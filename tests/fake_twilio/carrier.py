@@ -22,6 +22,7 @@ MAGIC_FROM = {"+15005550001": 21212, "+15005550007": 21606, "+15005550008": 2161
 WORDS = {
     20001: "Invalid parameter",
     20003: "Authenticate",
+    20006: "Page token is not valid",
     20404: "The requested resource was not found",
     20429: "Too Many Requests",
     20500: "An internal server error has occurred",
@@ -81,6 +82,7 @@ class Carrier:
         self._stopped: set[str] = set()
         self.refusals: dict[str, int] = {}
         self.held_clock: datetime | None = None
+        self.page_size = 1000
         for entry in ledger.entries():
             if entry["event"] in ("accepted", "inbound"):
                 self._keep(entry)

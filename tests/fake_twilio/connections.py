@@ -4,7 +4,7 @@ import select
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 LONGEST_SECONDS = 30
@@ -28,7 +28,7 @@ class Connections:
     def rest(self, connection: socket.socket) -> None:
         """Return when something has come, which is not read yet."""
         with self._in(self._resting, connection):
-            select.select([connection], [], [])
+            _have_come([connection], None)
 
     @contextmanager
     def half(self, connection: socket.socket) -> Iterator[None]:
@@ -62,7 +62,7 @@ class Connections:
         with self._lock:
             still = found & self._open
             quiet = still & (self._resting | self._half if may_wait else self._resting)
-            return still - quiet | set(select.select(quiet, [], [], 0)[0])
+            return still - quiet | _have_come(quiet, 0)
 
     @contextmanager
     def _in(self, found: set[socket.socket], connection: socket.socket) -> Iterator[None]:
@@ -73,3 +73,11 @@ class Connections:
         finally:
             with self._lock:
                 found.discard(connection)
+
+
+def _have_come(connections: Iterable[socket.socket], milliseconds: int | None) -> set[socket.socket]:
+    """Those on which something has come, or that have ended, looked at for so long; `poll`, since they may be many."""
+    looking, by_number = select.poll(), {one.fileno(): one for one in connections}
+    for number in by_number:
+        looking.register(number, select.POLLIN)
+    return {by_number[number] for number, _ in looking.poll(milliseconds)}

@@ -43,6 +43,7 @@ class Control:
         report     {"sid", "status", "error_code"}: one report, now
         inbound    {"from", "to", "body", "url", "extra"}: a text from a phone; without url it is only listed
         drain      wait until all reports are posted
+        pages      how many texts a page of the list has at most; Twilio's thousand if not said
         live_through  minutes have passed: what came whole is decided, what came by half given up (`connections.py`)
         """
         found: dict[str, Any] = {}
@@ -62,6 +63,8 @@ class Control:
             self._carrier.refusals.update(order["refuse"])
         if "clock" in order:
             self._carrier.held_clock = datetime.fromisoformat(order["clock"]) if order["clock"] else None
+        if "pages" in order:
+            self._carrier.page_size = int(order["pages"])
         if "report" in order:
             found["answered"] = self._report(**order["report"])
         if "inbound" in order:

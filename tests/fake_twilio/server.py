@@ -137,7 +137,9 @@ class Handler(BaseHTTPRequestHandler):
             if fault := self.server.faults.take("list"):
                 return self._fail(fault)
             found = self.server.carrier.newest_first()
-            return self._answer(200, wire.page(self.server.account, found, query))
+            return self._answer(
+                200, wire.page(self.server.account, found, query, most=self.server.carrier.page_size)
+            )
         if not path.startswith(f"{below}/"):
             raise Rejection(20404, 404)
         text = self.server.carrier.get(path.removeprefix(f"{below}/").removesuffix(".json"))

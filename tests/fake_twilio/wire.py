@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from tests.fake_twilio.carrier import WORDS, Rejection, Text
 
 API = "/2010-04-01"
+# How the token of a page begins; behind it stands the number of the last text before that page.
+TOKEN = "PA"
 
 
 def message(account: str, text: Text) -> dict[str, Any]:
@@ -48,17 +50,27 @@ def error(rejection: Rejection) -> dict[str, Any]:
     }
 
 
-def page(account: str, texts: list[Text], query: Mapping[str, str]) -> dict[str, Any]:
-    """One page of the list that the query asks for, newest first."""
+def page(account: str, texts: list[Text], query: Mapping[str, str], *, most: int) -> dict[str, Any]:
+    """One page of the list that the query asks for, newest first, of at most so many.
+
+    Where a page begins is said by its token alone, behind the text that it names; so what comes meanwhile moves
+    nothing. A number of a page without a token is the first page, whatever it is.
+    """
     found = [text for text in texts if _matches(text, query)]
-    size = min(max(int(query.get("PageSize", "50")), 1), 1000)
-    number = int(query.get("Page", "0"))
-    start = number * size
+    size = min(max(int(query.get("PageSize", "50")), 1), most)
+    token = query.get("PageToken", "")
+    start = _behind(found, token) if token else 0
+    number = int(query.get("Page", "0")) if token else 0
     shown = found[start : start + size]
 
-    def address(at: int) -> str:
-        kept = {**query, "PageSize": str(size), "Page": str(at)}
+    def address(at: int, last: Text | None = None) -> str:
+        kept = {name: value for name, value in query.items() if name != "PageToken"}
+        kept |= {"PageSize": str(size), "Page": str(at)}
+        if last is not None:
+            kept["PageToken"] = TOKEN + last.sid
         return f"{API}/Accounts/{account}/Messages.json?{urlencode(kept)}"
+
+    before = found[start - size - 1] if start > size else None
 
     return {
         "messages": [message(account, text) for text in shown],
@@ -68,9 +80,17 @@ def page(account: str, texts: list[Text], query: Mapping[str, str]) -> dict[str,
         "end": max(start + len(shown) - 1, 0),
         "uri": address(number),
         "first_page_uri": address(0),
-        "next_page_uri": address(number + 1) if start + size < len(found) else None,
-        "previous_page_uri": address(number - 1) if number else None,
+        "next_page_uri": address(number + 1, shown[-1]) if start + size < len(found) else None,
+        "previous_page_uri": address(number - 1, before) if number else None,
     }
+
+
+def _behind(found: list[Text], token: str) -> int:
+    """The place behind the text that a token names. Raises Rejection where there is none."""
+    for place, text in enumerate(found):
+        if token == TOKEN + text.sid:
+            return place + 1
+    raise Rejection(20006)
 
 
 def report(account: str, text: Text) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,10 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(["settings", "clock", "seal", "measure_files", "lesson_cards", "lesson_editions",
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
-    **dict.fromkeys(["models", "migrate", "lesson_values", "counters"], 2),
+    **dict.fromkeys(["models", "migrate", "lesson_values", "counters", "reads"], 2),
     **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
+    "key_check": 4,
     **dict.fromkeys(["rules", "translation_check"], 4),
     **dict.fromkeys(
         ["people", "consents", "cohorts", "enrolments", "answers", "check_ins", "recalls", "messages", "message_links",
@@ -38,7 +40,7 @@ LEVELS: dict[str, int] = {
          "message_check", "facts", "rates", "plans", "export_page", "export_words", "measures", "signposts", "pins",
          "announcements", "quiet_dates", "rosters", "boosters", "signs", "windows"], 5,
     ),
-    **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens"], 5),
+    **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens", "walked"], 5),
     # The data of a cohort, from its columns up to its files.
     "cohort_columns": 3,
     "cohort_tables": 4,
@@ -114,8 +116,13 @@ def unit_of(module: str) -> str:
 MODULES = {module_of(path) for path in sources()}
 
 
-def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Every module a file imports: (line, dotted name)."""
+@cache
+def imports(path: Path) -> tuple[tuple[int, str], ...]:
+    """Every module a file imports: (line, dotted name). A file is read once, however many rules look at it."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)

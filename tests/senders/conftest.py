@@ -41,7 +41,7 @@ def fake(running_fake: FakeTwilio) -> Iterator[FakeTwilio]:
     """One stand-in for a whole file of tests; only faults and reports are forgotten in between."""
     yield running_fake
     running_fake.clear()
-    running_fake.order(callbacks=[], disorder=[], via=None)
+    running_fake.order(callbacks=[], disorder=[], via=None, pages=1000)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 from twilio.rest.api.v2010.account.message import MessageList
 
@@ -83,6 +84,27 @@ def test_the_official_client_reads_its_lists_page_by_page(
     assert [message.sid for message in found] == sids[::-1]
     assert {str(message.direction) for message in found} == {"outbound-api"}
     assert all(message.date_created and message.date_created.tzinfo for message in found)
+
+
+def test_what_comes_while_a_list_is_read_moves_none_of_its_pages(
+    fake: FakeTwilio, messages: MessageList, sms: TwilioSms, number: str
+) -> None:
+    sids = [send(sms, number) for _ in range(5)]
+    first = messages.page(to=number, page_size=2)
+    send(sms, number)
+    found = list(first)
+    page = first
+    while (after := messages.get_page(page.next_page_url)) if page.next_page_url else None:
+        page = after
+        found += list(page)
+    assert [message.sid for message in found] == sids[::-1]
+
+
+def test_the_number_of_a_page_alone_leads_nowhere(messages: MessageList, sms: TwilioSms, number: str) -> None:
+    sids = [send(sms, number) for _ in range(3)]
+    assert [one.sid for one in messages.page(to=number, page_size=2, page_number=1)] == sids[:0:-1]
+    with pytest.raises(TwilioException, match="20006"):
+        messages.page(to=number, page_size=2, page_number=1, page_token="PASM" + "0" * 32)
 
 
 def test_a_filter_by_date_misses_what_is_still_queued(

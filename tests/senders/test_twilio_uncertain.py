@@ -45,6 +45,17 @@ def test_an_answer_lost_after_twilio_accepted_is_uncertain_and_found_in_its_list
     assert (sighting.provider_id, sighting.text) == (entry["sid"], TEXT.text)
 
 
+def test_a_list_is_read_to_its_last_page(sms: TwilioSms, fake: FakeTwilio, number: str) -> None:
+    before = datetime.now(UTC)
+    sids = {send(sms, number) for _ in range(5)}
+    came = {fake.inbound(number, "+15005550006", f"text {place}", None)["sid"] for place in range(4)}
+    fake.order(pages=2)
+    assert {one.provider_id for one in sms.find(number, since=before)} == sids
+    passed = [one for one in sms.traffic(since=before) if one.contact == number]
+    assert {one.provider_id for one in passed if not one.is_inbound} == sids
+    assert {one.provider_id for one in passed if one.is_inbound} == came
+
+
 @pytest.mark.parametrize("body", ["", "{}", "[]", "null", '{"sid": null}', '{"sid": ""}'])
 def test_a_success_without_an_id_is_uncertain(
     sms: TwilioSms, fake: FakeTwilio, number: str, body: str

@@ -1,0 +1,158 @@
+"""Pages and parts of pages in which nobody wrote anything: rendered once, then handed to everybody who would get them.
+
+1. `shared` renders a template, and keeps what came out under everything that it came out of: the template, the
+   language, what every page relies on (`surroundings`) and the values it was given. What a value is made of counts,
+   but for lessons and other contents, which never change and count as the very object they are.
+2. What differs between two readers of the same page (the mark of whose forms these are, the token in an address, a
+   card with somebody's words on it) comes in through slots. A template is given the slot's mark as a value, and what
+   belongs there is put in afterwards, so that it is neither kept nor looked up.
+3. Nothing is kept for an older browser, whose forms carry a token of its own, nor of a value that could change.
+   `keep=False` renders without keeping: for whatever holds a word of a learner's, which rests sealed and not here.
+4. What is kept is bounded, in pieces and in characters, and belongs to one set of parts (`app.work_with`). What was
+   not asked for longest goes first.
+"""
+
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time, tzinfo
+from enum import Enum
+from functools import cache
+from threading import Lock
+from types import NoneType
+from typing import Any
+
+from flask import current_app, render_template, request
+from markupsafe import Markup, escape
+
+from course.lessons import Card, CheckIn, Country, Field, Lesson, PlanItem
+from course.web import context, language, protection
+
+MOST_PIECES, MOST_CHARACTERS = 2_000, 8_000_000
+# Nobody can write a mark into a page: it is made anew with each process, and no page shows one.
+_SECRET = secrets.token_hex(8)
+_MARK = re.compile(rf"{_SECRET}-([a-z]+)-")
+_PLAIN = frozenset({str, Markup, int, bool, NoneType, date, time})
+_CONTENTS = (Card, CheckIn, Country, Field, Lesson, PlanItem, tzinfo)
+# Text and the names of slots in turn, beginning and ending with text.
+Pieces = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A value that takes longer to make than to look up: `of` says what it comes out of, and stands for it."""
+
+    of: Any
+    make: Callable[[], Any]
+
+
+class Shelf:
+    """What was rendered, by what it was made from. Threads share it."""
+
+    def __init__(self, *, most_pieces: int = MOST_PIECES, most_characters: int = MOST_CHARACTERS) -> None:
+        self._kept: OrderedDict[Hashable, tuple[Pieces, Sequence[object]]] = OrderedDict()
+        self._lock = Lock()
+        self._most_pieces, self._most_characters = most_pieces, most_characters
+        self.characters = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def find(self, key: Hashable) -> Pieces | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
+
+    def keep(self, key: Hashable, pieces: Pieces, holding: Sequence[object]) -> None:
+        """Keep the pieces, and hold the contents whose identity is in the key: no other may get it meanwhile."""
+        with self._lock:
+            if key not in self._kept:
+                self.characters += _length(pieces)
+            self._kept[key] = pieces, holding
+            while self._kept and (len(self) > self._most_pieces or self.characters > self._most_characters):
+                _, (dropped, _) = self._kept.popitem(last=False)
+                self.characters -= _length(dropped)
+
+    def texts(self) -> list[str]:
+        """All that is kept, for a test that looks for what must not be in it."""
+        with self._lock:
+            return ["".join(pieces) for pieces, _ in self._kept.values()]
+
+
+def slot(name: str) -> Markup:
+    """The mark of a slot, to be given to a template where its value belongs. Small letters; safe in an address."""
+    return Markup(f"{_SECRET}-{name}-")
+
+
+def shared(template: str, slots: Mapping[str, str], *, keep: bool = True, **values: Any) -> Markup:
+    """A template rendered with these values, from the shelf where it is there.
+
+    `slots` are what differs between its readers, each escaped unless it is marked up. Without `keep` nothing is
+    looked up and nothing kept.
+    """
+    holding: list[object] = []
+    key = _key(template, values, holding) if keep else None
+    shelf: Shelf = current_app.extensions["shelf"]
+    pieces = shelf.find(key) if key is not None else None
+    if pieces is None:
+        made = {name: one.make() if isinstance(one, Made) else one for name, one in values.items()}
+        pieces = _MARK.split(render_template(template, **made))
+        if key is not None:
+            shelf.keep(key, pieces, holding)
+    filled = list(pieces)
+    filled[1::2] = [str(escape(slots[name])) for name in pieces[1::2]]
+    return Markup("".join(filled))
+
+
+def _key(template: str, values: Mapping[str, Any], holding: list[object]) -> Hashable | None:
+    """What the page is made from; None where it is one browser's own, or some of that could change."""
+    if not protection.has_same_forms():
+        return None
+    parts = context.wired()
+    around = (language.of_page(), parts.locales, request.script_root)
+    try:
+        given = _frozen((parts.contents.mistakes, values), holding)
+    except TypeError:
+        return None
+    return template, around, given
+
+
+def _frozen(value: Any, holding: list[object]) -> Hashable:
+    """The value as something that is the same for the same words only: 1 is not True, nor marked-up text plain."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return kind, value
+    if isinstance(value, _CONTENTS):
+        holding.append(value)
+        return kind, id(value)
+    if kind is Made:
+        return kind, _frozen(value.of, holding)
+    if kind in (tuple, list):
+        return kind, tuple([_frozen(one, holding) for one in value])
+    if isinstance(value, Enum):
+        return kind, value.name
+    if isinstance(value, datetime):
+        return kind, value.isoformat(), _frozen(value.tzinfo, holding)
+    if isinstance(value, Mapping):
+        return kind, tuple([(name, _frozen(one, holding)) for name, one in value.items()])
+    if isinstance(value, Set):
+        return kind, frozenset(_frozen(one, holding) for one in value)
+    return kind, tuple([_frozen(getattr(value, name), holding) for name in _parts(kind)])
+
+
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """The names of what a frozen value is made of. Anything else may change behind our back: TypeError."""
+    params: Any = getattr(kind, "__dataclass_params__", None)
+    if not isinstance(kind, type) or not is_dataclass(kind) or not params.frozen:
+        raise TypeError(f"{kind} is not a frozen value")
+    return tuple(one.name for one in fields(kind))
+
+
+def _length(pieces: Pieces) -> int:
+    return sum(map(len, pieces))
