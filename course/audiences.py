@@ -15,9 +15,9 @@ from course.models import Announcement, Channel, Cohort, Enrolment, Person
 from course.rules import announced, closings, pauses, progress
 from course.rules.announced import Choice, Reader
 from course.rules.local_time import NeverOpen
-from course.rules.standings import Announced, Standing
+from course.rules.standings import Announced, Reach
 
-AT_ONCE = 500
+AT_ONCE = 2_000
 # Why somebody chosen gets nothing, as things stand.
 STOPPED, PAUSED, CLOSED, NO_ROOM, LEFT = "stopped", "paused", "closed", "no-room", "left"
 
@@ -72,19 +72,19 @@ def chances(
     *, now: datetime,
 ) -> Iterator[Chance]:  # fmt: skip
     """The same for some of them, in a fixed number of reads."""
-    # What was sent counts by its days; which nudge it was does not.
-    facts = bearings.facts(session, batch, now=now, with_past=False)
+    facts = bearings.facts_of_reach(session, batch, with_done=bool(choice.state), now=now)
     words = consents.last_words(
         session,
         [index for one in facts.persons.values() for index in (one.phone_index, one.email_index) if index],
     )
     mailed = unreached.by_mail(session, list(facts.persons.values()))
+    look = _Look(course, facts, words, meant)
     for enrolment in batch:
-        person, standing = facts.persons[enrolment.person_id], facts.standing(course, enrolment)
+        person = facts.persons[enrolment.person_id]
         # Where a number is dead and mails reach them, mails are what they get.
         channel = Channel.EMAIL if person.id in mailed else person.channel
-        if choice.is_everybody or choice.takes(_reader(facts, enrolment, person, standing, channel)):
-            at, why_not = _chance(standing, person, channel, words, meant, now)
+        if choice.is_everybody or choice.takes(_reader(facts, course, enrolment, person, channel)):
+            at, why_not = look.chance(enrolment, person, channel)
             name = people.name_of(session, person)
             yield Chance(enrolment.id, name, person.zone, channel, person.locale, at, why_not)
 
@@ -106,29 +106,49 @@ def meant(row: Announcement) -> Announced:
     return Announced(row.id, row.written_at, row.starts_on, row.last_on)
 
 
-def _reader(facts: Facts, enrolment: Enrolment, person: Person, standing: Standing, channel: str) -> Reader:
-    today = facts.today(person)
-    is_begun = bool(standing.done)
-    state = "finished" if standing.has_finished else "going" if is_begun else "not-begun"
-    week = progress.week(standing.plan, standing.calendar, today)
+def _reader(facts: Facts, course: Course, enrolment: Enrolment, person: Person, channel: str) -> Reader:
+    is_begun = bool(facts.done[enrolment.id])
+    state = "finished" if enrolment.finished_at is not None else "going" if is_begun else "not-begun"
+    week = progress.week(facts.plan(course, enrolment), facts.calendar(enrolment), facts.today(person))
     return Reader(enrolment.track or "", week, state, channel, person.locale)
 
 
-def _chance(
-    standing: Standing, person: Person, channel: str, words: LastWords, meant: Announced, now: datetime
-) -> tuple[datetime | None, str]:
-    index = people.index_of(person, channel)
-    if standing.is_over:
-        return None, LEFT
-    if index is None or not words.may_send(person_id=person.id, channel=channel, contact_index=index):
-        return None, STOPPED
-    today = standing.hours.today(now)
-    if standing.pause is not None and pauses.holds(standing.pause, max(today, meant.starts_on)):
-        return None, PAUSED
-    if closings.is_closed(standing.closing, max(today, meant.starts_on)):
-        return None, CLOSED
-    try:
-        at = announced.first_chance(standing, meant, now)
-    except NeverOpen:
-        at = None
-    return at, "" if at is not None else NO_ROOM
+class _Look:
+    """When one message could reach each of a batch. Whoever has the same dates to spare has the same answer."""
+
+    def __init__(self, course: Course, facts: Facts, words: LastWords, meant: Announced) -> None:
+        self._course, self._facts, self._words, self._meant = course, facts, words, meant
+        self._found: dict[tuple[object, ...], datetime | None] = {}
+
+    def chance(self, enrolment: Enrolment, person: Person, channel: str) -> tuple[datetime | None, str]:
+        """The moment at the earliest, or none and why not."""
+        index = people.index_of(person, channel)
+        if enrolment.withdrawn_at is not None:
+            return None, LEFT
+        if index is None or not self._words.may_send(
+            person_id=person.id, channel=channel, contact_index=index
+        ):
+            return None, STOPPED
+        calendar = self._facts.calendar(enrolment)
+        reach = self._facts.reach(enrolment, calendar)
+        on = max(reach.hours.today(self._facts.now), self._meant.starts_on)
+        pause = pauses.of(enrolment, person.zone)
+        if pause is not None and pauses.holds(pause, on):
+            return None, PAUSED
+        if closings.is_closed(self._facts.closing(self._course, enrolment, calendar), on):
+            return None, CLOSED
+        at = self._first(reach)
+        return at, "" if at is not None else NO_ROOM
+
+    def _first(self, reach: Reach) -> datetime | None:
+        # Everything that the rule reads of it; in which order messages left makes no difference.
+        key = (
+            reach.hours, frozenset(Counter(reach.sent_on).items()), reach.quiet, reach.closed, reach.days,
+            reach.cohort_days, reach.spared,
+        )  # fmt: skip
+        if key not in self._found:
+            try:
+                self._found[key] = announced.first_chance(reach, self._meant, self._facts.now)
+            except NeverOpen:
+                self._found[key] = None
+        return self._found[key]

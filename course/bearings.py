@@ -67,11 +67,19 @@ class Facts:
         finished_at = self.finished.get(enrolment.id)
         return enrolment_verbs.calendar_after(enrolment, person.zone, self.today(person), finished_at)
 
-    def _reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
+    def reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
         weekend, leavings = spared(person, enrolment, calendar), histories.leavings(self.left, person)
         return reach(person, cohort, self.quiet[person.id], leavings, weekend)
+
+    def closing(self, course: Course, enrolment: Enrolment, calendar: Calendar) -> Closing | None:
+        """When the course closes to one of them; None where it never does."""
+        person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
+        if not cohort.closes:
+            return None
+        weeks = self.plan(course, enrolment).weeks
+        return closing(cohort, enrolment, calendar, weeks, self.heard_at(enrolment), person.zone)
 
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
@@ -79,7 +87,7 @@ class Facts:
         boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
         calendar = self.calendar(enrolment)
         return Standing(
-            **vars(self._reach(enrolment, calendar)),
+            **vars(self.reach(enrolment, calendar)),
             plan=plan,
             enrolled_at=enrolment.enrolled_at,
             calendar=calendar,
@@ -92,9 +100,7 @@ class Facts:
             if enrolment.later_item and enrolment.later_on
             else None,
             boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
-            closing=closing(
-                self.cohorts[enrolment.cohort_id], enrolment, calendar, plan.weeks, heard_at, person.zone
-            ),
+            closing=self.closing(course, enrolment, calendar),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,
             announcements=self.announced.get(enrolment.id, ()),
@@ -144,23 +150,48 @@ def reach(
     )
 
 
-def facts(
-    session: Session, enrolments: Sequence[Enrolment], *, now: datetime, with_past: bool = True
-) -> Facts:
-    """Read what `Facts` holds; without the nudges of the past, which are most of it, where nobody asks for those."""
+def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
+    """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
     persons = {one.id: one for one in session.scalars(_PERSONS, {"ids": person_ids})}
     return Facts(
         persons=persons,
         cohorts=cohorts_of(session, enrolments),
         done=done_of(session, ids),
-        past=histories.past(session, ids if with_past else []),
+        past=histories.past(session, ids),
         left=histories.left(session, persons.values(), now=now),
         quiet=quiet_dates.of(session, person_ids),
         heard=signs.last(session, ids),
         finished=last_finished(session, enrolments),
         kept=plans.kept(session, enrolments),
         announced=announcements.of_enrolments(session, ids, now=now),
+        now=now,
+    )
+
+
+def facts_of_reach(
+    session: Session, enrolments: Sequence[Enrolment], *, with_done: bool, now: datetime
+) -> Facts:
+    """The same as far as it says on which dates somebody may be written to, which is all that one message asks.
+
+    What was done is read only where it is asked for, and signs of life where a cohort closes to who stays away. Of what
+    left only the dates count: nothing is said to have been late.
+    """
+    ids, person_ids = [one.id for one in enrolments], [one.person_id for one in enrolments]
+    among = select(Person).where(row_sets.among(Person.id, "ids"))
+    persons = {one.id: one for one in session.scalars(among, {"ids": person_ids})}
+    cohorts = cohorts_of(session, enrolments)
+    return Facts(
+        persons=persons,
+        cohorts=cohorts,
+        done=done_of(session, ids) if with_done else defaultdict(set),
+        past=defaultdict(list),
+        left=histories.days_left(session, persons.values(), now=now),
+        quiet=quiet_dates.of(session, set(person_ids)),
+        heard=signs.last(session, ids) if any(one.closes for one in cohorts.values()) else {},
+        finished=last_finished(session, enrolments),
+        kept=plans.kept(session, enrolments),
+        announced={},
         now=now,
     )
 

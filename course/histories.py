@@ -1,11 +1,11 @@
 """What learners were sent so far, as the rule counts it: read for a batch, each by one query past the session."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, case, func, or_, select
 
 from course import db, row_sets
 from course.db import Session
@@ -29,20 +29,25 @@ _PAST = (
     .where(row_sets.among(Nudge.enrolment_id, "ids"), Nudge.reason_key.not_like(f"%{FREED}%"))
     .order_by(Nudge.id)
 )  # fmt: skip
+_USES_UP_A_DAY = (
+    or_(row_sets.among(Message.person_id, "ids"), row_sets.among(Message.contact_index, "contacts")),
+    Message.send_after >= bindparam("since"),
+    Message.status.not_in(NEVER_WENT_OUT),
+    # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
+    or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
+)
+# When a message left, or is to leave.
+_AT = case((Message.status != MessageStatus.PLANNED, func.coalesce(Message.claimed_at, Message.send_after)),
+           else_=Message.send_after)  # fmt: skip
 _LEFT = (
-    select(
-        Message.id, Message.person_id, Message.contact_index, Message.status, Message.send_after,
-        Message.claimed_at, Nudge.due_at, Nudge.moved_by,
-    )
+    select(Message.id, Message.person_id, Message.contact_index, _AT, Nudge.due_at, Nudge.moved_by)
     .join(Nudge, Message.nudge_id == Nudge.id)
-    .where(
-        or_(row_sets.among(Message.person_id, "ids"), row_sets.among(Message.contact_index, "contacts")),
-        Message.send_after >= bindparam("since"),
-        Message.status.not_in(NEVER_WENT_OUT),
-        # What the provider refused at the door has surely reached nobody, so it uses up nobody's day.
-        or_(Message.status != MessageStatus.FAILED, Message.handed_over_at.is_not(None)),
-    )
-)  # fmt: skip
+    .where(*_USES_UP_A_DAY)
+)
+# The same without the nudge: when each left, and not whether that was late.
+_DAYS = select(Message.id, Message.person_id, Message.contact_index, _AT).where(
+    Message.nudge_id.is_not(None), *_USES_UP_A_DAY
+)
 # What left, by whom it reached: the number of a person, or the index of a number or an address.
 Left = defaultdict[int | str | None, "list[Leaving]"]
 
@@ -74,20 +79,36 @@ def past(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, lis
 
 def left(session: Session, persons: Iterable[Person], *, now: datetime) -> Left:
     """What each person, and each number and address, was sent or is to be sent, as far back as the caps look."""
+    found: Left = defaultdict(list)
+    for number, person_id, contact_index, at, due_at, moved_by in db.rows(
+        session, _LEFT, **_of(persons), since=now - LOOKS_BACK
+    ):
+        leaving = Leaving(number, at, _is_late(due_at, moved_by, at))
+        found[person_id].append(leaving)
+        found[contact_index].append(leaving)
+    return found
+
+
+def days_left(session: Session, persons: Iterable[Person], *, now: datetime) -> Left:
+    """The same for those who only count days: of none it is said that it was late."""
+    found: Left = defaultdict(list)
+    for number, person_id, contact_index, at in db.rows(
+        session, _DAYS, **_of(persons), since=now - LOOKS_BACK
+    ):
+        leaving = Leaving(number, at, False)
+        found[person_id].append(leaving)
+        found[contact_index].append(leaving)
+    return found
+
+
+def _of(persons: Iterable[Person]) -> dict[str, Collection[object]]:
+    """The parameters that say whom a query is about."""
     ids: list[int] = []
     contacts: set[str] = set()
     for person in persons:
         ids.append(person.id)
         contacts.update(_contacts(person))
-    found: Left = defaultdict(list)
-    for number, person_id, contact_index, status, send_after, claimed_at, due_at, moved_by in db.rows(
-        session, _LEFT, ids=ids, contacts=contacts, since=now - LOOKS_BACK
-    ):
-        at = (claimed_at if status != MessageStatus.PLANNED else None) or send_after
-        leaving = Leaving(number, at, _is_late(due_at, moved_by, at))
-        found[person_id].append(leaving)
-        found[contact_index].append(leaving)
-    return found
+    return {"ids": ids, "contacts": contacts}
 
 
 def leavings(left: Left, person: Person) -> list[Leaving]:

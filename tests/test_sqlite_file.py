@@ -1,6 +1,6 @@
 """What walks through whole tables maps nothing of SQLite's file, and leaves the next user of its connection alone."""
 
-from sqlalchemy import text
+from sqlalchemy import QueuePool, text
 
 from course.db import Session
 from course.sqlite_file import MAPPED_BYTES
@@ -22,4 +22,6 @@ def test_a_long_transaction_maps_nothing_and_the_next_one_on_its_connection_maps
         assert mapped(session) == 0
     with wired.db.writing() as session:
         assert mapped(session) == MAPPED_BYTES
-    assert wired.db.engine.pool.checkedin() == 1, "All of it was one connection."
+    pool = wired.db.engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedin() == 1, "All of it was one connection."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from course.lessons import PlanItem
-from course.rules.standings import Announced, Candidate, Standing
+from course.rules.standings import Announced, Candidate, Reach, Standing
 
 KIND = "announcement"
 ITEM = "say-"
@@ -72,14 +72,14 @@ def candidates(standing: Standing, past: Collection[str]) -> Iterator[Candidate]
             yield candidate(standing, one)
 
 
-def candidate(standing: Standing, one: Announced) -> Candidate:
+def candidate(standing: Reach, one: Announced) -> Candidate:
     """Its nudge: from its first date, and from their next hour after it was written."""
     earliest = max(standing.slot_from(one.starts_on), standing.slot_after(one.written_at))
     meant_on = max(one.starts_on, standing.hours.today(one.written_at))
     return Candidate(key(one.number), KIND, item(one.number), earliest, meant_on, WHY, one.last_on)
 
 
-def first_chance(standing: Standing, one: Announced, now: datetime) -> datetime | None:
+def first_chance(standing: Reach, one: Announced, now: datetime) -> datetime | None:
     """When it can go at the earliest, after what was sent so far; None where none of its dates has room."""
     begins = candidate(standing, one).earliest
     at: datetime | None = begins
@@ -88,6 +88,6 @@ def first_chance(standing: Standing, one: Announced, now: datetime) -> datetime 
     return at if at is not None and standing.hours.today(at) <= one.last_on else None
 
 
-def _is_full(standing: Standing, at: datetime) -> bool:
+def _is_full(standing: Reach, at: datetime) -> bool:
     on: date = standing.hours.today(at)
     return standing.is_day_full(on) or standing.is_week_full(on)
