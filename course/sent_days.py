@@ -107,7 +107,7 @@ def _messages(session: Session, since: datetime, now: datetime) -> list[_Row]:
         on, Message.status, func.count(), func.count(Message.handed_over_at), func.count(in_time)
     ).where(*asked)
     found = session.execute(query.group_by(on, Message.status))
-    return [_Row(_date(day), *counted) for day, *counted in map(tuple, found)]
+    return [_Row(_date(day), status, number, left, soon) for day, status, number, left, soon in found]
 
 
 def _stops(session: Session, since: datetime) -> dict[date, int]:
