@@ -5,7 +5,8 @@ if (cards) {
   addEventListener("hashchange", () => {
     const card = document.getElementById(location.hash.slice(1));
     if (card?.parentElement !== cards) return;
-    card.focus({ preventScroll: true });
+    // The browser may have put it there by itself, and the reader moved on from it already.
+    if (!card.contains(document.activeElement)) card.focus({ preventScroll: true });
     scrollTo(0, 0);
   });
 }
