@@ -11,7 +11,7 @@ from course import accounts, audit, sheets, staff
 from course.audit import Wanted
 from course.models import AuditEntry, Role
 from course.web import access, context
-from course.web.admin import acts, forms
+from course.web.admin import acts, forms, words
 
 blueprint = Blueprint("admin_record", __name__, url_prefix="/admin/record")
 PAGE = 50
@@ -75,8 +75,9 @@ def take() -> Response:
 
 
 def in_words(act: str) -> str:
-    """ "closed-task" as somebody reads it: "Closed task"."""
-    return act.replace("-", " ").capitalize()
+    """An act as the desk says it elsewhere; one that has no sentence in its own words, "Closed task"."""
+    said = words.act(act)
+    return said[:1].upper() + said[1:]
 
 
 def _cells(row: Row) -> tuple[str, ...]:
