@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select, update
 
-from course import db, reads
+from course import db
 from course.db import Session
 from course.models import Answer, LessonProgress, new_uid
 from course.rules import offline
@@ -105,7 +105,7 @@ def keep(
 
 def saved(session: Session, enrolment_id: int, item: str) -> dict[str, Saved]:
     """Every saved card of a lesson, by card."""
-    rows = reads.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
+    rows = db.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
     return {row.card: _opened(session, row) for row in rows}
 
 
@@ -123,7 +123,7 @@ def _by_item(
     session: Session, query: Select[str, str, str, bytes, int | None, datetime]
 ) -> dict[str, dict[str, Saved]]:
     found: dict[str, dict[str, Saved]] = {}
-    for row in reads.rows(session, query.order_by(Answer.saved_at, Answer.id)):
+    for row in db.rows(session, query.order_by(Answer.saved_at, Answer.id)):
         found.setdefault(row.item, {})[row.card] = _opened(session, row)
     return found
 
@@ -140,7 +140,7 @@ def step_among(session: Session, enrolment_id: int, items: Collection[str]) -> S
 
 
 def _steps(session: Session, enrolment_id: int) -> Sequence[Any]:
-    return reads.rows(session, _STEPS, enrolment_id=enrolment_id)
+    return db.rows(session, _STEPS, enrolment_id=enrolment_id)
 
 
 def finish(session: Session, enrolment_id: int, item: str, *, now: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from course import db, reads
+from course import db
 from course.db import Session
 from course.models import CheckIn, new_uid
 from course.rules import offline
@@ -95,18 +95,18 @@ def reopen(session: Session, enrolment_id: int, item: str, *, now: datetime) -> 
 
 
 def find(session: Session, enrolment_id: int, item: str) -> Past | None:
-    found = reads.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
+    found = db.rows(session, _OF_ITEM, enrolment_id=enrolment_id, item=item)
     return _opened(session, found[0]) if found else None
 
 
 def history(session: Session, enrolment_id: int) -> list[Past]:
     """Every answered check-in, in the order they were answered."""
-    return [_opened(session, row) for row in reads.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
+    return [_opened(session, row) for row in db.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
 
 
 def without_notes(session: Session, enrolment_id: int) -> list[Past]:
     """The same for those who may not read the notes: none of them is opened."""
-    return [_past(row, "") for row in reads.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
+    return [_past(row, "") for row in db.rows(session, _OF_ENROLMENT, enrolment_id=enrolment_id)]
 
 
 def shared_notes(session: Session, enrolment_id: int) -> list[Past]:

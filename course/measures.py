@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, bindparam, select
 
-from course import db, reads
+from course import db
 from course.db import Session
 from course.measure_files import Instrument
 from course.models import MeasureAnswer, new_uid
@@ -75,7 +75,7 @@ def answers(session: Session, enrolment_id: int, point: str, instrument: str) ->
 
 def history(session: Session, enrolment_id: int) -> list[Taken]:
     """Every measure this learner was asked and sent back, answered or left out, in the order of time."""
-    return [Taken(*row) for row in reads.rows(session, _HISTORY, enrolment_id=enrolment_id)]
+    return [Taken(*row) for row in db.rows(session, _HISTORY, enrolment_id=enrolment_id)]
 
 
 def _at(enrolment_id: int, point: str, instrument: str) -> Select[MeasureAnswer]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from course import db, reads
+from course import db
 from course.db import Session
 from course.models import LessonProgress, Recall, new_uid
 from course.rules import local_time, recall
@@ -75,7 +75,7 @@ def _known(session: Session, enrolment_id: int, zone: str, lessons: Collection[s
     """Every finished lesson's takeaway, with the times it came back."""
     finished = _finished(session, enrolment_id, zone)
     servings: dict[str, list[Serving]] = {}
-    for lesson, served_on, outcome in reads.rows(session, _SERVINGS, enrolment_id=enrolment_id):
+    for lesson, served_on, outcome in db.rows(session, _SERVINGS, enrolment_id=enrolment_id):
         servings.setdefault(lesson, []).append(Serving(served_on, outcome == Outcome.GOT))
     return [
         Takeaway(lesson, day, tuple(servings.get(lesson, ())))
@@ -86,7 +86,7 @@ def _known(session: Session, enrolment_id: int, zone: str, lessons: Collection[s
 
 def served_in(session: Session, enrolment_id: int, item: str) -> list[Served]:
     """What one check-in asked for, in that order; nothing before it was answered."""
-    found = reads.rows(session, _SERVED_IN, enrolment_id=enrolment_id, item=item)
+    found = db.rows(session, _SERVED_IN, enrolment_id=enrolment_id, item=item)
     return [_opened(session, row) for row in found]
 
 
@@ -125,8 +125,8 @@ def mark(
 
 def _finished(session: Session, enrolment_id: int, zone: str) -> Sequence[tuple[str, date]]:
     """The finished lessons with their local dates, in the order they were finished."""
-    found = reads.rows(session, _FINISHED, enrolment_id=enrolment_id)
-    return [(item, local_time.local_date(at, zone)) for item, at in found]
+    found = db.rows(session, _FINISHED, enrolment_id=enrolment_id)
+    return [(item, local_time.local_date(at, zone)) for item, at in found if at is not None]
 
 
 def _row(session: Session, enrolment_id: int, item: str, lesson: str) -> Recall | None:

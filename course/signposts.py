@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from course import reads
+from course import db
 from course.db import Session
 from course.models import Enrolment, Signpost
 from course.rules import measures
@@ -38,4 +38,4 @@ def stands(session: Session, enrolment_id: int, kind: str, *, now: datetime) -> 
 
 def seen_since(session: Session, enrolment_id: int, kind: str, *, at: datetime) -> bool:
     """Whether this page was shown after a moment."""
-    return bool(reads.rows(session, _SEEN, enrolment_id=enrolment_id, kind=kind, at=at))
+    return bool(db.rows(session, _SEEN, enrolment_id=enrolment_id, kind=kind, at=at))

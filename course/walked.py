@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import BindParameter, CompoundSelect, bindparam, literal_column, select, union_all
 
-from course import reads
+from course import db
 from course.db import Session
 from course.models import CheckIn, Enrolment, LessonProgress
 
 _BY: BindParameter[int] = bindparam("enrolment_id")
-_WALKED: CompoundSelect[Any] = union_all(
+_WALKED: CompoundSelect[Any, Any, Any, Any] = union_all(
     select(
         literal_column("1"), LessonProgress.item, LessonProgress.opened_at, LessonProgress.finished_at
     ).where(LessonProgress.enrolment_id == _BY),
@@ -39,7 +39,7 @@ def of(session: Session, enrolment_id: int) -> Walked:
     """How far they have come, in one query."""
     opened: dict[str, datetime] = {}
     done: dict[str, datetime] = {}
-    for is_lesson, item, at, done_at in reads.rows(session, _WALKED, enrolment_id=enrolment_id):
+    for is_lesson, item, at, done_at in db.rows(session, _WALKED, enrolment_id=enrolment_id):
         if is_lesson:
             opened[item] = at
         if done_at is not None:
