@@ -294,6 +294,11 @@ def let_somebody_in(walk: Walk) -> None:
 def read_the_record(walk: Walk) -> None:
     walk.follow("^Staff$")
     walk.follow("^Record$")
-    walk.reads("Invited staff", "Exported cohort", "Exported learner", "Proved again")
+    walk.reads(
+        "Invited staff",
+        "Took out the data of this cohort",
+        "Made the file of what is kept about them",
+        "Proved again",
+    )
     walk.follow("Check the whole record")
     walk.reads("The record is whole.")
