@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import case, or_, select
 
-from course import db, row_sets
+from course import db, looks, row_sets
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
@@ -61,7 +61,7 @@ def create(session: Session, profile: Profile, *, now: datetime) -> Person:
 
 
 def find(session: Session, person_id: int) -> Person | None:
-    return session.get(Person, person_id)
+    return looks.find(session, Person, person_id)
 
 
 def locked(session: Session, ids: Iterable[int]) -> dict[int, Person]:
