@@ -49,8 +49,10 @@ def prove() -> Answer | Response:
 
 def _ask() -> Answer | None:
     mark = access.mark_of(request.endpoint) if request.endpoint is not None else None
+    if mark is None or not mark.is_proven_anew:
+        return None
     row = access.visitor()
-    if mark is None or not mark.is_proven_anew or row is None:
+    if row is None:
         return None
     if sessions.is_recently_proven(row, now=context.now()):
         return None
