@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from course import consents, desk_acts, people, staff_notes, wishes
+from course import consents, desk_acts, explaining, people, staff_notes, wishes
 from course.models import Channel, DeskAct
 from course.rules.needs import Need
 from course.web import access, context
@@ -21,8 +21,13 @@ OTHER = {Channel.SMS: Channel.EMAIL, Channel.EMAIL: Channel.SMS}
 @blueprint.post("/resending")
 @access.staff_only(*access.RUNS_COHORTS)
 def resend(enrolment_id: int) -> Response:
-    """The newest message about something that is still open, once more, at their next hour."""
+    """The newest message about something that is still open, once more, at their next hour.
+
+    Whoever said meanwhile that they want no messages gets none, and the page they came from says why.
+    """
     learner = _of_the_course(enrolment_id)
+    if explaining.silence(context.session(), learner.enrolment, learner.person):
+        return redirect(undoing.came_from(enrolment_id), 303)
     done = enrolment.done_of(learner)
     person = learner.person
 
