@@ -31,8 +31,8 @@ def resend(enrolment_id: int) -> Response:
     done = enrolment.done_of(learner)
     person = learner.person
 
-    def send_again() -> None:
-        wishes.send_again(
+    def send_again() -> bool:
+        return wishes.send_again(
             context.session(), learner.enrolment, done, zone=person.zone, send_at=person.send_at, now=context.now()
         )  # fmt: skip
 
@@ -47,9 +47,12 @@ def change_channel(enrolment_id: int) -> Response:
     other = other_channel(learner)
     if other is None:
         abort(404)
-    return _change(
-        learner, "channel", f"writes-by-{other}", lambda: people.set_channel(learner.person, other)
-    )
+
+    def write_the_other_way() -> bool:
+        people.set_channel(learner.person, other)
+        return True
+
+    return _change(learner, "channel", f"writes-by-{other}", write_the_other_way)
 
 
 @blueprint.post("/calls")
@@ -104,16 +107,18 @@ def other_channel(learner: Learner) -> Channel | None:
     return other if is_allowed and other in context.wired().senders else None
 
 
-def _change(learner: Learner, kind: str, act_name: str, act: Callable[[], None]) -> Response:
-    """Do it, keep how it was, write the record's line, go back."""
+def _change(learner: Learner, kind: str, act_name: str, act: Callable[[], bool]) -> Response:
+    """Do it, keep how it was, write the record's line, go back. The act says whether there was anything to do."""
     change = undoing.begin(learner.enrolment, learner.person, kind)
-    act()
+    could = act()
     kept = undoing.keep(learner.enrolment, learner.person, change)
     if kept is not None:
         learner.enrolment.look_again_at = context.now()
         acts.record(act_name, learner.subject, cohort_id=learner.cohort.id)
     context.session().commit()
-    return undoing.back(learner.enrolment.id, kept)
+    if kept is not None:
+        return undoing.back(learner.enrolment.id, kept)
+    return undoing.back_with_word(learner.enrolment.id, undoing.SO_ALREADY if could else undoing.NOTHING_OPEN)
 
 
 def _note(enrolment_id: int, kind: str, act_name: str) -> Response:

@@ -176,6 +176,18 @@ def test_whoever_wants_no_messages_is_not_promised_one(app: Flask, wired: Wired,
         assert session.get_one(Enrolment, made.enrolment_id).later_item is None
 
 
+def test_an_act_that_changes_nothing_says_so(client: FlaskClient, wired: Wired, clock: FixedClock) -> None:
+    made = make_learner(wired, make_cohort(wired))
+    path = f"/admin/enrolments/{made.enrolment_id}/resending"
+    none = client.post(path, data={"next": LIST}).location
+    assert "Ada has done everything that was sent, so nothing is sent again." in client.get(none or "").text
+    desk.run_jobs(wired)
+    client.post(path, data={"next": LIST})
+    twice = client.post(path, data={"next": f"{LIST}?need=silent"}).location
+    assert "Ada stays as before: it was so already." in client.get(twice or "").text
+    assert [act for act, _ in desk.acts(wired)] == ["sent-again"]
+
+
 def test_a_change_is_undone_whole_and_not_once_something_else_has_changed_it(
     client: FlaskClient, wired: Wired
 ) -> None:
