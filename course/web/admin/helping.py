@@ -91,8 +91,9 @@ def undo(enrolment_id: int, act_id: int) -> Response:
         written = staff_notes.find(session, act.after.get("note", 0))
         if written is not None:
             staff_notes.take_back(written, now=now)
-        desk_acts.undo(act, learner.enrolment, learner.person, now=now)
-        acts.record(f"undid-{act.kind}", learner.subject, cohort_id=learner.enrolment.cohort_id)
+        for one in desk_acts.with_it(session, act):
+            desk_acts.undo(one, learner.enrolment, learner.person, now=now)
+            acts.record(f"undid-{one.kind}", learner.subject, cohort_id=learner.enrolment.cohort_id)
         session.commit()
     return redirect(undoing.with_act(undoing.came_from(enrolment_id), act), 303)
 
@@ -128,10 +129,10 @@ def _note(enrolment_id: int, kind: str, act_name: str) -> Response:
         return redirect(undoing.came_from(enrolment_id), 303)
     who = access.member().id
     written = staff_notes.write(session, enrolment_id, words, kind=kind, staff_id=who, now=now)
-    act = desk_acts.of_note(session, learner.enrolment, kind, written.id, staff_id=who, now=now)
+    aside = _put_aside(learner) if request.form.get("aside") else None
+    act = desk_acts.of_note(session, learner.enrolment, kind, written.id, aside=aside, staff_id=who, now=now)
     acts.record(act_name, learner.subject, cohort_id=learner.cohort.id)
-    if request.form.get("aside"):
-        _put_aside(learner)
+    if aside is not None:
         acts.record("put-aside", learner.subject, cohort_id=learner.cohort.id)
     session.commit()
     return undoing.back(enrolment_id, act)

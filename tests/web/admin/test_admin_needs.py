@@ -107,6 +107,9 @@ def test_a_call_is_noted_sealed_and_taken_back(client: FlaskClient, wired: Wired
     undo(client, answer.location)
     with wired.db.reading() as session:
         assert staff_notes.about(session, ada.enrolment_id) == []
+    assert "Ada" in client.get(LIST).text, (
+        "The same form took her off the list, and so the same tap puts her back."
+    )
 
 
 def test_the_other_way_of_writing_is_offered_only_with_a_yes_to_it(
