@@ -94,7 +94,7 @@ def withdraw(session: Session, enrolment: Enrolment, *, by: str, now: datetime) 
 def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     """Take up again an enrolment that was ended."""
     enrolment.withdrawn_at = enrolment.withdrawn_by = None
-    enrolment.look_again_at = now
+    hear(enrolment, now=now)
 
 
 def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: datetime) -> None:

@@ -16,6 +16,7 @@ from course.wiring import Wired
 from jobs import (
     close_finished_cohorts,
     count_cohorts,
+    erase_past_limit,
     forget_words,
     plan_nudges,
     read_bounces,
@@ -45,6 +46,7 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("count_cohorts", count_cohorts.work, timedelta(minutes=5), timedelta(minutes=5)),
         Job("tell_staff", tell_staff.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("forget_words", forget_words.work, timedelta(hours=1), timedelta(hours=1)),
+        Job("erase_past_limit", erase_past_limit.work, timedelta(hours=1), timedelta(hours=1)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )
 

@@ -40,7 +40,7 @@ LEVELS: dict[str, int] = {
          "message_check", "facts", "rates", "plans", "export_page", "export_words", "measures", "signposts", "pins",
          "announcements", "quiet_dates", "recipients", "rosters", "boosters", "signs", "windows"], 5,
     ),
-    **dict.fromkeys(["staff_notes", "desk_acts", "arms", "api_tokens", "walked"], 5),
+    **dict.fromkeys(["staff_notes", "legal_holds", "desk_acts", "arms", "api_tokens", "walked"], 5),
     # The data of a cohort, from its columns up to its files.
     "cohort_columns": 3,
     "cohort_tables": 4,
@@ -52,6 +52,8 @@ LEVELS: dict[str, int] = {
     "cohort_files": 9,
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
     "breaks": 6,
+    "keeping_times": 6,
+    "past_limit": 9,
     "cohort_acts": 10,
     "answer_figures": 5,
     "figures": 6,
