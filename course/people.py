@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import case, or_, select
 
@@ -13,6 +14,13 @@ from course.rules import calendars
 
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 _LOCKED = select(Person).where(row_sets.among(Person.id, "ids")).order_by(Person.id).with_for_update()
+
+
+class TakesDays(Protocol):
+    """A person, or the row of one: the days of the week that they chose."""
+
+    @property
+    def weekdays(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ def set_send_at(person: Person, send_at: str) -> None:
     person.send_at = send_at
 
 
-def days_of(person: Person) -> frozenset[int]:
+def days_of(person: TakesDays) -> frozenset[int]:
     """The days of the week on which they take messages, Monday 1 to Sunday 7; none for all of them."""
     return calendars.weekdays(person.weekdays)
 

@@ -38,7 +38,7 @@ LEVELS: dict[str, int] = {
          "codes",
          "sessions", "staff", "audit", "support_tasks", "throttle", "wording", "job_runs", "phone_texts", "senders",
          "message_check", "facts", "rates", "plans", "export_page", "export_words", "measures", "signposts", "pins",
-         "announcements", "quiet_dates", "rosters", "boosters", "signs", "windows"], 5,
+         "announcements", "quiet_dates", "recipients", "rosters", "boosters", "signs", "windows"], 5,
     ),
     **dict.fromkeys(["staff_notes", "legal_holds", "desk_acts", "arms", "api_tokens", "walked"], 5),
     # The data of a cohort, from its columns up to its files.
