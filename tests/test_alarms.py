@@ -18,7 +18,7 @@ from structlog.testing import capture_logs
 from course import alarms, facts, health, job_runs, staff, wiring
 from course.clock import utc_now
 from course.models import Role, Staff
-from course.senders.sender import NotSent, Refused
+from course.senders.sender import NotSent, Refused, Sender
 from course.settings import Settings
 from course.web import lookout
 from course.wiring import Wired
@@ -160,7 +160,7 @@ def test_where_mail_fails_the_log_says_so_and_it_is_tried_again(
     assert subjects(post) == {(one, alarms.SUBJECT): 1 for one in owners}
 
 
-def processes(wired: Wired, sender: RecordingSender | None) -> list[Look]:
+def processes(wired: Wired, sender: Sender | None) -> list[Look]:
     other = replace(wired, senders={} if sender is None else {"email": sender})
     return [lookout.watching(other) for _ in range(WEB_PROCESSES)]
 
@@ -186,7 +186,7 @@ def test_the_end_is_told_also_where_the_alarm_could_not_be(
     beat(wired)
     clock.advance(LATE)
     with capture_logs() as logs:
-        each_minute(processes(wired, failure and RefusingSender(failure, "email")), clock, times=3)
+        each_minute(processes(wired, RefusingSender(failure, "email") if failure else None), clock, times=3)
     reasons = {one["reason"] for one in logs if one["event"] == "owner_not_told"}
     assert reasons == {failure.code if failure else "no-email"}
     beat(wired)

@@ -58,10 +58,12 @@ def outside() -> Iterator[Outside]:
     found.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield found
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield found
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture
@@ -184,7 +186,8 @@ def test_where_nobody_listens_the_address_stays_out_of_the_log(
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 2", b"not http at all\r\n\r\n"])
 def test_a_monitor_that_keeps_silent_is_left_in_time(answer: bytes) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=_hold_open, args=(listener, answer, ended := threading.Event()))
+        ended = threading.Event()
+        thread = threading.Thread(target=_hold_open, args=(listener, answer, ended), daemon=True)
         thread.start()
         monitor = Monitor(f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}", timeout=0.3)
         began = time.monotonic()
@@ -207,7 +210,8 @@ def test_an_endless_answer_is_not_read() -> None:
     """Its status is enough, whatever follows and however long it takes."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         start = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nok"
-        thread = threading.Thread(target=_hold_open, args=(listener, start, ended := threading.Event()))
+        ended = threading.Event()
+        thread = threading.Thread(target=_hold_open, args=(listener, start, ended), daemon=True)
         thread.start()
         began = time.monotonic()
         Monitor(f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}", timeout=5).call()
