@@ -57,10 +57,18 @@ def put_aside(
 
 
 def of_note(
-    session: Session, enrolment: Enrolment, kind: str, note_id: int, *, staff_id: int, now: datetime
-) -> DeskAct:
-    """A note that can be taken back."""
-    return _keep(session, enrolment, kind, staff_id, {}, {"note": note_id}, now=now)
+    session: Session, enrolment: Enrolment, kind: str, note_id: int, *, aside: DeskAct | None = None, staff_id: int,
+    now: datetime,
+) -> DeskAct:  # fmt: skip
+    """A note that can be taken back. `aside`: the act by which the same form took the learner off the day's list."""
+    kept = {"note": note_id} | ({"aside": aside.id} if aside is not None else {})
+    return _keep(session, enrolment, kind, staff_id, {}, kept, now=now)
+
+
+def with_it(session: Session, act: DeskAct) -> list[DeskAct]:
+    """This act, and what the same form did beside it."""
+    aside = find(session, act.after.get("aside", 0))
+    return [act, *([aside] if aside is not None and aside.undone_at is None else [])]
 
 
 def find(session: Session, act_id: int) -> DeskAct | None:

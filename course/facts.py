@@ -35,7 +35,8 @@ _VALUE = select(Fact.value).where(Fact.name == bindparam("name"))
 
 def read(session: Session, name: str) -> str | None:
     """What is remembered under a name."""
-    return session.scalar(_VALUE, {"name": name})
+    found = db.rows(session, _VALUE, name=name)
+    return found[0][0] if found else None
 
 
 def remember(session: Session, name: str, value: str, *, now: datetime) -> None:

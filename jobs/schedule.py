@@ -18,6 +18,7 @@ from jobs import (
     call_monitor,
     close_finished_cohorts,
     count_cohorts,
+    erase_past_limit,
     forget_words,
     plan_nudges,
     read_bounces,
@@ -48,6 +49,7 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("tell_staff", tell_staff.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("call_monitor", call_monitor.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("forget_words", forget_words.work, timedelta(hours=1), timedelta(hours=1)),
+        Job("erase_past_limit", erase_past_limit.work, timedelta(hours=1), timedelta(hours=1)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )
 

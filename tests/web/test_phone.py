@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from course import check_ins, facts, joining, stepping, wiring
+from course import check_ins, facts, joining, sessions, stepping, wiring
 from course.app import create_app
 from course.clock import HeldClock
 from course.joining import Wish
 from course.models import Cohort
 from course.people import Profile
+from course.sessions import Subject
 from course.settings import Settings
 from course.stepping import NotHeld
 from course.wiring import Wired
+from tests import desk
 from tests.conftest import MONDAY, browser
 from tests.factories import make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
@@ -134,6 +136,20 @@ def test_a_reply_is_answered_at_once_and_explained(demo: Wired, phone: FlaskClie
     assert len(bubbles(text)) == 3
     assert "HELP recognised." in text
     assert "The answer to HELP" in text
+
+
+def test_somebody_signed_in_at_the_desk_can_use_the_phone_too(
+    demo: Wired, phone: FlaskClient, cohort: Cohort
+) -> None:
+    join(demo, cohort)
+    staff_id = desk.make_staff(demo)
+    with demo.db.writing() as session:
+        token, _ = sessions.open_for(session, Subject(staff_id=staff_id), full=False, now=demo.clock())
+        session.commit()
+    with desk.cookie_of(phone) as cookie:
+        cookie["_user_id"] = token
+    assert "Eve" in phone.get("/admin/account").text
+    assert bubbles(post(phone, "/phone/reply", reply="HELP"))[-1].startswith("Riverside: ")
 
 
 def test_stop_ends_what_is_to_come(

@@ -77,7 +77,11 @@ def change(enrolment_id: int) -> Response:
     acts.record(f"changed-{amend.kind}", learner.subject, cohort_id=learner.cohort.id, **details, **item)
     kept = undoing.keep(learner.enrolment, learner.person, before)
     context.session().commit()
-    return undoing.back(enrolment_id, kept)
+    if kept is not None:
+        return undoing.back(enrolment_id, kept)
+    return undoing.back_with_word(
+        enrolment_id, undoing.GIVEN_AGAIN if amend.kind is Kind.AGAIN else undoing.SO_ALREADY
+    )
 
 
 @blueprint.get("/enrolments/<int:enrolment_id>/move")

@@ -8,7 +8,7 @@ from course.cohorts import CodeTaken
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest, Role
-from course.rules import local_time, progress
+from course.rules import contacts, local_time, progress
 from course.rules.calendars import Calendar
 from course.summaries import Stage, Summary
 from course.web import access, context
@@ -71,6 +71,7 @@ def show(cohort_id: int) -> str:
         "admin/cohort.html",
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
+        text_to=_text_to(),
         on_earlier=_on_earlier(summary),
         page=PAGE,
         at_once=AT_ONCE,
@@ -142,7 +143,7 @@ def poster(cohort_id: int) -> str:
         address=address,
         square=qr.svg(address),
         course_title=title,
-        text_to=context.wired().settings.twilio_from or "",
+        text_to=_text_to(),
     )
 
 
@@ -160,6 +161,12 @@ def reopen(cohort_id: int) -> Response:
     cohort = _cohort(cohort_id)
     cohorts.reopen(cohort)
     return _done(cohort, "opened-joining")
+
+
+def _text_to() -> str:
+    """The number that JOIN can be texted to, as people write it; empty where a service chooses one."""
+    number = context.wired().settings.twilio_from or ""
+    return contacts.spaced(number) if number else ""
 
 
 def _cohort(cohort_id: int) -> Cohort:
