@@ -46,7 +46,6 @@ class SignedIn(UserMixin):
     """Whoever this browser belongs to. Flask-Login keeps the token; the row says what it is worth."""
 
     def __init__(self, token: str, found: Found, member: Staff | None = None) -> None:
-        # A database session lets go of rows that nobody holds: all that was found is held.
         self.token, self.found, self.row, self.member = token, found, found.row, member
 
     def get_id(self) -> str:

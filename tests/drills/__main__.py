@@ -2,6 +2,7 @@
 
 keys        fresh data keys while others read and write (--rows 10000)
 schema      every step of the schema down and up under so many learners (--rows 100000)
+limit       learners in every zone whose time to be kept runs out, the job each hour (--rows 600)
 restore     from a backup to the first message on a machine that has nothing (--rows 2000)
 """
 
@@ -15,7 +16,7 @@ from typing import Any
 
 from course import bootstrap
 
-DEFAULTS = {"keys": 10_000, "schema": 100_000, "restore": 2000}
+DEFAULTS = {"keys": 10_000, "schema": 100_000, "limit": 600, "restore": 2000}
 
 
 def main() -> int:
@@ -51,13 +52,15 @@ def _run(what: str, url: str, empty_url: str, folder: Path, rows: int) -> Any:
             return keys.turn(url, folder, rows=rows)
         case "schema":
             return schema.walk(url, folder, learners=rows)
+        case "limit":
+            return limit.run(url, folder, learners=rows)
     return restoring.drill(url, empty_url, folder, learners=rows)
 
 
 if __name__ == "__main__":
     if bootstrap.inside():
         from tests import databases
-        from tests.drills import keys, restoring, schema
+        from tests.drills import keys, limit, restoring, schema
 
         sys.exit(main())
     else:
