@@ -76,7 +76,7 @@ LEVELS: dict[str, int] = {
                      "waiting_list"], 9),
     **dict.fromkeys(["wiring", "listening", "imports"], 10),
     **dict.fromkeys(["restoring", "stepping", "health", "demo_cast", "invented_lives"], 11),
-    **dict.fromkeys(["demo", "phone_story", "rehearsal"], 12),
+    **dict.fromkeys(["demo", "phone_story", "rehearsal", "alarms"], 12),
     **dict.fromkeys(["web", "jobs"], 13),
     "app": 14,
     "commands": 15,

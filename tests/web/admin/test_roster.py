@@ -177,6 +177,16 @@ def test_somebody_with_other_cohorts_sees_and_changes_nobody_here(
         assert session.get_one(Enrolment, one.enrolment_id).withdrawn_at is None
 
 
+def test_what_staff_did_does_not_count_as_active(app: Flask, wired: Wired, cohort: Cohort) -> None:
+    made = make_learner(wired, cohort)
+    with wired.db.writing() as session:
+        enrolments.pause_by_itself(session.get_one(Enrolment, made.enrolment_id), now=wired.clock())
+        session.commit()
+    client = desk.at_desk(app, wired)
+    client.post(f"/admin/enrolments/{made.enrolment_id}/change", data={"act": "resume"})
+    assert '<td class="num">never</td>' in client.get("/admin/people").text
+
+
 def test_more_time_for_several_is_seen_done_recorded_and_undone_together(
     app: Flask, wired: Wired, clock: FixedClock, cohort: Cohort
 ) -> None:
