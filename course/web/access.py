@@ -117,7 +117,8 @@ def recently_proven_where(is_dangerous: Callable[[], bool]) -> Callable[[View], 
 def init_app(app: Flask) -> None:
     """Sign-in by server-side session, and the guard before every view."""
     manager = LoginManager()
-    manager.session_protection = None  # type: ignore[assignment]  # None is how it is switched off.
+    # A phone changes its address as it goes along. Only switched off, this would be worked out all the same.
+    manager._session_protection_failed = lambda: False  # type: ignore[method-assign]
     manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
     app.session_interface = area.Cookies()

@@ -51,7 +51,7 @@ class AssetDoor:
         if asset is None:
             return self._inside(environ, start_response)
         is_exact = path == PREFIX + asset.filename
-        found = self._answers[asset.filename, _takes_packed(environ.get("HTTP_ACCEPT_ENCODING", ""))]
+        found = self._answers[asset.filename, takes_packed(environ.get("HTTP_ACCEPT_ENCODING", ""))]
         kept = [("Cache-Control", YEAR if is_exact else ANOTHER_RELEASE)]
         if _has(environ.get("HTTP_IF_NONE_MATCH", ""), found.tag):
             start_response("304 NOT MODIFIED", kept + found.not_again)
@@ -72,7 +72,8 @@ def _answer(asset: Asset, headers: Mapping[str, str], *, packed: bool) -> Answer
 
 
 @lru_cache(REMEMBERED)
-def _takes_packed(accepted: str) -> bool:
+def takes_packed(accepted: str) -> bool:
+    """Whether a reader takes files packed by gzip, as they say (`Accept-Encoding`)."""
     return bool(parse_accept_header(accepted, Accept)["gzip"] > 0)
 
 

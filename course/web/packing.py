@@ -13,7 +13,7 @@ import zlib
 
 from flask import Flask, Response, request
 
-from course.web import area, rendering, splicing
+from course.web import area, asset_door, rendering, splicing
 
 # Of these a page shows no word: a copy for the phone, the place of a support card, the second tap behind a link.
 SAFE_ARGUMENTS = frozenset({"offline", "note", "again"})
@@ -31,7 +31,7 @@ def pack(response: Response) -> Response:
     if not _is_page(response) or area.is_desk() or not SAFE_ARGUMENTS.issuperset(request.args):
         return response
     response.headers["Vary"] = "Accept-Encoding"
-    if request.accept_encodings["gzip"] > 0:
+    if asset_door.takes_packed(request.headers.get("Accept-Encoding", "")):
         response.set_data(_packed(response.get_data()))
         response.headers["Content-Encoding"] = "gzip"
     return response

@@ -167,31 +167,40 @@ def _key(template: str, values: Mapping[str, Any], holding: list[object]) -> Has
 def _frozen(value: Any, holding: list[object]) -> Hashable:
     """The value as something that is the same for the same words only: 1 is not True, nor marked-up text plain."""
     kind: Any = type(value)
-    if kind in _PLAIN:
-        return kind, value
-    if isinstance(value, _CONTENTS):
-        holding.append(value)
-        return kind, id(value)
-    if kind is Made:
-        return kind, _frozen(value.of, holding)
-    if kind in (tuple, list):
-        return kind, tuple([_frozen(one, holding) for one in value])
-    if isinstance(value, Enum):
-        return kind, value.name
-    if isinstance(value, datetime):
-        return kind, value.isoformat(), _frozen(value.tzinfo, holding)
-    if isinstance(value, Mapping):
-        return kind, tuple([(name, _frozen(one, holding)) for name, one in value.items()])
-    if isinstance(value, Set):
-        return kind, frozenset(_frozen(one, holding) for one in value)
-    return kind, tuple([_frozen(getattr(value, name), holding) for name in _parts(kind)])
+    return (kind, value) if kind in _PLAIN else (kind, _way(kind)(value, holding))
 
 
 @cache
+def _way(kind: Any) -> Callable[[Any, list[object]], Hashable]:
+    """How a value of this kind is made to stand still. What may change behind our back cannot be: TypeError."""
+    if issubclass(kind, _CONTENTS):
+        return _held
+    if issubclass(kind, Enum):
+        return lambda value, holding: value.name
+    if issubclass(kind, datetime):
+        return lambda value, holding: (value.isoformat(), _frozen(value.tzinfo, holding))
+    if issubclass(kind, Mapping):
+        return lambda value, holding: tuple([(name, _frozen(one, holding)) for name, one in value.items()])
+    if issubclass(kind, Set):
+        return lambda value, holding: frozenset(_frozen(one, holding) for one in value)
+    if kind in (tuple, list):
+        return lambda value, holding: tuple([_frozen(one, holding) for one in value])
+    names = _parts(kind)
+    return lambda value, holding: tuple([_frozen(getattr(value, name), holding) for name in names])
+
+
+def _held(value: Any, holding: list[object]) -> Hashable:
+    """Contents never change, and count as the very object they are."""
+    holding.append(value)
+    return id(value)
+
+
 def _parts(kind: Any) -> tuple[str, ...]:
-    """The names of what a frozen value is made of. Anything else may change behind our back: TypeError."""
+    """The names of what a frozen value is made of. Raises TypeError for any other."""
+    if kind is Made:
+        return ("of",)
     params: Any = getattr(kind, "__dataclass_params__", None)
-    if not isinstance(kind, type) or not is_dataclass(kind) or not params.frozen:
+    if not is_dataclass(kind) or not params.frozen:
         raise TypeError(f"{kind} is not a frozen value")
     return tuple(one.name for one in fields(kind))
 
