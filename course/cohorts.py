@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select, update
 
-from course import db, row_sets
+from course import db, looks, row_sets
 from course.db import Session
 from course.models import Cohort, Enrolment
 from course.rules import prices
@@ -67,7 +67,7 @@ def create(session: Session, new: NewCohort, *, like: Cohort | None = None, now:
 
 
 def find(session: Session, cohort_id: int) -> Cohort | None:
-    return session.get(Cohort, cohort_id)
+    return looks.find(session, Cohort, cohort_id)
 
 
 def locked(session: Session, ids: Iterable[int], *, to_change: bool) -> dict[int, Cohort]:

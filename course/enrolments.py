@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from course import db
+from course import db, looks
 from course.db import Session
 from course.models import UNDER_WAY, Cohort, Enrolment, Person
 from course.rules import calendars, local_time, pauses
@@ -51,7 +51,7 @@ def enrol(
 
 
 def find(session: Session, enrolment_id: int) -> Enrolment | None:
-    return session.get(Enrolment, enrolment_id)
+    return looks.find(session, Enrolment, enrolment_id)
 
 
 def find_for_change(session: Session, enrolment_id: int) -> Enrolment | None:

@@ -102,7 +102,7 @@ KINDS = {
         about.show api.described admin_sign_in.begin admin_sign_in.enter admin_sign_in.set_up admin_sign_in.show
         code.in_line code.prove code.send_again code.show health.metrics health.show join.ask join.show language.choose
         message_link.choices message_link.choose message_link.enter message_link.show offline.show offline.worker
-        own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show static support.choose support.show
+        own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show support.choose support.show
         today.front unsubscribe.act unsubscribe.show webhooks.message
     """,
 }

@@ -12,6 +12,7 @@ from course import answers, erasing, joining, message_links, people
 from course.db import Model
 from course.models import BrowserSession, Cohort, JoinRequest, LinkToken, Message
 from course.wiring import Wired
+from tests import databases
 from tests.conftest import browser
 from tests.factories import Learner, link_to, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
@@ -197,6 +198,18 @@ def test_whatever_is_wrong_with_a_link_the_page_is_one_and_the_same(
     assert not any("Set-Cookie" in one.headers for one in (*got, *tapped))
     assert 'action="/link"' in got[0].text
     assert everything(wired) == before
+
+
+def test_looking_at_a_link_asks_the_database_once_whatever_is_behind_it(
+    wired: Wired, client: FlaskClient, clock: FixedClock, learner: Learner
+) -> None:
+    old = link_to(wired, "l02", learner)
+    clock.advance(message_links.LIVES)
+    paths = [link_to(wired, item, learner) for item in ("l01", "week-1", None)]
+    for path, status in ((old, 404), (paths[0] + "x", 404), *((one, 200) for one in paths)):
+        with databases.counted(wired.db) as statements:
+            assert client.get(path).status_code == status
+        assert [one.split()[0] for one in statements] == ["BEGIN", "SELECT"]
 
 
 def test_the_link_of_an_erased_person_opens_nothing(

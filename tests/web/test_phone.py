@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from course import check_ins, facts, joining, sessions, stepping, wiring
+from course import breaks, check_ins, facts, joining, sessions, stepping, wiring
 from course.app import create_app
 from course.clock import HeldClock
 from course.joining import Wish
@@ -171,6 +171,16 @@ def test_a_number_answers_the_check_in(demo: Wired, phone: FlaskClient, cohort: 
     with demo.db.reading() as session:
         (past,) = check_ins.history(session, 1)
     assert (past.mood, past.via) == (7, "sms")
+
+
+def test_what_is_to_come_is_named_as_people_say_it(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:
+    join(demo, cohort)
+    with demo.db.writing() as session:
+        group = session.get_one(Cohort, cohort.id)
+        breaks.begin(session, group, until_on=None, now=demo.clock())
+        breaks.end(session, group, now=demo.clock())
+        session.commit()
+    assert re.findall(r"Next: ([^<]*)", page(phone)) == ["that the pause is over, Tue 5 Jan 16:30"]
 
 
 def test_an_empty_reply_sends_nothing(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:

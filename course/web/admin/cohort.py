@@ -271,7 +271,7 @@ def _new_page(errors: Errors, typed: forms.Sent) -> str:
         like=_like(),
         plans=plans,
         countries=forms.countries(),
-        zones=forms.zones(),
+        zones=forms.zones(typed.get("country", "")),
         hours=forms.hours(),
     )
 
@@ -289,6 +289,6 @@ def _person_page(cohort: Cohort, errors: Errors) -> str:
         errors=errors,
         typed=request.form,
         countries=forms.countries(),
-        zones=forms.zones(),
+        zones=forms.zones(request.form.get("country", "") or cohort.country),
         country_name=forms.country_names().get(cohort.country, cohort.country),
     )

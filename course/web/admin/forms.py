@@ -123,8 +123,11 @@ def countries() -> list[Choice]:
     return [{"id": code, "label": name} for code, name in country_names().items()]
 
 
-def zones() -> list[Choice]:
-    return [{"id": place.zone, "label": place.label} for place in places.places()]
+def zones(country: str) -> list[Choice]:
+    """Every place, those of a country (ISO 3166; empty where none is chosen yet) before all others."""
+    own = places.of_country(country)
+    others = [place for place in places.places() if place.country != country]
+    return [{"id": place.zone, "label": place.label} for place in (*own, *others)]
 
 
 def hours() -> list[Choice]:

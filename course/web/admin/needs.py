@@ -3,16 +3,27 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from flask import Blueprint, render_template, request, url_for
 
-from course import cohorts, consents, health, messages, needing, people, rosters, unreached, waiting_list
+from course import (
+    alarms,
+    cohorts,
+    consents,
+    health,
+    messages,
+    needing,
+    people,
+    rosters,
+    unreached,
+    waiting_list,
+)
 from course.models import Channel, Cohort, Enrolment, Person
 from course.needing import Line
 from course.rules import needs, outcomes
 from course.rules.needs import Help, Need
-from course.web import access, context
+from course.web import access, context, filters, language
 from course.web.admin import undoing
 from course.web.admin.words import Tag
 
@@ -177,5 +188,11 @@ def _late() -> tuple[str, str] | None:
     if found.status.startswith("held"):
         return "Nothing is sent.", HELD
     if found.status in LATE:
-        return "Messages are late.", LATE[found.status]
+        return "Messages are late.", LATE[found.status] + _alarmed()
     return "Kith is not well.", f"Whoever runs the server should look at this: {found.status}."
+
+
+def _alarmed() -> str:
+    """When the owners were told of jobs that stand still; empty where they were not."""
+    at = alarms.told_at(context.session())
+    return f" The owners were told by e-mail on {filters.moment(at, UTC, language.of_page())}." if at else ""
