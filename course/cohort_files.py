@@ -99,11 +99,12 @@ class _Counted:
                 yield row
 
 
-class _Wrapping:
+class Wrapping:
     """Takes the place of a packer for what is packed already: it only wraps.
 
-    A workbook is a zip itself. Where its end stood in the file as it is, a file that was cut after it would open: as
-    that one workbook. So its mark is always taken apart by the edge of a block.
+    A workbook is a zip itself. Where its end stood in the file as it is, and a packer leaves as it is what gets no
+    shorter, a file that was cut after it would open: as that one workbook. So the mark of an end is always taken apart
+    by the edge of a block.
     """
 
     def compress(self, data: bytes) -> bytes:
@@ -141,8 +142,8 @@ def _as_csv(to: IO[bytes], _table: Table, heading: list[str], rows: Iterable[lis
 
 
 def _as_workbook(to: Any, table: Table, heading: list[str], rows: Iterable[list[Cell]]) -> None:
-    # There is no other way to say how one file of a zip is packed. Without it a test finds short files that open.
-    to._compressor = _Wrapping()
+    # There is no other way to say how one file of a zip is packed.
+    to._compressor = Wrapping()
     workbooks.write(to, table.name, heading, rows)
 
 

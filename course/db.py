@@ -284,7 +284,7 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     sqlite_file.map_into(connection, is_long=options.get("kith_is_long", False))
     if not options.get("kith_writes"):
-        connection.exec_driver_sql("BEGIN")
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN").close()
         return
     try:
         write_lock.take(
