@@ -42,6 +42,15 @@ def put(session: Session, on: On, reason: str, *, staff_id: int, now: datetime) 
     return True
 
 
+def carry(session: Session, person: Person, left: Cohort, *, staff_id: int, now: datetime) -> bool:
+    """A hold on a cohort goes along, for the same reason, with a learner who is moved out of it; False where none does.
+
+    The row of the learner is locked by the caller.
+    """
+    held = of(session, left)
+    return held is not None and put(session, person, held.reason, staff_id=staff_id, now=now)
+
+
 def end(session: Session, on: On, *, now: datetime) -> bool:
     """End the hold of a cohort or a learner; False where there was none."""
     row = _standing(session, on)

@@ -180,7 +180,7 @@ def test_what_is_to_come_is_named_as_people_say_it(demo: Wired, phone: FlaskClie
         breaks.begin(session, group, until_on=None, now=demo.clock())
         breaks.end(session, group, now=demo.clock())
         session.commit()
-    assert re.findall(r"Next: ([^<]*)", page(phone)) == ["that the pause is over, Mon 4 Jan 16:30"]
+    assert re.findall(r"Next: ([^<]*)", page(phone)) == ["that the pause is over, Tue 5 Jan 16:30"]
 
 
 def test_an_empty_reply_sends_nothing(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:

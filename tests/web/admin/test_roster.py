@@ -221,6 +221,24 @@ def test_more_time_for_several_is_seen_done_recorded_and_undone_together(
     assert foreign.status_code == 404
 
 
+def test_two_goes_at_one_moment_are_undone_apart(
+    app: Flask, wired: Wired, clock: FixedClock, cohort: Cohort
+) -> None:
+    client, made = desk.at_desk(app, wired), cast(wired, clock, cohort)
+    first, second = made["second"].enrolment_id, made["silent"].enrolment_id
+    for one in (first, second):
+        client.post("/admin/people/acts", data={"act": "extend", "number": "2", "ids": str(one)})
+    with wired.db.reading() as session:
+        acts = list(session.scalars(select(DeskAct).order_by(DeskAct.id)))
+    assert acts[0].done_at == acts[1].done_at
+    undone = client.post(f"/admin/people/acts/{acts[1].id}/undoing")
+    assert "Undone for 1 person." in client.get(undone.location).text
+    assert "The others were changed" not in client.get(undone.location).text
+    with wired.db.reading() as session:
+        kept = [one.undone_at for one in session.scalars(select(DeskAct).order_by(DeskAct.id))]
+    assert (kept[0] is None, kept[1] is None) == (True, False)
+
+
 @on_both
 def test_every_act_is_for_those_it_fits_and_can_be_put_back(
     wired: Wired, clock: FixedClock, cohort: Cohort
