@@ -117,6 +117,10 @@ ACTS: Mapping[str, str] = {
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
     "set-price": "set the price of a text",
+    "put-hold-on-cohort": "put a legal hold on this cohort",
+    "ended-hold-on-cohort": "ended the legal hold on this cohort",
+    "put-hold": "put a legal hold on what is kept about them",
+    "ended-hold": "ended the legal hold on what is kept about them",
     "paused-cohort": "paused the whole cohort",
     "resumed-cohort": "let the whole cohort go on",
     "archived-cohort": "put this cohort away",
@@ -180,6 +184,7 @@ ACTORS: Mapping[str, str] = {
     "command": "A command on the server",
     "token": "A program",
     "staff": "Staff",
+    "limit": "The time limit",
 }
 ITEM_STATES: Mapping[str, Tag] = {
     "done": Tag("Finished", "good"),
