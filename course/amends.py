@@ -37,11 +37,15 @@ class Amend:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What an act would change: the last part's date before and after, and how many parts get another date."""
+    """What an act would change: the last part's date before and after, and how many parts get another date.
+
+    `next_on` is the local date on which the next part opens then; None where all are open.
+    """
 
     ends_on: date
     would_end_on: date
     moved: int
+    next_on: date | None
 
 
 def outlook(plan: Plan, enrolment: Enrolment, amend: Amend, *, zone: str, today: date) -> Outlook:
@@ -51,7 +55,8 @@ def outlook(plan: Plan, enrolment: Enrolment, amend: Amend, *, zone: str, today:
     last = plan.items[-1].day
     to_come = [item.day for item in plan.items if before.opens_on(item.day) > today]
     moved = sum(before.opens_on(day) != after.opens_on(day) for day in to_come)
-    return Outlook(before.opens_on(last), after.opens_on(last), moved)
+    next_on = min((on for item in plan.items if (on := after.opens_on(item.day)) > today), default=None)
+    return Outlook(before.opens_on(last), after.opens_on(last), moved, next_on)
 
 
 def act(

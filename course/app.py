@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from course import translations
 from course.web import (
     access,
+    asset_door,
     assets,
     context,
     filters,
@@ -46,6 +47,7 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     translations.install(app.jinja_env, language.spoken)
     app.extensions["kith_soon"] = soon or ThreadPoolExecutor(max_workers=2, thread_name_prefix="soon").submit
+    assets.init_app(app)
     work_with(app, wired)
     app.teardown_request(context.close)
     packing.init_app(app)
@@ -54,7 +56,6 @@ def create_app(wired: Wired, *, soon: Soon | None = None) -> Flask:
     proof.init_app(app)
     surroundings.init_app(app)
     language.init_app(app)
-    assets.init_app(app)
     filters.register(app)
     routes.register(app)
     return app
@@ -77,4 +78,6 @@ def work_with(app: Flask, wired: Wired) -> None:
     inside: WSGIApplication = MethodType(Flask.wsgi_app, app)
     if hops := wired.settings.trusted_proxies:
         inside = ProxyFix(inside, x_for=hops, x_proto=hops, x_host=0, x_port=0)
+    files, headers = app.extensions["assets"], protection.headers(wired.settings)
+    inside = asset_door.AssetDoor(inside, files, headers).answer
     app.wsgi_app = report_door.ReportDoor(inside, wired).answer  # type: ignore[method-assign]

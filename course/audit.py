@@ -28,7 +28,10 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Act:
-    """One act. `actor`: "staff", "command", "learner", "token". `subject`: like "cohort:3". Never a learner's words."""
+    """One act. `subject`: like "cohort:3". Never a learner's words.
+
+    `actor`: "staff", "command", "learner", "token", or "limit" for the job that erases whoever is past their time.
+    """
 
     act: str
     subject: str

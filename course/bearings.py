@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 
@@ -19,7 +20,7 @@ from course.rules.calendars import Calendar
 from course.rules.closings import Closing
 from course.rules.due import PastNudge, Standing
 from course.rules.standings import Announced, Reach
-from course.windows import closed_on, closing, hours_of, spared
+from course.windows import Wish, closed_on, closing, hours_of, spared
 
 _PERSONS = select(Person).where(row_sets.among(Person.id, "ids"))
 _COHORTS = select(Cohort).where(row_sets.among(Cohort.id, "ids"))
@@ -31,6 +32,17 @@ _DONE = union_all(
         row_sets.among(CheckIn.enrolment_id, "ids"), CheckIn.again_at.is_(None)
     ),
 )
+
+
+class Reader(Wish, people.TakesDays, Protocol):
+    """A person, or the row of one, as far as it says when they may be written to."""
+
+
+class InCohort(Protocol):
+    """An enrolment, or the row of one."""
+
+    @property
+    def cohort_id(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -109,7 +121,7 @@ class Facts:
 
 def closings_of(
     session: Session, theirs: Mapping[int, Plan], enrolments: Sequence[Enrolment], cohorts: Mapping[int, Cohort],
-    persons: Mapping[int, Person], *, now: datetime,
+    persons: Mapping[int, Wish], *, now: datetime,
 ) -> dict[int, Closing | None]:  # fmt: skip
     """When the course closes to each; `theirs` are their plans. Nothing is read where no group ever closes it."""
     limited = [one for one in enrolments if cohorts[one.cohort_id].closes]
@@ -131,7 +143,7 @@ def _heard_at(enrolment: Enrolment, heard: Mapping[int, datetime]) -> datetime:
 
 
 def reach(
-    person: Person,
+    person: Reader,
     cohort: Cohort,
     quiet: Set[date],
     leavings: Sequence[Leaving] = (),
@@ -196,7 +208,7 @@ def facts_of_reach(
     )
 
 
-def cohorts_of(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, Cohort]:
+def cohorts_of(session: Session, enrolments: Iterable[InCohort]) -> dict[int, Cohort]:
     """The cohorts that these are in, by their number."""
     ids = list({one.cohort_id for one in enrolments})
     return {one.id: one for one in session.scalars(_COHORTS, {"ids": ids})}

@@ -15,7 +15,7 @@ from course.amends import Amend
 from course.audit import Act
 from course.db import Session
 from course.lessons import Course, PlanItem
-from course.models import Cohort, DeskAct, Enrolment, Person
+from course.models import Cohort, DeskAct, Enrolment, Person, new_uid
 from course.rules import local_time
 from course.searching import State
 
@@ -88,12 +88,13 @@ def act(
 ) -> tuple[int, int | None]:
     """Do it to those it is for: to how many, and the number of the first act that can be undone. The caller commits."""
     first: int | None = None
+    together = new_uid()
     able = outlook(session, course, bulk, members, now=now).members
     for one in able:
         change = desk_acts.begin(one.enrolment, one.person, bulk.kind, staff_id=staff_id)
         _act_on(session, bulk, one, now)
         one.enrolment.look_again_at = now if one.enrolment.withdrawn_at is None else None
-        kept = desk_acts.finish(session, one.enrolment, one.person, change, now=now)
+        kept = desk_acts.finish(session, one.enrolment, one.person, change, together=together, now=now)
         first = first if first is not None or kept is None else kept.id
     audit.record_all(session, [_line(bulk, one, staff_id) for one in able], now=now)
     return len(able), first

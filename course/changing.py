@@ -39,6 +39,7 @@ class Change:
     start_by_on: date | None = None
     grace_days: int | None = None
     inactive_days: int | None = None
+    keep_days: int | None = None
     on_duty: bool = False
     duty_name: str = ""
     duty_days: str = ""

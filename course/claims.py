@@ -11,7 +11,7 @@ from random import sample
 
 from sqlalchemy import Integer, and_, bindparam, exists, select, update
 
-from course import row_sets
+from course import db, row_sets
 from course.db import Session
 from course.messages import ROUTINE
 from course.models import Cohort, Message, MessageStatus
@@ -82,12 +82,12 @@ def claim_due(
 
 def is_due(session: Session, *, channel: str, at_most: int = ROUTINE, now: datetime) -> bool:
     """Whether anything of a channel is due."""
-    return session.scalar(_ANY, {"channel": channel, "at_most": at_most, "now": now}) is not None
+    return bool(db.rows(session, _ANY, channel=channel, at_most=at_most, now=now))
 
 
 def held_by(session: Session, claims: Mapping[int, str]) -> set[int]:
     """The messages, locked, of these claims (by id) that still hold; one that was rescued meanwhile is left out."""
-    locked = session.execute(_HELD, {"ids": list(claims)}) if claims else ()
+    locked = db.rows(session, _HELD, ids=list(claims)) if claims else ()
     return {id for id, token in locked if token == claims[id]}
 
 
@@ -105,7 +105,7 @@ def rescue(session: Session, *, now: datetime) -> int:
 
 def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:
     """The cohorts for which something is due."""
-    found = list(session.scalars(_WAITING, due))
+    found = [id for (id,) in db.rows(session, _WAITING, **due)]
     return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
 
 
@@ -114,7 +114,7 @@ def _pick(
 ) -> list[int]:
     """So many due messages of a cohort, or of none, the most urgent first."""
     query, whose = (_OF_NONE, {}) if cohort_id is None else (_OF_COHORT, {"cohort": cohort_id})
-    return list(session.scalars(query, {**due, **whose, "but": but, "limit": limit}))
+    return [id for (id,) in db.rows(session, query, **due, **whose, but=but, limit=limit)]
 
 
 def _take(session: Session, ids: Sequence[int], now: datetime) -> list[Message]:

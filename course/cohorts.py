@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select, update
 
-from course import db, row_sets
+from course import db, looks, row_sets
 from course.db import Session
 from course.models import Cohort, Enrolment
 from course.rules import prices
@@ -33,6 +33,8 @@ class NewCohort:
     zone: str
     country: str
     send_at: str = "16:30"
+    # For how many days after their course ended what learners wrote is kept (rules/keeping.py).
+    keep_days: int | None = None
 
 
 def is_code(text: str) -> bool:
@@ -49,7 +51,7 @@ def suggest_code(name: str) -> str:
 # What a cohort takes over from another that it is to be like: all that staff set but its people, code and dates.
 TAKEN_OVER = (
     "opens_at", "closes_at", "closed_on", "weekdays", "pace_by", "days_apart", "capacity", "on_duty",
-    "grace_days", "inactive_days", "duty_name", "duty_days", "duty_from", "duty_until",
+    "grace_days", "inactive_days", "keep_days", "duty_name", "duty_days", "duty_from", "duty_until",
     "price_per_segment", "price_currency", "cap_daily_minor", "cap_monthly_minor",
 )  # fmt: skip
 
@@ -65,7 +67,17 @@ def create(session: Session, new: NewCohort, *, like: Cohort | None = None, now:
 
 
 def find(session: Session, cohort_id: int) -> Cohort | None:
-    return session.get(Cohort, cohort_id)
+    return looks.find(session, Cohort, cohort_id)
+
+
+def locked(session: Session, ids: Iterable[int], *, to_change: bool) -> dict[int, Cohort]:
+    """These cohorts as they stand, by their numbers, locked in one order until this transaction ends.
+
+    `to_change`: nobody else has them meanwhile. Else nobody changes them, and people may still join.
+    """
+    query = select(Cohort).where(row_sets.any_of(Cohort.id, ids)).order_by(Cohort.id)
+    fresh = query.with_for_update(read=not to_change).execution_options(populate_existing=True)
+    return {one.id: one for one in session.scalars(fresh)}
 
 
 def with_code(session: Session, code: str) -> Cohort | None:

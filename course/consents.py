@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import and_, event, func, or_, select
 
-from course import row_sets
+from course import db, row_sets
 from course.db import Session
 from course.models import Consent
 
@@ -97,11 +97,10 @@ class LastWords:
 
     def may_send(self, *, person_id: int, channel: str, contact_index: str) -> bool:
         """Whether the last word of this person on this channel, at this number or address, is a yes."""
-        said_yes = self.lines.get((contact_index, channel, "given", person_id), 0)
-        took_back = (
-            self.lines.get((contact_index, channel, "withdrawn", who), 0) for who in (person_id, None)
-        )
-        return said_yes > max(took_back)
+        line = self.lines.get
+        said_yes = line((contact_index, channel, "given", person_id), 0)
+        took_back = line((contact_index, channel, "withdrawn", person_id), 0)
+        return said_yes > took_back and said_yes > line((contact_index, channel, "withdrawn", None), 0)
 
     def is_stopped(self, *, channel: str, contact_index: str) -> bool:
         """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
@@ -125,7 +124,7 @@ class LastWords:
 
 def last_words(session: Session, contact_indexes: Iterable[str]) -> LastWords:
     """What was said last at each of these numbers and addresses, in one query."""
-    found = session.execute(_LAST_WORDS, {"contacts": list(set(contact_indexes))})
+    found = db.rows(session, _LAST_WORDS, contacts=list(set(contact_indexes)))
     return LastWords({(contact, subject, act, who): line for contact, subject, act, who, line in found})
 
 

@@ -163,6 +163,12 @@ def rows(session: Session, statement: TypedReturnsRows[*Columns], **values: Any)
     return session.connection().execute(statement, values).all()
 
 
+def stream(session: Session, statement: Executable, *, at_once: int) -> Iterator[Row[Any]]:
+    """The same, so many rows at a time: memory does not grow with what is found, on PostgreSQL either."""
+    session.flush()
+    yield from session.connection().execute(statement, execution_options={"yield_per": at_once})
+
+
 def insert_once(session: Session, model: type[Model], **values: Any) -> int | None:
     """Insert a row unless one like it is there. Its id, or None where somebody was first."""
     insert = sqlite.insert if on_sqlite(session) else postgresql.insert
@@ -278,7 +284,7 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     sqlite_file.map_into(connection, is_long=options.get("kith_is_long", False))
     if not options.get("kith_writes"):
-        connection.exec_driver_sql("BEGIN")
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN").close()
         return
     try:
         write_lock.take(

@@ -11,7 +11,7 @@ process and for a clock that is stepped. A crash between 1 and 3 leaves *claimed
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -58,7 +58,7 @@ class Claimed:
     is_held_back: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
     """What became of a ticket: a provider's id, or the error that says what is known."""
 
@@ -156,17 +156,17 @@ def _within_limits(
     session: Session, going: Sequence[Message], written: Sequence[Ticket], now: datetime
 ) -> list[Ticket]:
     """Charge the texts to their cohorts; what a cohort's limit forbids is put back, and waits."""
-    by_id = {one.id: one for one in going}
-    texts = [(by_id[one.message_id], one.segments) for one in written if one.segments]
-    charges = spending.charge(session, [one for one in texts if one[0].cohort_id is not None], now=now)
+    by_id = {one.id: one for one in going if one.cohort_id is not None}
+    texts = [(by_id[one.message_id], one.segments) for one in written if one.message_id in by_id]
+    charges = spending.charge(session, [pair for pair in texts if pair[1]], now=now)
     found = []
     for ticket in written:
-        message, charge = by_id[ticket.message_id], charges.get(ticket.message_id)
-        if charge is None and ticket.segments and message.cohort_id is not None:
+        ticket.charge, message = charges.get(ticket.message_id), by_id.get(ticket.message_id)
+        if ticket.charge is None and ticket.segments and message is not None:
             messages.put_back(message, messages.SPENDING_LIMIT, not_before=now + spending.LOOK_AGAIN, now=now)
             message.attempts -= 1
         else:
-            found.append(replace(ticket, charge=charge))
+            found.append(ticket)
     return found
 
 

@@ -36,15 +36,25 @@ def begin(enrolment: Enrolment, person: Person, kind: str, *, staff_id: int) -> 
 
 
 def finish(
-    session: Session, enrolment: Enrolment, person: Person, change: Change, *, now: datetime
+    session: Session,
+    enrolment: Enrolment,
+    person: Person,
+    change: Change,
+    *,
+    together: str = "",
+    now: datetime,
 ) -> DeskAct | None:
-    """Keep what the act changed; None where it changed nothing that could be put back."""
+    """Keep what the act changed; None where it changed nothing that could be put back.
+
+    `together`: a name for all that is done in one go, for many learners.
+    """
     after = _state(enrolment, person)
     changed = [name for name, value in after.items() if value != change.before[name]]
     if not changed:
         return None
-    kept = {name: change.before[name] for name in changed}, {name: after[name] for name in changed}
-    return _keep(session, enrolment, change.kind, change.staff_id, *kept, now=now)
+    left = {name: after[name] for name in changed} | ({"together": together} if together else {})
+    before = {name: change.before[name] for name in changed}
+    return _keep(session, enrolment, change.kind, change.staff_id, before, left, now=now)
 
 
 def put_aside(
@@ -57,10 +67,18 @@ def put_aside(
 
 
 def of_note(
-    session: Session, enrolment: Enrolment, kind: str, note_id: int, *, staff_id: int, now: datetime
-) -> DeskAct:
-    """A note that can be taken back."""
-    return _keep(session, enrolment, kind, staff_id, {}, {"note": note_id}, now=now)
+    session: Session, enrolment: Enrolment, kind: str, note_id: int, *, aside: DeskAct | None = None, staff_id: int,
+    now: datetime,
+) -> DeskAct:  # fmt: skip
+    """A note that can be taken back. `aside`: the act by which the same form took the learner off the day's list."""
+    kept = {"note": note_id} | ({"aside": aside.id} if aside is not None else {})
+    return _keep(session, enrolment, kind, staff_id, {}, kept, now=now)
+
+
+def with_it(session: Session, act: DeskAct) -> list[DeskAct]:
+    """This act, and what the same form did beside it."""
+    aside = find(session, act.after.get("aside", 0))
+    return [act, *([aside] if aside is not None and aside.undone_at is None else [])]
 
 
 def find(session: Session, act_id: int) -> DeskAct | None:
@@ -68,9 +86,11 @@ def find(session: Session, act_id: int) -> DeskAct | None:
 
 
 def done_with(session: Session, act: DeskAct) -> list[DeskAct]:
-    """Everything of its kind that the same member of staff did at the same moment: in one go, for many learners."""
-    together = (DeskAct.staff_id == act.staff_id, DeskAct.done_at == act.done_at, DeskAct.kind == act.kind)
-    return list(session.scalars(select(DeskAct).where(*together).order_by(DeskAct.id)))
+    """Everything of its kind that the same member of staff did in the same go, for many learners."""
+    # At the same moment, and on a clock that is held other goes are of that moment too.
+    at_once = (DeskAct.staff_id == act.staff_id, DeskAct.done_at == act.done_at, DeskAct.kind == act.kind)
+    found = session.scalars(select(DeskAct).where(*at_once).order_by(DeskAct.id))
+    return [one for one in found if one.after.get("together") == act.after.get("together")]
 
 
 def can_undo(act: DeskAct, enrolment: Enrolment, person: Person, *, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from course import db
+from course import db, looks
 from course.db import Session
 from course.models import UNDER_WAY, Cohort, Enrolment, Person
 from course.rules import calendars, local_time, pauses
@@ -51,7 +51,7 @@ def enrol(
 
 
 def find(session: Session, enrolment_id: int) -> Enrolment | None:
-    return session.get(Enrolment, enrolment_id)
+    return looks.find(session, Enrolment, enrolment_id)
 
 
 def find_for_change(session: Session, enrolment_id: int) -> Enrolment | None:
@@ -94,7 +94,7 @@ def withdraw(session: Session, enrolment: Enrolment, *, by: str, now: datetime) 
 def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     """Take up again an enrolment that was ended."""
     enrolment.withdrawn_at = enrolment.withdrawn_by = None
-    enrolment.look_again_at = now
+    hear(enrolment, now=now)
 
 
 def pause(enrolment: Enrolment, *, until_on: date | None, zone: str, now: datetime) -> None:

@@ -28,6 +28,7 @@ HANDED_LEAD = N_(
 OWN_WORDS = N_("what you wrote or answered yourself: staff cannot read it; “Take my data” in Settings has it")
 NOT_SHARED = N_("only what you shared with staff is here; “Take my data” in Settings has all of it")
 BY_CHANCE = N_("a place in a comparison: knowing it could change what is compared")
+BY_OWNER = N_("why what you wrote is kept past its time: only whoever is responsible here says so")
 BROKEN = N_("(this could not be opened: please tell the people who run the course)")
 # What lies beside the numbered cards of a lesson.
 PLACES = {
@@ -73,6 +74,7 @@ TITLES = {
     "signpost": N_("Pages of more help that were shown to you"),
     "support_task": N_("Notes that somebody might need help"),
     "staff_note": N_("What staff noted about you"),
+    "legal_hold": N_("Holds: what you wrote is kept past its time"),
     "desk_act": N_("What staff changed in your course, and how it was before"),
 }
 # Columns that say something to whoever reads them; the others, mostly numbers, keep their own name.
@@ -129,6 +131,7 @@ COLUMNS = {
     "phone": N_("phone number"),
     "plan": N_("plan"),
     "point": N_("point in the course"),
+    "reason": N_("reason"),
     "reason_code": N_("reason"),
     "reason_key": N_("reason of the message"),
     "received_at": N_("received at"),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from course import db
 from course.db import Session
@@ -35,7 +35,8 @@ _VALUE = select(Fact.value).where(Fact.name == bindparam("name"))
 
 def read(session: Session, name: str) -> str | None:
     """What is remembered under a name."""
-    return session.scalar(_VALUE, {"name": name})
+    found = db.rows(session, _VALUE, name=name)
+    return found[0][0] if found else None
 
 
 def remember(session: Session, name: str, value: str, *, now: datetime) -> None:
@@ -45,6 +46,21 @@ def remember(session: Session, name: str, value: str, *, now: datetime) -> None:
         row.value, row.set_at = value, now
 
 
-def forget(session: Session, name: str) -> None:
-    """Remember something no longer."""
-    session.execute(delete(Fact).where(Fact.name == name))
+def forget(session: Session, name: str, value: str | None = None) -> None:
+    """Remember something no longer; with a `value` only if it is still that."""
+    is_meant = Fact.name == name if value is None else (Fact.name == name) & (Fact.value == value)
+    session.execute(delete(Fact).where(is_meant))
+
+
+def under(session: Session, prefix: str) -> dict[str, tuple[str, datetime]]:
+    """What is remembered under names that begin so: each with its value, and when it was set (aware, UTC)."""
+    query = select(Fact.name, Fact.value, Fact.set_at).where(Fact.name.startswith(prefix, autoescape=True))
+    return {name: (value, set_at) for name, value, set_at in session.execute(query)}
+
+
+def exchange(session: Session, name: str, was: str | None, value: str, *, now: datetime) -> bool:
+    """Remember something if what was there is still `was` (None: nothing); False where somebody was first."""
+    if was is None:
+        return db.insert_once(session, Fact, name=name, value=value, set_at=now) is not None
+    changed = update(Fact).where(Fact.name == name, Fact.value == was).values(value=value, set_at=now)
+    return session.execute(changed.returning(Fact.id)).scalar_one_or_none() is not None

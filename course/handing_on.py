@@ -41,6 +41,7 @@ WITHHELD = {
     "signpost": export_words.OWN_WORDS,
     "quiet_date": export_words.OWN_WORDS,
     "arm_place": export_words.BY_CHANCE,
+    "legal_hold": export_words.BY_OWNER,
 }
 # Columns of the tables above that say what somebody wrote or answered, whether sealed or not.
 ANSWERS = {

@@ -113,9 +113,18 @@ def figures(session: Session, tools: Tools, *, now: datetime) -> Figures:
     return Figures(health, messages.counts(session), tuple(job_runs.heartbeats(session)))
 
 
+def last_beat(session: Session) -> datetime | None:
+    """When the pulse was last complete (aware, UTC); None until both main jobs have begun once."""
+    return _last_tick(job_runs.heartbeats(session))
+
+
+def is_held(session: Session) -> bool:
+    """Whether nothing is sent until somebody releases what a restore held back."""
+    return facts.read(session, facts.HELD) is not None
+
+
 def _held(session: Session) -> str:
-    is_held = facts.read(session, facts.HELD) is not None
-    return "held after a restore; release-hold lets it send" if is_held else ""
+    return "held after a restore; release-hold lets it send" if is_held(session) else ""
 
 
 def _word(waiting: timedelta, since_tick: timedelta | None, stopped: Sequence[Stop]) -> str:
@@ -137,7 +146,6 @@ def _failing(heartbeats: Sequence[Heartbeat]) -> str:
 
 
 def _last_tick(heartbeats: Sequence[Heartbeat]) -> datetime | None:
-    """When the pulse was last complete; nothing until both jobs have begun once."""
     began = {one.job: one.started_at for one in heartbeats}
     return min(began[job] for job in PULSE) if all(job in began for job in PULSE) else None
 

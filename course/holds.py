@@ -12,9 +12,9 @@ from course import (
     consents,
     db,
     messages,
-    people,
     plans,
     quiet_dates,
+    recipients,
     row_sets,
     unasked,
     unreached,
@@ -24,6 +24,7 @@ from course.db import Session
 from course.histories import LOOKS_BACK
 from course.lessons import Course, Plan
 from course.models import Announcement, Channel, Cohort, Enrolment, JoinRequest, Message, Nudge, Person
+from course.recipients import Recipient, Taken
 from course.rules import announced, closings, due, local_time, moves, pauses, tracks
 from course.rules.moves import Moved
 from course.rules.standings import Reach
@@ -40,8 +41,6 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
-# Put together once, since it is asked for at every claim.
-_BEHIND = select(Enrolment).where(row_sets.among(Enrolment.id, "ids"))
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,6 @@ class Later:
     because: Moved = Moved.EDIT
 
 
-def rows_behind(session: Session, claimed: Sequence[Message]) -> list[Enrolment]:
-    """The enrolments that these messages speak of, read at once."""
-    ids = {one.enrolment_id for one in claimed if one.enrolment_id is not None}
-    return list(session.scalars(_BEHIND, {"ids": list(ids)})) if ids else []
-
-
 @dataclass(frozen=True)
 class Ground:
     """What decides whether claimed messages may go, read for all of them at once."""
@@ -66,8 +59,8 @@ class Ground:
     words: LastWords
     # Each with the moment from which nobody can join its cohort any more.
     requests: dict[int, tuple[JoinRequest, datetime | None]]
-    persons: dict[int, Person]
-    enrolments: dict[int, Enrolment]
+    persons: dict[int, Recipient]
+    enrolments: dict[int, Taken]
     cohorts: dict[int, Cohort]
     plans: Mapping[int, Plan]
     done: Mapping[int, Set[str]]
@@ -130,59 +123,66 @@ def _is_for_somebody_else(session: Session, message: Message) -> bool:
 
 
 def _ground(session: Session, course: Course, asked: Sequence[Message], now: datetime) -> Ground:
-    """Read it, once nobody else can change what it says; rows that words and charge ask for too stay in mind.
+    """Read it, once nobody else can change what it says; what words and charge ask for too stays in mind.
 
     Whoever shares a number shares its budget, so one worker at a time looks for room on it.
     """
     nudged = [one for one in asked if one.kind not in WHILE_NOT_STOPPED and one.kind != INVITE]
     counted = [one for one in asked if unasked.counts(one)]
     db.exclusive_each(session, {f"budget:{one.contact_index}" for one in (*nudged, *counted)})
-    persons = people.locked(session, {one.person_id for one in nudged if one.person_id is not None})
-    enrolments = session.info["enrolments"] = rows_behind(session, nudged)
-    ids, kept = [one.id for one in enrolments], plans.kept(session, enrolments)
-    cohorts = session.info["cohorts"] = bearings.cohorts_of(session, enrolments)
-    found = {one.id: plans.resolved(course, one, kept) for one in enrolments}
+    persons = recipients.locked(session, {one.person_id for one in nudged if one.person_id is not None})
+    enrolments = recipients.taken(
+        session, {one.enrolment_id for one in nudged if one.enrolment_id is not None}
+    )
+    kept = plans.kept(session, enrolments.values())
+    cohorts = session.info["cohorts"] = bearings.cohorts_of(session, enrolments.values())
+    found = {one.id: plans.resolved(course, one, kept) for one in enrolments.values()}
+    session.info[plans.READ] = found
     words = consents.last_words(session, [one.contact_index for one in asked])
     return Ground(
         words=words,
         mailed=_mailed(session, nudged, persons, words),
         requests=_requests(session, asked),
         persons=persons,
-        enrolments={one.id: one for one in enrolments},
+        enrolments=enrolments,
         cohorts=cohorts,
         plans=found,
-        done=bearings.done_of(session, ids),
+        done=bearings.done_of(session, list(enrolments)),
         quiet=quiet_dates.of(session, persons),
         closed=_closed(session, found, enrolments, cohorts, persons, now),
         out=unasked.nudges_out(session, nudged, since=now - LOOKS_BACK),
         announced=announcements.behind(session, nudged),
-        texts=unasked.out_to(session, counted, now=now),
+        texts=unasked.out_to(session, {one.contact_index for one in counted}, now=now),
         now=now,
     )
 
 
 def _closed(
-    session: Session, plans: Mapping[int, Plan], enrolments: Sequence[Enrolment], cohorts: Mapping[int, Cohort],
-    persons: Mapping[int, Person], now: datetime,
+    session: Session, plans: Mapping[int, Plan], taken: Mapping[int, Taken], cohorts: Mapping[int, Cohort],
+    persons: Mapping[int, Recipient], now: datetime,
 ) -> Set[int]:  # fmt: skip
     """To whom the course has been closed since their message was planned."""
-    able = [one for one in enrolments if one.person_id in persons]
+    ids = [one.id for one in taken.values() if one.person_id in persons and cohorts[one.cohort_id].closes]
+    able = session.scalars(select(Enrolment).where(row_sets.any_of(Enrolment.id, ids))).all() if ids else ()
     found = bearings.closings_of(session, plans, able, cohorts, persons, now=now)
     today = {one.id: local_time.local_date(now, persons[one.person_id].zone) for one in able}
     return {number for number, one in found.items() if closings.is_closed(one, today[number])}
 
 
 def _mailed(
-    session: Session, nudged: Sequence[Message], persons: Mapping[int, Person], words: LastWords
+    session: Session, nudged: Sequence[Message], persons: Mapping[int, Recipient], words: LastWords
 ) -> Set[int]:
     """Of those who may not be texted, whom mails reach instead."""
-    barred = {
-        person.id: person
+    barred = [
+        person_id
         for one in nudged
-        if (person := persons.get(one.person_id or 0))
-        and not words.may_send(person_id=person.id, channel=one.channel, contact_index=one.contact_index)
-    }
-    return unreached.by_mail(session, list(barred.values())).keys() if barred else frozenset()
+        if (person_id := one.person_id or 0) in persons
+        and not words.may_send(person_id=person_id, channel=one.channel, contact_index=one.contact_index)
+    ]
+    if not barred:
+        return frozenset()
+    theirs = session.scalars(select(Person).where(row_sets.any_of(Person.id, barred)).order_by(Person.id))
+    return unreached.by_mail(session, theirs.all()).keys()
 
 
 def _requests(session: Session, asked: Sequence[Message]) -> dict[int, tuple[JoinRequest, datetime | None]]:
@@ -193,12 +193,13 @@ def _requests(session: Session, asked: Sequence[Message]) -> dict[int, tuple[Joi
 
 
 def _reason_to_hold(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
+    kind = message.kind
+    if kind != INVITE and kind not in WHILE_NOT_STOPPED:
+        return _why_no_nudge(ground, message, held)
     free_at = ground.free_at(message, held)
-    if message.kind in WHILE_NOT_STOPPED:
-        return _if_stopped(ground, message) or (unasked.ENOUGH if free_at else None)
-    if message.kind == INVITE:
+    if kind == INVITE:
         return _why_no_invitation(ground, message) or (_invited_later(message, free_at) if free_at else None)
-    return _why_no_nudge(ground, message, held)
+    return _if_stopped(ground, message) or (unasked.ENOUGH if free_at else None)
 
 
 def _invited_later(message: Message, free_at: datetime) -> str | Later:
@@ -251,7 +252,8 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     out = ground.out_before(message, held)
     last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])
     reach = bearings.reach(person, cohort, quiet)
-    reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
+    if out:
+        reach = replace(reach, sent_on=tuple(reach.hours.today(at) for at in out))
     free_at = ground.free_at(message, held)
     if free_at is not None:
         at = reach.next_room(free_at, last)

@@ -4,7 +4,7 @@ An invitation is all that comes of a row. Saying yes at its link is the consent;
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
@@ -17,6 +17,15 @@ from course.rules import contacts, local_time, whereabouts
 from course.sheets import FileRefused, Sheet
 
 COLUMNS = ("name", "phone", "email", "zone", "locale", "send_at")
+# What else lists call these columns, without blanks and signs.
+CALLED: Mapping[str, str] = {
+    **dict.fromkeys(("firstname", "fullname"), "name"),
+    **dict.fromkeys(("mobile", "mobilephone", "mobilenumber", "cell", "cellphone"), "phone"),
+    **dict.fromkeys(("phonenumber", "telephone", "telephonenumber", "tel"), "phone"),
+    **dict.fromkeys(("emailaddress", "mail"), "email"),
+    "timezone": "zone",
+    "language": "locale",
+}
 LONGEST_NAME = 60
 NO_CELLS: Mapping[str, str] = {}
 HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.ASCII)
@@ -70,7 +79,7 @@ def read(data: bytes, cohort: Cohort, offer: Offer) -> Roster:
 
 def check(sheet: Sheet, cohort: Cohort, offer: Offer, *, keep_cells: bool = True) -> Roster:
     """Check a table for one cohort, whose country, zone and hour fill in what is left open."""
-    names = [column_of(cell) for cell in sheet.header]
+    names = columns_of(sheet.header)
     _check_header(names)
     rows: list[Row] = []
     seen: dict[str, int] = {}
@@ -87,7 +96,7 @@ def check(sheet: Sheet, cohort: Cohort, offer: Offer, *, keep_cells: bool = True
 
 def mend(sheet: Sheet, cells: Mapping[tuple[int, str], str]) -> Sheet:
     """The same table with some cells, named by row and column, written anew."""
-    places = {column_of(heading): at for at, heading in enumerate(sheet.header)}
+    places = {name: at for at, name in enumerate(columns_of(sheet.header))}
     rows = {number: [*found] for number, found in sheet.rows}
     for (number, column), text in cells.items():
         if number in rows and column in places:
@@ -118,10 +127,18 @@ def bring_in(session: Session, cohort: Cohort, roster: Roster, *, now: datetime)
     return inviting.invite_all(session, cohort, profiles, source="import", now=now)
 
 
-def column_of(cell: str) -> str:
-    """The column a heading means: "Send at" and "E-Mail" are `send_at` and `email`."""
-    letters = re.sub(r"[^a-z]", "", cell.casefold())
-    return next((name for name in COLUMNS if name.replace("_", "") == letters), "")
+def columns_of(header: Sequence[str]) -> list[str]:
+    """The column that each heading means, empty where it means none: "Send at" and "E-Mail" are `send_at` and `email`.
+
+    "Mobile" is `phone` where no other heading is: the first that fits is read.
+    """
+    own = {name.replace("_", ""): name for name in COLUMNS}
+    letters = [re.sub(r"[^a-z]", "", cell.casefold()) for cell in header]
+    found = [own.get(one, "") for one in letters]
+    for at, one in enumerate(letters):
+        if (meant := CALLED.get(one, "")) and meant not in found:
+            found[at] = meant
+    return found
 
 
 def _check_header(names: list[str]) -> None:

@@ -109,7 +109,7 @@ def _row(session: Session, new: NewMessage, now: datetime) -> dict[str, Any]:
 
 def expire(session: Session, *, now: datetime) -> list[int]:
     """What waited past its use is not sent late. The nudges whose messages these were."""
-    if session.scalar(_IS_STALE, {"now": now}) is None:
+    if not db.rows(session, _IS_STALE, now=now):
         return []
     gone = session.scalars(_EXPIRE, {"now": now})
     return [nudge_id for nudge_id in gone if nudge_id is not None]

@@ -189,6 +189,8 @@ class Cohort(Model):
     # For how many days the course stays open after its last week, and to somebody who stays away; none: for good.
     grace_days: Mapped[int | None]
     inactive_days: Mapped[int | None]
+    # For how many days after their course ended what its learners wrote is kept; none: until somebody erases it.
+    keep_days: Mapped[int | None]
     # Since when its staff are told that somebody's answers to a measure became clearly worse, and never the answers.
     shares_worse_at: Mapped[datetime | None]
 
@@ -766,6 +768,23 @@ class NewContact(Model):
     contact_index: Mapped[str] = mapped_column(String(64))
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+
+
+class LegalHold(Model):
+    """That the time for which a cohort keeps what was written is set aside, for all of it or for one learner.
+
+    Exactly one of `cohort_id` and `person_id` is set. It holds until `ended_at`; the reason is staff's own words.
+    """
+
+    __tablename__ = "legal_hold"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)
+    cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    reason_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    set_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
 
 
 class OwnWords(Model):

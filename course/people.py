@@ -3,16 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import case, or_, select
 
-from course import db, row_sets
+from course import db, looks, row_sets
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
 
 INDEX_KIND = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 _LOCKED = select(Person).where(row_sets.among(Person.id, "ids")).order_by(Person.id).with_for_update()
+
+
+class TakesDays(Protocol):
+    """A person, or the row of one: the days of the week that they chose."""
+
+    @property
+    def weekdays(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def create(session: Session, profile: Profile, *, now: datetime) -> Person:
 
 
 def find(session: Session, person_id: int) -> Person | None:
-    return session.get(Person, person_id)
+    return looks.find(session, Person, person_id)
 
 
 def locked(session: Session, ids: Iterable[int]) -> dict[int, Person]:
@@ -131,7 +139,7 @@ def set_send_at(person: Person, send_at: str) -> None:
     person.send_at = send_at
 
 
-def days_of(person: Person) -> frozenset[int]:
+def days_of(person: TakesDays) -> frozenset[int]:
     """The days of the week on which they take messages, Monday 1 to Sunday 7; none for all of them."""
     return calendars.weekdays(person.weekdays)
 

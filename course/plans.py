@@ -1,8 +1,9 @@
 """The plan of an enrolment as its learner has it. Whoever reads a plan for somebody asks here."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select
 
@@ -17,6 +18,27 @@ from course.rules.tracks import Chosen
 # Lesson -> when it was first opened, of one learner.
 Opened = Mapping[str, datetime]
 Kept = Mapping[int, Opened]
+# Where a session keeps the plans that were read in it for many at once, by enrolment.
+READ = "plans"
+
+
+class Planned(Protocol):
+    """An enrolment, or the row of one, as far as it says what its plan is made of."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def plan(self) -> str: ...
+    @property
+    def course_version(self) -> str: ...
+    @property
+    def track(self) -> str | None: ...
+    @property
+    def second_track(self) -> str | None: ...
+    @property
+    def track_changed_at(self) -> datetime | None: ...
+    @property
+    def gentle_since_at(self) -> datetime | None: ...
 
 
 def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
@@ -24,7 +46,7 @@ def of(session: Session, course: Course, enrolment: Enrolment) -> Plan:
     return resolved(course, enrolment, kept(session, [enrolment]))
 
 
-def resolved(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
+def resolved(course: Course, enrolment: Planned, kept: Kept) -> Plan:
     """The same where `kept` was read for a whole batch."""
     return in_edition(course.begun_as(enrolment.course_version), enrolment, kept)
 
@@ -36,19 +58,19 @@ def of_many(session: Session, course: Course, enrolment_ids: Sequence[int]) -> d
     return {one.id: resolved(course, one, own) for one in found}
 
 
-def in_edition(course: Course, enrolment: Enrolment, kept: Kept) -> Plan:
+def in_edition(course: Course, enrolment: Planned, kept: Kept) -> Plan:
     """Their plan as it is, or would be, in this very edition of the course."""
     return filled(course, course.plan(enrolment.plan), enrolment, kept.get(enrolment.id, {}))
 
 
-def filled(course: Course, plan: Plan, enrolment: Enrolment, opened: Opened) -> Plan:
+def filled(course: Course, plan: Plan, enrolment: Planned, opened: Opened) -> Plan:
     """This plan, as it is or would be for one learner: with their areas, and gently where it goes gently."""
     own = usual(plan, enrolment, opened)
     since_at = enrolment.gentle_since_at
     return own if since_at is None else laid_gently(course, own, opened, since_at=since_at).plan
 
 
-def usual(plan: Plan, enrolment: Enrolment, opened: Opened) -> Plan:
+def usual(plan: Plan, enrolment: Planned, opened: Opened) -> Plan:
     """The same as if it did not go gently. Opened lessons keep their places for whoever changed their area."""
     own = opened.keys() if enrolment.track_changed_at is not None else frozenset()
     return tracks.resolved(plan, enrolment.track, enrolment.second_track, own)
@@ -65,7 +87,7 @@ def endings(course: Course) -> frozenset[str]:
     return frozenset(lesson.id for lesson in course.lessons.values() if lesson.phase == "ending")
 
 
-def kept(session: Session, enrolments: Sequence[Enrolment]) -> Kept:
+def kept(session: Session, enrolments: Iterable[Planned]) -> Kept:
     """The opened lessons of those whose plan depends on them; one query at most."""
     ids = [one.id for one in enrolments if one.track_changed_at or one.gentle_since_at]
     return opened_of(session, ids) if ids else {}

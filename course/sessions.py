@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
-from course import db
+from course import db, looks
 from course.db import Session
 from course.models import TOKEN_BYTES, BrowserSession, Cohort, Enrolment, Person
 
@@ -39,8 +39,10 @@ class Found(NamedTuple):
 
 
 _BY_DIGEST = select(BrowserSession).where(BrowserSession.digest == bindparam("digest"))
+_OWNED = (BrowserSession, Person, Enrolment, Cohort)
 _WITH_OWNER = (
-    select(BrowserSession, Person, Enrolment, Cohort)
+    select(*looks.columns(*_OWNED))
+    .select_from(BrowserSession)
     .outerjoin(Person, Person.id == BrowserSession.person_id)
     .outerjoin(Enrolment, Enrolment.id == BrowserSession.enrolment_id)
     .outerjoin(Cohort, Cohort.id == Enrolment.cohort_id)
@@ -77,12 +79,11 @@ def find(session: Session, token: str, *, now: datetime, with_owner: bool = Fals
     """The open session a token belongs to, or None.
 
     `with_owner` is for somebody who only looks: the rows that nearly every page asks for come in the same query, and
-    stay in the database session for as long as what is given back is held. Whoever writes asks for a row when it is
-    needed, since it may have to be locked first.
+    are at hand in the database session (`looks`). Whoever writes asks for a row when it is needed, since it may have to
+    be locked first.
     """
-    query = _WITH_OWNER if with_owner else _BY_DIGEST
-    found = session.execute(query, {"digest": _digest(session, token)}).first()
-    return Found(*found) if found is not None and found[0].is_open(now) else None
+    found = (_with_owner if with_owner else _alone)(session, _digest(session, token))
+    return found if found is not None and found.row.is_open(now) else None
 
 
 def is_recently_proven(row: BrowserSession, *, now: datetime) -> bool:
@@ -150,6 +151,20 @@ def forget_before(session: Session, moment: datetime) -> int:
     ended = or_(BrowserSession.expires_at < moment, BrowserSession.ended_at < moment)
     gone = session.execute(delete(BrowserSession).where(ended).returning(BrowserSession.id))
     return len(gone.all())
+
+
+def _alone(session: Session, digest: str) -> Found | None:
+    row = session.scalar(_BY_DIGEST, {"digest": digest})
+    return Found(row) if row is not None else None
+
+
+def _with_owner(session: Session, digest: str) -> Found | None:
+    found = db.rows(session, _WITH_OWNER, digest=digest)
+    if not found:
+        return None
+    row, person, enrolment, cohort = looks.each(found[0], *_OWNED)
+    looks.keep(session, person, enrolment, cohort)
+    return Found(row, person, enrolment, cohort)
 
 
 def _digest(session: Session, token: str) -> str:

@@ -52,6 +52,7 @@ class Settings:
     email_per_second: float = 10.0
     email_bounces: str | None = None
     imap_url: str | None = field(default=None, repr=False)
+    ping_url: str | None = field(default=None, repr=False)
     quick_exit_url: str = DEFAULT_QUICK_EXIT
     trusted_proxies: int = 0
     # None at all stands for every language that the course has.
@@ -88,6 +89,7 @@ class Settings:
             email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
             email_bounces=reader.take("KITH_EMAIL_BOUNCES", mail_settings.bounces, None),
             imap_url=reader.take("KITH_IMAP_URL", mail_settings.imap_url, None),
+            ping_url=reader.take("KITH_PING_URL", _ping_url, None),
             quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
             trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
             locales=reader.take("KITH_LOCALES", _locales, ("en",)),
@@ -241,6 +243,14 @@ def _api_url(text: str) -> str:
     if url.startswith("http:") and not mail_settings.is_loopback(urlsplit(url).hostname or ""):
         raise ValueError("only https will do, except on this very machine.")
     return url
+
+
+def _ping_url(text: str) -> str:
+    """As it was given: of a secret address every character may count."""
+    parts = urlsplit(_api_url(text))
+    if parts.username is not None:
+        raise ValueError("the address is the secret: leave out user and password.")
+    return text
 
 
 def _rate(text: str) -> float:

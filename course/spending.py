@@ -81,7 +81,7 @@ def charge(session: Session, wanted: Sequence[tuple[Message, int]], *, now: date
         if cohort.price_per_segment is None:
             # Nobody knows what it costs, so there is nothing to add up and nothing to hold back.
             on = local_time.local_date(now, cohort.zone)
-            found |= {message.id: Charge(cohort.id, on, 0, 0) for message, _ in theirs}
+            found |= dict.fromkeys((message.id for message, _ in theirs), Charge(cohort.id, on, 0, 0))
         else:
             found |= _charge(session, cohort, theirs, now)
     return found

@@ -197,12 +197,15 @@ def who_help(session: Session, cohort_id: int | None) -> list[Staff]:
     return sorted(session.scalars(query), key=lambda one: (order[Role(one.role)], one.id))
 
 
+def owners(session: Session) -> list[Staff]:
+    """Every owner whose account is not disabled, the earliest first."""
+    query = select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id)
+    return list(session.scalars(query))
+
+
 def first_owner(session: Session) -> Staff | None:
     """The earliest owner: whom the demonstration's button signs in."""
-    query = (
-        select(Staff).where(Staff.role == Role.OWNER, Staff.disabled_at.is_(None)).order_by(Staff.id).limit(1)
-    )
-    return session.scalar(query)
+    return next(iter(owners(session)), None)
 
 
 def _proven(session: Session, member: Staff | None, password: str, factor: Factor, now: datetime) -> Staff:

@@ -50,7 +50,7 @@ class Tools(Protocol):
     def senders(self) -> Mapping[str, Sender]: ...
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ticket:
     """A claimed message on its way to the provider. Its words exist only here. `segments` is 0 for a mail.
 
@@ -129,9 +129,11 @@ def words(
     if kind == own_words.TEST:
         kind, wording = _tried(session, wording, message)
     country = tools.course.country(message.country)
-    # Signing an address, or finding the week in a plan, costs more than all the other values together.
+    # Signing an address, finding the week in a plan, or putting a line for help together costs more than all the rest.
     said = wording.said(kind, message.locale, "sms.txt") if message.channel == Channel.SMS else None
-    is_signed, has_week = (said is None or f"{{{name}}}" in said for name in (STOP_LINK, WEEK))
+    is_signed, has_week, has_lines = (
+        said is None or f"{{{name}" in said for name in (STOP_LINK, WEEK, "line")
+    )
     values = {
         "link": link,
         "code": digits,
@@ -139,9 +141,9 @@ def words(
         "sender": tools.settings.sender_name,
         "help_link": tools.links.help_now(),
         STOP_LINK: tools.links.unsubscribe(_opt_out(tools.settings, message)) if is_signed else "",
-        "lines": short_lines(country),
+        "lines": short_lines(country) if has_lines else "",
         "emergency": country.emergency[0],
-        "line": short_line(country),
+        "line": short_line(country) if has_lines else "",
     }
     if message.kind == announced.KIND:
         values |= _announced(session, message)
@@ -169,12 +171,13 @@ def _tried(session: Session, wording: Wording, message: Message) -> tuple[str, W
 
 def _week(session: Session, course: Course, message: Message) -> int:
     """The week in which the reader's own plan has what a message speaks of."""
-    enrolment = (
-        session.get(Enrolment, message.enrolment_id) if message.enrolment_id and message.item else None
-    )
-    if enrolment is None:
+    if not message.enrolment_id or not message.item:
         return 1
-    item = plans.of(session, course, enrolment).item(message.item or "")
+    # The claim has read the plans of nearly all that it sends.
+    plan = session.info.get(plans.READ, {}).get(message.enrolment_id)
+    if plan is None and (enrolment := session.get(Enrolment, message.enrolment_id)):
+        plan = plans.of(session, course, enrolment)
+    item = plan.item(message.item) if plan is not None else None
     return item.week if item is not None else 1
 
 

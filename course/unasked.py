@@ -10,7 +10,7 @@ A day is the last 25 hours: no date of any zone is longer, so the limit holds fo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,9 +67,8 @@ def counts(message: Message) -> bool:
     return message.channel == Channel.SMS and message.inbound_id is None and message.kind not in ASKED_FOR
 
 
-def out_to(session: Session, claimed: Iterable[Message], *, now: datetime) -> Mapping[str, list[Sent]]:
-    """The texts that count and were sent, or may have been, within a day, to the numbers of these messages."""
-    numbers = {one.contact_index for one in claimed if counts(one)}
+def out_to(session: Session, numbers: Set[str], *, now: datetime) -> Mapping[str, list[Sent]]:
+    """The texts that count and were sent, or may have been, within a day, to these numbers (blind indexes)."""
     found: defaultdict[str, list[Sent]] = defaultdict(list)
     if not numbers:
         return found
@@ -96,7 +95,7 @@ def nudges_out(
 
 def free_at(message: Message, out: Sequence[Sent], held: Set[int]) -> datetime | None:
     """When there is room for one more text again (UTC); None where there is room now, or where it does not count."""
-    if not counts(message):
+    if len(out) < MOST or not counts(message):
         return None
     moments = sorted(one.at for one in out if one.message_id != message.id and one.is_before(message, held))
     return moments[-MOST] + WITHIN if len(moments) >= MOST else None

@@ -15,6 +15,7 @@ from course.links import Links
 from course.models import Channel
 from course.seal import Sealer
 from course.senders.imap_mailbox import ImapMailbox
+from course.senders.monitor import Monitor
 from course.senders.sender import Sender
 from course.senders.smtp_email import SmtpEmail
 from course.senders.twilio_sms import TwilioSms
@@ -38,6 +39,7 @@ class Wired:
     clock: Clock
     words: Mapping[str, NullTranslations]
     mailbox: ImapMailbox | None = None
+    monitor: Monitor | None = None
 
     @property
     def course(self) -> Course:
@@ -60,7 +62,7 @@ def build(
     course_dir: Path = LESSONS,
 ) -> Wired:
     """Put the parts together. Raises lessons.LessonErrors where the course has mistakes, SettingsError where a
-    language is switched on that the course does not have, or the way to Twilio cannot be gone.
+    language is switched on that the course does not have, or the way to Twilio or to the monitor cannot be gone.
 
     Without a `clock` the time is that of the database where many machines share one, else that of this machine.
     """
@@ -78,6 +80,7 @@ def build(
         clock=clock,
         words=translations.load(CATALOGS),
         mailbox=ImapMailbox(settings.imap_url) if settings.imap_url else None,
+        monitor=_monitor(settings.ping_url) if settings.ping_url else None,
     )
 
 
@@ -117,3 +120,10 @@ def _texts(settings: Settings, account_sid: str, auth_token: str, links: Links) 
     except ValueError as error:
         # What the machine says of proxies and certificates is a setting like ours: it is named and can be mended.
         raise SettingsError([f"The way to Twilio: {error}."]) from error
+
+
+def _monitor(url: str) -> Monitor:
+    try:
+        return Monitor(url)
+    except ValueError as error:
+        raise SettingsError([f"The way to the monitor: {error}."]) from error

@@ -9,13 +9,16 @@ from datetime import UTC, timedelta
 from functools import partial
 from threading import Event
 
+from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from course import clock
 from course.wiring import Wired
 from jobs import (
+    call_monitor,
     close_finished_cohorts,
     count_cohorts,
+    erase_past_limit,
     forget_words,
     plan_nudges,
     read_bounces,
@@ -44,7 +47,9 @@ def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
         Job("close_finished_cohorts", close_finished_cohorts.work, timedelta(hours=12), timedelta(hours=12)),
         Job("count_cohorts", count_cohorts.work, timedelta(minutes=5), timedelta(minutes=5)),
         Job("tell_staff", tell_staff.work, timedelta(minutes=1), timedelta(minutes=1)),
+        Job("call_monitor", call_monitor.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("forget_words", forget_words.work, timedelta(hours=1), timedelta(hours=1)),
+        Job("erase_past_limit", erase_past_limit.work, timedelta(hours=1), timedelta(hours=1)),
         Job("tidy", tidy.work, timedelta(hours=1), timedelta(hours=1)),
     )
 
@@ -54,8 +59,11 @@ class Schedule:
 
     def __init__(self, wired: Wired) -> None:
         self._stopping = Event()
-        self._scheduler = BackgroundScheduler(timezone=UTC, daemon=True)
-        for job in jobs(self._stopping.is_set):
+        every_job = jobs(self._stopping.is_set)
+        # A thread for each, so that none waits for another's provider.
+        pool = ThreadPoolExecutor(len(every_job))
+        self._scheduler = BackgroundScheduler(timezone=UTC, daemon=True, executors={"default": pool})
+        for job in every_job:
             self._add(wired, job)
 
     def start(self) -> None:

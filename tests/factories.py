@@ -1,14 +1,15 @@
 """Things that tests need to exist: keyword-only, valid by default, saved."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from course import cohorts, consents, editions, enrolments, people
+from course import cohorts, consents, editions, enrolments, message_links, messages, people
 from course.cohorts import NewCohort
 from course.consents import Given
-from course.models import Cohort
+from course.messages import Address, NewMessage
+from course.models import Channel, Cohort, Enrolment, Message
 from course.people import Profile
 from course.rules import local_time
 from course.wiring import Wired
@@ -67,3 +68,29 @@ def make_learner(
         )
         session.commit()
     return Learner(person.id, enrolment.id, profile.contact)
+
+
+def enrolment_of(wired: Wired, learner: Learner) -> Enrolment:
+    """The row of a learner's enrolment, as it is now."""
+    with wired.db.reading() as session:
+        return session.get_one(Enrolment, learner.enrolment_id)
+
+
+def link_to(wired: Wired, learner: Learner, *, item: str | None = None, kind: str = "link") -> str:
+    """The path behind a text to a learner, about an item where one is named."""
+    now = wired.clock()
+    with wired.db.writing() as session:
+        index = people.contact_index(session, Channel.SMS, learner.contact)
+        new = NewMessage(
+            kind=kind,
+            address=Address("sms", learner.contact, index, "en", "GB"),
+            item=item,
+            send_after=now,
+            expires_at=now + timedelta(hours=1),
+            person_id=learner.person_id,
+            enrolment_id=learner.enrolment_id,
+        )
+        message = session.get_one(Message, messages.queue(session, new, now=now))
+        token = message_links.issue(session, [message], now=now)[message.id]
+        session.commit()
+    return f"/l/{token}"

@@ -53,6 +53,18 @@ def test_the_ways_spreadsheets_write_csv_are_all_read(cohort: Cohort, text: str)
     assert (row.profile.name, row.phone) == ("Ada", "+447700900123")
 
 
+def test_what_other_lists_call_the_columns_is_read_too(cohort: Cohort) -> None:
+    roster = read(
+        cohort, "First name,Mobile,Telephone,E-mail address,Time zone\nAda,07700900123,12,,Europe/Paris\n"
+    )
+    (row,) = roster.rows
+    assert row.profile is not None
+    assert (row.profile.name, row.phone, row.profile.zone) == ("Ada", "+447700900123", "Europe/Paris")
+    assert roster.unknown == ("Telephone",)
+    (row,) = read(cohort, "mobile,phone\n12,07700900123\n").rows
+    assert row.phone == "+447700900123", "A heading of ours comes first."
+
+
 def test_what_is_left_open_is_taken_from_the_cohort(cohort: Cohort) -> None:
     (row,) = read(cohort, "phone\n07700900123\n").rows
     assert row.profile is not None

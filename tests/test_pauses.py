@@ -8,7 +8,7 @@ from course import enrolments, planning
 from course.models import Enrolment, Message, Nudge
 from course.rules import local_time
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
+from tests.factories import Learner, enrolment_of, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock
 
 LONDON, HAVANA = "Europe/London", "America/Havana"
@@ -19,11 +19,6 @@ def pause(wired: Wired, learner: Learner, until_on: date, zone: str = LONDON) ->
         row = session.get_one(Enrolment, learner.enrolment_id)
         enrolments.pause(row, until_on=until_on, zone=zone, now=wired.clock())
         session.commit()
-
-
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
 
 
 def run(wired: Wired, clock: FixedClock, *, days: int) -> list[tuple[str, date]]:
@@ -43,8 +38,8 @@ def test_a_pause_holds_every_nudge_and_the_next_one_comes_as_many_days_later(
     run(wired, clock, days=1)
     pause(wired, learner, date(2027, 1, 19))
     sent = dict(run(wired, clock, days=18))
-    assert enrolment(wired, learner).anchor_on == date(2027, 1, 18)
-    assert enrolment(wired, learner).paused_until_on is None
+    assert enrolment_of(wired, learner).anchor_on == date(2027, 1, 18)
+    assert enrolment_of(wired, learner).paused_until_on is None
     assert sent["welcome"] == date(2027, 1, 4)
     assert min(on for key, on in sent.items() if key.startswith("lesson")) == date(2027, 1, 20)
     assert not [on for on in sent.values() if date(2027, 1, 5) <= on < date(2027, 1, 19)]
@@ -56,10 +51,10 @@ def test_a_pause_over_a_change_of_clocks_in_a_place_without_that_midnight_counts
     clock.move_to(datetime(2027, 3, 8, 15, 0, tzinfo=UTC))
     cohort = make_cohort(wired, zone=HAVANA, country="CU")
     learner = make_learner(wired, cohort, profile=make_profile(zone=HAVANA, country="CU"))
-    start = enrolment(wired, learner).anchor_on
+    start = enrolment_of(wired, learner).anchor_on
     pause(wired, learner, date(2027, 3, 22), HAVANA)
     run(wired, clock, days=15)
-    assert enrolment(wired, learner).anchor_on == start + timedelta(days=14)
+    assert enrolment_of(wired, learner).anchor_on == start + timedelta(days=14)
     with wired.db.reading() as session:
         for planned, on in session.execute(select(Nudge.planned_at, Nudge.for_on)):
             assert local_time.local_date(planned, HAVANA) == on
@@ -74,7 +69,7 @@ def test_whoever_ends_a_pause_early_loses_only_those_days(wired: Wired, clock: F
         row = session.get_one(Enrolment, learner.enrolment_id)
         enrolments.end_pause(row, zone=LONDON, now=clock())
         session.commit()
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.anchor_on, found.paused_at, found.look_again_at) == (date(2027, 1, 7), None, clock())
 
 
@@ -85,10 +80,10 @@ def test_a_second_wish_changes_the_same_pause_and_one_after_it_is_a_new_one(
     pause(wired, learner, date(2027, 1, 11))
     clock.advance(timedelta(days=2))
     pause(wired, learner, date(2027, 1, 18))
-    assert enrolment(wired, learner).paused_at == clock() - timedelta(days=2)
+    assert enrolment_of(wired, learner).paused_at == clock() - timedelta(days=2)
     clock.advance(timedelta(days=20))
     pause(wired, learner, date(2027, 2, 8))
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.paused_at, found.anchor_on) == (clock(), date(2027, 1, 18))
 
 

@@ -65,6 +65,9 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
         ("TWILIO_ACCOUNT_SID", "AC12"),
         ("TWILIO_FROM", "07700 900123"),
         ("KITH_TWILIO_API_URL", "http://elsewhere.example.org"),
+        ("KITH_PING_URL", "http://monitor.example.org/ping"),
+        ("KITH_PING_URL", "monitor.example.org/ping"),
+        ("KITH_PING_URL", "https://user:word@monitor.example.org/ping"),
         ("KITH_SMS_SEGMENTS_PER_SECOND", "0"),
         ("KITH_SMS_SEGMENTS_PER_SECOND", "fast"),
         ("KITH_TRUSTED_PROXIES", "9"),
@@ -74,6 +77,16 @@ def test_everything_that_is_missing_is_named_at_once() -> None:
 def test_nonsense_is_refused_by_name(name: str, value: str) -> None:
     told = problems({**GOOD, name: value})
     assert any(line.startswith(name) for line in told), told
+
+
+def test_the_address_of_a_monitor_is_a_secret_and_kept_as_it_is() -> None:
+    address = "https://monitor.example.org/hush-4711/?state=up"
+    settings = Settings.from_env({**GOOD, "KITH_PING_URL": address})
+    assert settings.ping_url == address
+    assert "hush" not in repr(settings)
+    told = problems({**GOOD, "KITH_PING_URL": address.replace("https", "http")})
+    assert told
+    assert "hush" not in " ".join(told)
 
 
 def test_http_is_fine_on_this_very_machine() -> None:

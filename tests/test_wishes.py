@@ -13,7 +13,7 @@ from course.messages import Address, NewMessage, queue
 from course.models import CheckIn, Enrolment, Message, Person
 from course.wiring import Wired
 from tests import content
-from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
+from tests.factories import Learner, enrolment_of, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
 
 PHONE = "+447700900123"
@@ -27,11 +27,6 @@ def text(wired: Wired, body: str, sid: str = "SM1") -> str | None:
     while delivery.deliver_due(wired, clock=wired.clock):
         pass
     return kind
-
-
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
 
 
 def kinds(wired: Wired) -> list[str]:
@@ -64,7 +59,7 @@ def test_a_pause_by_text_lasts_as_long_as_it_says_and_four_weeks_at_most(
     wired: Wired, learner: Learner, body: str, until: int
 ) -> None:
     text(wired, body)
-    assert enrolment(wired, learner).paused_until_on == MONDAY + timedelta(days=until)
+    assert enrolment_of(wired, learner).paused_until_on == MONDAY + timedelta(days=until)
     assert kinds(wired) == ["welcome", "paused"]
 
 
@@ -73,7 +68,7 @@ def test_resume_goes_on_where_the_course_stood(wired: Wired, learner: Learner, c
     text(wired, "PAUSE 2W")
     clock.advance(timedelta(days=3))
     text(wired, "resume", "SM2")
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.paused_at, found.anchor_on) == (None, MONDAY + timedelta(days=3))
     assert kinds(wired)[-1] == "resumed"
 
@@ -86,7 +81,7 @@ def test_slower_makes_two_weeks_of_one_and_saying_it_twice_changes_nothing(
     text(wired, "SLOWER")
     clock.advance(timedelta(days=2))
     text(wired, "slower", "SM2")
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.pace, found.anchor_day, found.anchor_on) == (2, 5, MONDAY + timedelta(days=5))
     assert kinds(wired)[1:] == ["slower", "slower"]
 
@@ -100,7 +95,7 @@ def test_slower_during_a_pause_keeps_the_pause_and_what_it_took(
     text(wired, "SLOWER", "SM2")
     clock.advance(timedelta(days=10))
     planning.plan_due(wired, now=clock())
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert found.paused_at is None
     assert (found.pace, found.anchor_day) == (2, 2)
     assert found.anchor_on == MONDAY + timedelta(days=16), "the third day of the course is the day it goes on"
@@ -108,7 +103,7 @@ def test_slower_during_a_pause_keeps_the_pause_and_what_it_took(
 
 def test_later_keeps_the_item_for_tomorrow(wired: Wired, learner: Learner) -> None:
     text(wired, "later")
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.later_item, found.later_on) == ("l01", MONDAY + timedelta(days=1))
     assert kinds(wired)[-1] == "later"
 
@@ -171,11 +166,13 @@ def test_whoever_stopped_is_not_written_to_for_a_wish(wired: Wired, learner: Lea
 def test_on_a_shared_phone_a_pause_is_for_both_and_slower_asks(wired: Wired, learner: Learner) -> None:
     ben = make_learner(wired, make_cohort(wired, code="evening"), profile=make_profile(name="Ben"))
     text(wired, "PAUSE")
-    assert enrolment(wired, learner).paused_until_on == enrolment(wired, ben).paused_until_on is not None
+    assert (
+        enrolment_of(wired, learner).paused_until_on == enrolment_of(wired, ben).paused_until_on is not None
+    )
     text(wired, "SLOWER", "SM2")
     text(wired, "RESUME", "SM3")
-    assert {enrolment(wired, one).pace for one in (learner, ben)} == {1}
-    assert enrolment(wired, ben).paused_at is not None
+    assert {enrolment_of(wired, one).pace for one in (learner, ben)} == {1}
+    assert enrolment_of(wired, ben).paused_at is not None
     assert kinds(wired)[1:] == ["paused", "standard", "standard"]
 
 
@@ -210,7 +207,7 @@ def test_one_two_and_three_answer_whether_they_still_want_these(
     ask(wired, learner, "still-there")
     clock.advance(timedelta(hours=3))
     text(wired, body)
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.pace, found.paused_at is not None, found.heard_at) == (pace, pauses, clock())
     assert kinds(wired)[-1] == answer
     with wired.db.reading() as session:
@@ -222,7 +219,7 @@ def test_the_question_is_answered_once(wired: Wired, learner: Learner, clock: Fi
     clock.advance(timedelta(hours=3))
     text(wired, "1")
     text(wired, "3", "SM2")
-    assert enrolment(wired, learner).paused_at is None
+    assert enrolment_of(wired, learner).paused_at is None
     assert kinds(wired)[-1] == "standard"
 
 
@@ -232,7 +229,7 @@ def test_a_week_later_a_number_no_longer_answers_it(
     ask(wired, learner, "still-there")
     clock.advance(timedelta(days=7, hours=1))
     text(wired, "3")
-    assert enrolment(wired, learner).paused_at is None
+    assert enrolment_of(wired, learner).paused_at is None
 
 
 def test_a_pause_without_a_date_ends_when_they_come_back(
@@ -244,9 +241,9 @@ def test_a_pause_without_a_date_ends_when_they_come_back(
         session.commit()
     clock.advance(timedelta(days=30))
     planning.plan_due(wired, now=clock())
-    assert enrolment(wired, learner).paused_at is not None
+    assert enrolment_of(wired, learner).paused_at is not None
     with wired.db.writing() as session:
         row = session.get_one(Enrolment, learner.enrolment_id)
         enrolments.come_back(row, zone="Europe/London", now=clock())
         session.commit()
-    assert enrolment(wired, learner).anchor_on == MONDAY + timedelta(days=30)
+    assert enrolment_of(wired, learner).anchor_on == MONDAY + timedelta(days=30)

@@ -14,6 +14,7 @@ from course import (
     erasing,
     inbox,
     joining,
+    legal_holds,
     measures,
     new_contacts,
     people,
@@ -33,7 +34,7 @@ from course.db import Session
 from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
-from course.models import Cohort, Enrolment, JoinRequest, Message, NewContact, Role, Staff, new_uid
+from course.models import Cohort, Enrolment, JoinRequest, Message, NewContact, Person, Role, Staff, new_uid
 from course.rules.allocation import Arm
 from course.rules.announced import Choice
 from course.sessions import Subject
@@ -113,6 +114,7 @@ def _write(session: Session, made: Learner, cohort: Cohort, wired: Wired) -> Non
     session.flush()
     found = session.get_one(Enrolment, made.enrolment_id)
     staff_notes.write(session, made.enrolment_id, NOTE, kind="call", staff_id=member.id, now=now)
+    legal_holds.put(session, session.get_one(Person, made.person_id), NOTE, staff_id=member.id, now=now)
     desk_acts.put_aside(session, found, ["silent"], staff_id=member.id, until_at=now, now=now)
     support_tasks.open_one(
         session, category="self-harm", source="web", person_id=made.person_id, enrolment_id=made.enrolment_id,

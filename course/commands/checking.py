@@ -76,6 +76,8 @@ def _senders(wired: Wired) -> Iterator[Finding]:
     for channel, words in (("sms", "texts"), ("email", "e-mail")):
         there = channel in wired.senders
         yield words, True, "set up" if there else "not set up, so nobody is reached that way"
+    calls = "called every minute while all is well" if wired.monitor else "not set up (KITH_PING_URL)"
+    yield "monitor", True, calls
 
 
 def _keys(wired: Wired) -> Finding:

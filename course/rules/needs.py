@@ -111,13 +111,20 @@ def found(signs: Signs) -> tuple[Found, ...]:
     return tuple(one for one in _each(signs) if one.need is Need.SUPPORT or one.need not in signs.put_aside)
 
 
-def helps(needs: tuple[Found, ...], *, can_change_channel: bool, is_paused: bool) -> tuple[Help, ...]:
-    """What helps with these needs, each once. In a pause nothing is sent again and nothing put off."""
+def helps(
+    needs: tuple[Found, ...], *, can_change_channel: bool, is_paused: bool, may_write: bool
+) -> tuple[Help, ...]:
+    """What helps with these needs, each once.
+
+    In a pause nothing is sent again and nothing put off; and nothing is sent again to whoever wants no messages.
+    """
     wanted = dict.fromkeys([Help.RESUME] if is_paused else [])
     wanted |= dict.fromkeys(one for need in needs for one in HELPS[need.need])
     never: Set[Help] = set() if can_change_channel else {Help.CHANNEL}
     if is_paused:
         never |= {Help.RESEND, Help.EXTEND, Help.SKIP}
+    if not may_write:
+        never |= {Help.RESEND}
     if not any(one.need is not Need.SUPPORT for one in needs):
         never |= {Help.DONE}
     last = [one for one in (Help.CALL, Help.DONE) if one in wanted]

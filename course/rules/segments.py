@@ -6,6 +6,7 @@
    emoji made of several, a letter with its accents. So dividing the units by 153 or 67 would be too low.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class Segments:
 
 
 def count(text: str) -> Segments:
-    if text.isascii() and _SINGLE.issuperset(text):
+    if _SINGLE.fullmatch(text):
         return Segments("GSM-7", len(text), 1 if len(text) <= 160 else -(-len(text) // 153))
     septets = [_septets(character) for character in text]
     if all(septets):
@@ -58,7 +59,9 @@ def _septets(character: str) -> int:
 
 
 # Nearly all that is sent is made of these alone, each a septet, and where nothing is long nothing can be split.
-_SINGLE = frozenset(chr(point) for point in range(128) if _septets(chr(point)) == 1)
+_SINGLE = re.compile(
+    f"[{''.join(re.escape(chr(point)) for point in range(128) if _septets(chr(point)) == 1)}]*"
+)
 
 
 def _pack(sizes: Iterable[int], *, alone: int, together: int) -> int:

@@ -6,19 +6,20 @@ difference decides whether a message may be sent again, so it is settled here by
 `NeverConnected` is raised only from within `connect()`, before any byte of a request exists.
 Every other network error may have happened after the provider had read the whole request.
 
-Connections, proxies and TLS are those of urllib3. What passes over a connection is left to the
-standard library beneath it: urllib3's own answers double what a message costs the processor, and
-`requests` above it, which the client uses, makes that four times as much.
+Connections, proxies and TLS are those of urllib3. What passes over a connection is read and written
+in `wire.py`: urllib3's own answers cost three times as much of the processor, and `requests` above
+it, which the client uses, makes that four times as much again.
 """
 
 import base64
 import gzip
-import http.client
 import json
 import logging
+import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
@@ -30,8 +31,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
-from course.senders import web_environment
+from course.senders import web_environment, wire
 from course.senders.sender import refuse_if_late
+from course.senders.wire import Answer
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +70,8 @@ class Transport(HttpClient):
         # A proxy that passes on what it can read is told the whole address, and who we are with each request.
         is_read = proxy is not None and not is_secret
         self._before_path = (api_url if is_read else urlsplit(api_url).path).rstrip("/")
-        self._for_proxy = dict(self._pool.proxy_headers) if is_read else {}
+        self._for_proxy = tuple(self._pool.proxy_headers.items()) if is_read else ()
+        self._host = ("Host", _host(api_url))
 
     def request(
         self,
@@ -82,14 +85,15 @@ class Transport(HttpClient):
         allow_redirects: bool = False,
     ) -> Response:
         """Do one request, once: never retried, never redirected."""
-        form = urlencode(data, doseq=True).encode("ascii") if data else None
+        form = wire.form_of(data) if data else None
         # A list is long, what answers a form is not.
-        packed = {"Content-Length": str(len(form))} if form else {"Accept-Encoding": "gzip"}
-        every = {**(headers or {}), **packed, **_identity(auth), **self._for_proxy}
-        answer, body = self._ask(method, self._target(uri, params), form, every, timeout or self.timeout)
-        text = _text(answer, body)
+        packed = ("Accept-Encoding", "identity" if form else "gzip")
+        every = (self._host, *(headers or {}).items(), packed, *_identity(auth), *self._for_proxy)
+        asked = wire.request(method, self._target(uri, params), every, form)
+        answer = self._ask(asked, timeout or self.timeout)
+        text = _text(answer)
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise Throttled(_code_in(text), _seconds(answer.headers.get("Retry-After")))
+            raise Throttled(_code_in(text), _seconds(answer.headers.get("retry-after")))
         return Response(answer.status, text, answer.headers)
 
     def close(self) -> None:
@@ -97,71 +101,57 @@ class Transport(HttpClient):
 
     def _target(self, uri: str, params: Mapping[str, object] | None) -> str:
         parts = urlsplit(uri)
-        query = "&".join(one for one in (parts.query, urlencode(params or {}, doseq=True)) if one)
+        query = "&".join(one for one in (parts.query, urlencode(params, doseq=True) if params else "") if one)
         return self._before_path + parts.path + (f"?{query}" if query else "")
 
-    def _ask(
-        self, method: str, target: str, form: bytes | None, headers: Mapping[str, str], seconds: float | None
-    ) -> tuple[http.client.HTTPResponse, bytes]:
+    def _ask(self, asked: bytes, seconds: float | None) -> Answer:
         """One request on a kept connection whose other end has not hung up, else on a fresh one."""
         line = self._pool._get_conn()
         assert isinstance(line, _Connection | _SecureConnection)
+        is_kept = False
         try:
-            line.timeout = seconds
-            self._open(line)
-            line.form = form or b""
-            http.client.HTTPConnection.request(line, method, target, None, headers)
-            line.form = b""
-            answer = http.client.HTTPConnection.getresponse(line)
-            body = answer.read()
-        except BaseException:
-            line.close()
-            raise
+            self._open(line, seconds)
+            _just_in_time()
+            # In one write: two would cost nearly twice as much.
+            line.sock.sendall(asked)
+            answer = _answer_on(line.sock)
+            is_kept = answer.is_kept
         finally:
+            if not is_kept:
+                line.close()
             self._pool._put_conn(line)
-        return answer, body
+        return answer
 
-    def _open(self, line: "_Connection | _SecureConnection") -> None:
+    def _open(self, line: "_Connection | _SecureConnection", seconds: float | None) -> None:
         """Connect before the request is begun, so that nothing takes time between its last question and first byte."""
-        line.form = b""
+        line.timeout = seconds
         if line.sock is None and self._digs_tunnels:
             self._pool._prepare_proxy(line)
         elif line.sock is None:
             line.connect()
-        line.sock.settimeout(line.timeout)
+        line.sock.settimeout(seconds)
 
 
 class _Connection(HTTPConnection):
-    # What goes out behind the headers, in one write with them: two would cost nearly twice as much.
-    form = b""
-    # What urllib3 lets its callers leave out is nothing to us.
-    putheader = http.client.HTTPConnection.putheader
-
     def connect(self) -> None:
         with _before_any_byte():
             super().connect()
-
-    def send(self, data: Any) -> None:
-        _just_in_time()
-        super().send(data + self.form if self.form else data)
 
 
 class _SecureConnection(HTTPSConnection):
-    form = b""
-    putheader = http.client.HTTPConnection.putheader
-
     def connect(self) -> None:
         with _before_any_byte():
             super().connect()
-
-    def send(self, data: Any) -> None:
-        _just_in_time()
-        super().send(data + self.form if self.form else data)
 
 
 def _just_in_time() -> None:
     """Asked right before a request is written, as a whole and when the connection stands: nothing comes in between."""
     refuse_if_late()
+
+
+def _answer_on(line: socket.socket) -> Answer:
+    """Read what comes back once the request is written."""
+    return wire.answer_on(line)
 
 
 class _Pool(HTTPConnectionPool):
@@ -190,16 +180,23 @@ def _pool(api_url: str, proxy: str | None, timeout: float, connections: int) -> 
     return manager.connection_from_url(api_url)
 
 
-def _identity(auth: tuple[str, str] | None) -> dict[str, str]:
+def _host(url: str) -> str:
+    """Whom a request is for, as its header says: without a name, a password, and the port that goes without saying."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return host.removesuffix({"http": ":80", "https": ":443"}[parts.scheme])
+
+
+@lru_cache(8)
+def _identity(auth: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
     if auth is None:
-        return {}
-    return {"Authorization": f"Basic {base64.b64encode(':'.join(auth).encode()).decode('ascii')}"}
+        return ()
+    return (("Authorization", f"Basic {base64.b64encode(':'.join(auth).encode()).decode('ascii')}"),)
 
 
-def _text(answer: http.client.HTTPResponse, body: bytes) -> str:
-    if answer.headers.get("Content-Encoding") == "gzip":
-        body = gzip.decompress(body)
-    return body.decode("utf-8", "replace")
+def _text(answer: Answer) -> str:
+    is_packed = answer.headers.get("content-encoding") == "gzip"
+    return (gzip.decompress(answer.body) if is_packed else answer.body).decode("utf-8", "replace")
 
 
 @contextmanager

@@ -46,7 +46,6 @@ class SignedIn(UserMixin):
     """Whoever this browser belongs to. Flask-Login keeps the token; the row says what it is worth."""
 
     def __init__(self, token: str, found: Found, member: Staff | None = None) -> None:
-        # A database session lets go of rows that nobody holds: all that was found is held.
         self.token, self.found, self.row, self.member = token, found, found.row, member
 
     def get_id(self) -> str:
@@ -118,7 +117,8 @@ def recently_proven_where(is_dangerous: Callable[[], bool]) -> Callable[[View], 
 def init_app(app: Flask) -> None:
     """Sign-in by server-side session, and the guard before every view."""
     manager = LoginManager()
-    manager.session_protection = None  # type: ignore[assignment]  # None is how it is switched off.
+    # A phone changes its address as it goes along. Only switched off, this would be worked out all the same.
+    manager._session_protection_failed = lambda: False  # type: ignore[method-assign]
     manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
     app.session_interface = area.Cookies()

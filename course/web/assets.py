@@ -3,7 +3,7 @@
 1. `load` reads `course/static/`. The small source files of a bundle are joined in their order, comments and
    leading blanks are dropped, and the result is packed with gzip once, as well as gzip can.
 2. `url` answers with `/static/<stem>-<hash><suffix>`. The hash is of the content, so a phone may keep the
-   file for a year and never asks again, and a new release is a new address.
+   file for a year and never asks again, and a new release is a new address. `asset_door.py` serves it.
 3. While two releases run side by side, one may be asked for the other's hash. It answers with its own file,
    not to be kept, rather than leave a page without its looks.
 
@@ -19,14 +19,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, Response, abort, current_app, request
-from werkzeug.wrappers import Response as AnyResponse
-
-from course.web import access
+from flask import Flask
 
 FOLDER = Path(__file__).resolve().parent.parent / "static"
 PREFIX = "/static/"
-YEAR = "public, max-age=31536000, immutable"
 
 _SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "drawings")
 _FIGURES = ("table", "chart")
@@ -141,25 +137,7 @@ def _asset(name: str, body: bytes) -> Asset:
 
 
 def init_app(app: Flask) -> None:
-    """Read the files, give every template `asset(name)`, and serve what it points to."""
+    """Read the files, and give every template `asset(name)`."""
     found = load()
     app.extensions["assets"] = found
     app.jinja_env.globals["asset"] = found.url
-    app.add_url_rule(f"{PREFIX}<path:filename>", "static", serve)
-
-
-@access.public
-def serve(filename: str) -> AnyResponse:
-    """Answer with a public file, packed where the reader takes it packed."""
-    found: Assets = current_app.extensions["assets"]
-    asset = found.find(filename)
-    if asset is None:
-        abort(404)
-    packed = request.accept_encodings["gzip"] > 0 and len(asset.packed) < len(asset.body)
-    response = Response(asset.packed if packed else asset.body, content_type=asset.media_type)
-    response.headers["Cache-Control"] = YEAR if asset.filename == filename else "no-cache"
-    response.headers["Vary"] = "Accept-Encoding"
-    if packed:
-        response.headers["Content-Encoding"] = "gzip"
-    response.set_etag(asset.filename + ("-gz" if packed else ""))
-    return response.make_conditional(request)

@@ -4,7 +4,7 @@ A card that nobody wrote on is the same for everybody who reads it in the same w
 (`rendering`). One with words on it is rendered for its reader and kept nowhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Any
@@ -61,6 +61,17 @@ class Around:
     support: Country | None
     then: Then | None
     zone: tzinfo
+
+
+def all_of(around: Around, sheets: Iterable[Sheet], *, owner: str) -> Markup:
+    """All cards of a lesson, one after the other."""
+    return Markup("").join(card(around, one, owner=owner) for one in sheets)
+
+
+def blank(around: Around, sheets: Sequence[Sheet]) -> rendering.Made:
+    """The same where their reader wrote nothing that may be shown: one page for many."""
+    hidden = tuple(one.card.number for one in sheets if one.is_hidden)
+    return rendering.Made((around, hidden), lambda: all_of(around, sheets, owner=kept.ANYBODY))
 
 
 def card(around: Around, sheet: Sheet, *, owner: str) -> Markup:

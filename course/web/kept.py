@@ -12,6 +12,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from flask import Response, abort, after_this_request, current_app, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -21,6 +22,7 @@ from course.rules import offline
 from course.web import context, language, rendering
 from course.web.assets import Assets
 
+REMEMBERED = 1024
 COPY, AGE, NEXT = "Kith-Copy", "Kith-Age", "Kith-Next"
 # Where the mark of a learner comes into a page that is rendered for many.
 OWNER = "owner"
@@ -47,8 +49,11 @@ def note(owner: str, item: str = "", *pages: str, state: str = "") -> Note:
     `owner` is the learner's mark, or `ANYBODY` for a page that is the same for many. `state` is what such a page
     depends on besides the release: a new one asks for a new copy.
     """
-    version = f"{owner}.{_release(state)}"
-    copies = tuple(url_for(page, item=item, offline=version) for page in pages)
+    copies: tuple[str, ...] = ()
+    if pages:
+        found: Assets = current_app.extensions["assets"]
+        release = _release(context.wired().course.version, found.url("kith.css"), language.of_page(), state)
+        copies = _addresses(request.script_root, pages, item, f"{owner}.{release}")
     return Note(owner, copies, bool(pages) and is_copy())
 
 
@@ -92,8 +97,13 @@ def go_on(href: str, *, is_kept: bool) -> AnyResponse:
     return Response(status=204 if is_kept else 409, headers={NEXT: href})
 
 
-def _release(state: str) -> str:
+@lru_cache(REMEMBERED)
+def _release(*parts: str) -> str:
     """Changes with the lessons, the looks and the language, so that a phone keeps a new copy then."""
-    found: Assets = current_app.extensions["assets"]
-    parts = (context.wired().course.version, found.url("kith.css"), language.of_page(), state)
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:8]
+
+
+@lru_cache(REMEMBERED)
+def _addresses(_root: str, pages: tuple[str, ...], item: str, version: str) -> tuple[str, ...]:
+    """Where the copies of an item's pages are. They begin with the root, under which this server may stand."""
+    return tuple(url_for(page, item=item, offline=version) for page in pages)

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from flask import abort, g, redirect, render_template, url_for
 
-from course import answers, bearings, editions, enrolments, finishing, people, plans, walked
+from course import answers, bearings, cohorts, editions, enrolments, finishing, people, plans, walked
 from course.answers import Saved
 from course.check_ins import Past
 from course.lessons import Course, Lesson, Plan, PlanItem
@@ -135,7 +135,7 @@ def of(enrolment: Enrolment) -> Learner:
     course = editions.course_of(session, context.wired().course, enrolment)
     come = walked.of(session, enrolment.id)
     plan = plans.filled(course, course.plan(enrolment.plan), enrolment, come.opened)
-    cohort = session.get_one(Cohort, enrolment.cohort_id)
+    cohort = cohorts.find(session, enrolment.cohort_id) or abort(404)
     return Learner(
         enrolment=enrolment,
         person=person,

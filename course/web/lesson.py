@@ -37,6 +37,8 @@ from course.web.looking_back import Then
 
 blueprint = Blueprint("lesson", __name__)
 
+# Where the cards come into a page of which they alone are one reader's own.
+CARDS = "cards"
 CHOOSE = N_("Please choose one, or write your own. If none fits today, use Skip this step.")
 
 
@@ -132,8 +134,10 @@ def finished(item: str) -> str | Response:
 
 
 def _open(item: str) -> Opened:
-    # A form carries the edition in which it was shown.
-    reader = learner.as_shown(learner.on_course(), item, request.form.get("edition", ""))
+    reader = learner.on_course()
+    if request.method == "POST":
+        # A form carries the edition in which it was shown.
+        reader = learner.as_shown(reader, item, request.form.get("edition", ""))
     place = learner.place_of(reader, item, "lesson")
     if place.item.is_unfilled:
         abort(redirect(url_for("track.show"), 303))
@@ -171,14 +175,14 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
     offered = own_people.names(opened.reader, [one for sheet in sheets for one in sheet.card.fields])
     owner, offline = kept.owner(opened.reader.enrolment.id), _offline(opened, kept.ANYBODY)
     around = _around(opened, then, offline, has_names=bool(offered))
-    cards = Markup("").join(card_sheets.card(around, one, owner=owner) for one in sheets)
+    is_blank = then is None and all(one.is_blank for one in sheets)
     return rendering.shared(
         "learner/lesson.html",
-        {kept.OWNER: owner, "cards": cards},
+        {kept.OWNER: owner, CARDS: "" if is_blank else card_sheets.all_of(around, sheets, owner=owner)},
         keep=not errors and not offered,
         lesson=opened.lesson,
         week=opened.place.item.week,
-        each_card=rendering.slot("cards"),
+        each_card=card_sheets.blank(around, sheets) if is_blank else rendering.slot(CARDS),
         has_map=then is not None and then.picture is not None,
         errors=errors,
         offered=offered,
@@ -187,15 +191,17 @@ def _page(opened: Opened, tried: Mapping[int, Read] | None = None) -> str:
 
 
 def _around(opened: Opened, then: Then | None, offline: kept.Note, *, has_names: bool) -> Around:
-    reader, noted = opened.reader, risk.noted()
+    reader, resume = opened.reader, learner.next_card(opened.saved)
+    # Only what names a card: whatever else an address says makes no page of its own.
+    noted = next((one for card in opened.lesson.cards if (one := str(card.number)) == risk.noted()), "")
     return Around(
         lesson=opened.lesson,
         edition=reader.form_edition,
         form_note=risk.form_note(reader.enrolment),
         offline=offline,
         is_done=opened.is_done,
-        resume=learner.next_card(opened.saved),
-        resume_href=learner.resume_href(opened.lesson, opened.saved),
+        resume=resume,
+        resume_href=learner.resume_href(opened.lesson, opened.saved) if resume > 1 else "",
         follows_today=reader.follows_today,
         begin_by=learner.begin_by(reader, opened.place),
         has_names=has_names,

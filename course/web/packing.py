@@ -8,18 +8,18 @@ the line while it is asked for again and again, could guess the rest (BREACH, 20
 2. Each is longer by a random number of bytes, in the name that the format has room for.
 """
 
-import gzip
-import io
 import secrets
+import zlib
 
 from flask import Flask, Response, request
 
-from course.web import area
+from course.web import area, asset_door, rendering, splicing
 
 # Of these a page shows no word: a copy for the phone, the place of a support card, the second tap behind a link.
 SAFE_ARGUMENTS = frozenset({"offline", "note", "again"})
-LEVEL = 9
 LONGEST_NAME = 32
+# The head of a gzip file (RFC 1952): packed by DEFLATE, with a name, of no time, as well as can be, on no system.
+HEAD = b"\x1f\x8b\x08\x08\x00\x00\x00\x00\x02\xff"
 
 
 def init_app(app: Flask) -> None:
@@ -31,7 +31,7 @@ def pack(response: Response) -> Response:
     if not _is_page(response) or area.is_desk() or not SAFE_ARGUMENTS.issuperset(request.args):
         return response
     response.headers["Vary"] = "Accept-Encoding"
-    if request.accept_encodings["gzip"] > 0:
+    if asset_door.takes_packed(request.headers.get("Accept-Encoding", "")):
         response.set_data(_packed(response.get_data()))
         response.headers["Content-Encoding"] = "gzip"
     return response
@@ -42,8 +42,10 @@ def _is_page(response: Response) -> bool:
 
 
 def _packed(body: bytes) -> bytes:
-    made = io.BytesIO()
-    name = "x" * (1 + secrets.randbelow(LONGEST_NAME))
-    with gzip.GzipFile(filename=name, mode="wb", compresslevel=LEVEL, fileobj=made, mtime=0) as packed:
-        packed.write(body)
-    return made.getvalue()
+    name = b"x" * (1 + secrets.randbelow(LONGEST_NAME)) + b"\0"
+    deflated = rendering.deflated(body)
+    if deflated is None:
+        packer = splicing.packing()
+        deflated = packer.compress(body) + packer.flush()
+    size, sum_of_all = (one.to_bytes(4, "little") for one in (len(body), zlib.crc32(body)))
+    return b"".join((HEAD, name, deflated, sum_of_all, size))

@@ -196,11 +196,10 @@ def _on_the_phone(who: Identity | None, standing: Held | None) -> dict[str, Any]
 def _named(one: Ahead) -> str:
     """What is to come, as it stands in the middle of a sentence."""
     name = _item(one.item)
-    return (
-        f"reminder: {name}"
-        if one.kind == "reminder"
-        else {"lesson": name, "check-in": name}.get(one.kind, one.kind)
-    )
+    if one.kind in ("lesson", "check-in", "reminder"):
+        return f"reminder: {name}" if one.kind == "reminder" else name
+    known = words.KINDS.get(one.kind, one.kind)
+    return known[:1].lower() + known[1:]
 
 
 def _item(item: str | None) -> str:

@@ -13,6 +13,7 @@
 
 import hmac
 import secrets
+from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, after_this_request, g, redirect, request, url_for
@@ -138,15 +139,21 @@ def _digest(owner: str) -> str:
 
 
 def add_headers(response: Response) -> Response:
-    for name, value in headers(context.wired().settings).items():
-        response.headers.setdefault(name, value)
+    said = {name.lower() for name, _ in response.headers}
+    every = _every(is_https=context.wired().settings.is_https)
+    response.headers.extend([one for one in every if one[0].lower() not in said])
     return response
 
 
 def headers(settings: Settings) -> dict[str, str]:
     """What every answer carries, where it does not say otherwise."""
+    return dict(_every(is_https=settings.is_https))
+
+
+@cache
+def _every(*, is_https: bool) -> tuple[tuple[str, str], ...]:
     found = {**HEADERS, "Cache-Control": "no-store"}
-    return {**found, "Strict-Transport-Security": TWO_YEARS} if settings.is_https else found
+    return tuple((found | {"Strict-Transport-Security": TWO_YEARS} if is_https else found).items())
 
 
 def _our_origins() -> set[str]:

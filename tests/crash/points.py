@@ -6,9 +6,9 @@ They follow a message on its way; each is between two things of which the one is
 import os
 import select
 import signal
+import socket
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from http.client import HTTPConnection
 from threading import Event, Lock
 from typing import Any
 
@@ -84,15 +84,14 @@ def _before_request(fuse: Fuse) -> None:
 
 
 def _answer_unread(fuse: Fuse) -> None:
-    read = HTTPConnection.getresponse
+    read = twilio_transport._answer_on
 
-    def reading(connection: HTTPConnection) -> Any:
-        assert connection.sock is not None
-        select.select([connection.sock], [], [], READ_SECONDS)
+    def reading(line: socket.socket) -> Any:
+        select.select([line], [], [], READ_SECONDS)
         fuse.light()
-        return read(connection)
+        return read(line)
 
-    _set(HTTPConnection, "getresponse", reading)
+    _set(twilio_transport, "_answer_on", reading)
 
 
 def _answer_unsettled(fuse: Fuse) -> None:

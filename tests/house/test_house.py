@@ -16,7 +16,7 @@ MAY_COMMIT = (
     "course/migrate.py", "course/imports.py", "course/test_phone.py", "course/stepping.py", "course/demo",
     "course/erasing.py", "course/rehearsal.py", "course/backups.py", "course/resealing.py", "course/restoring.py",
     "course/listening.py", "course/mail_listening.py", "course/replanning.py", "course/dispatching.py",
-    "course/report_groups.py", "course/forgetting.py",
+    "course/report_groups.py", "course/forgetting.py", "course/alarms.py",
 )  # fmt: skip
 
 

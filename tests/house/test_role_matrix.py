@@ -28,6 +28,8 @@ OWNER, COORD, REVIEW, ANALYST = Role
 WHO: dict[tuple[Role, ...], str] = {
     (OWNER,): """
         admin_arms.fix admin_house.save admin_house.show admin_record.index admin_record.take
+        admin_legal_hold.consider_cohort admin_legal_hold.consider_learner admin_legal_hold.free_cohort
+        admin_legal_hold.free_learner admin_legal_hold.hold_cohort admin_legal_hold.hold_learner
         admin_sent_days.index
         admin_first_steps.finish admin_first_steps.index admin_first_steps.look admin_first_steps.put_aside
         admin_first_steps.take_back admin_trial.prove admin_trial.send admin_trial.show
@@ -100,7 +102,7 @@ KINDS = {
         about.show api.described admin_sign_in.begin admin_sign_in.enter admin_sign_in.set_up admin_sign_in.show
         code.in_line code.prove code.send_again code.show health.metrics health.show join.ask join.show language.choose
         message_link.choices message_link.choose message_link.enter message_link.show offline.show offline.worker
-        own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show static support.choose support.show
+        own_data.erased sign_in.leave sign_in.send sign_in.sent sign_in.show support.choose support.show
         today.front unsubscribe.act unsubscribe.show webhooks.message
     """,
 }
@@ -108,7 +110,8 @@ KINDS = {
 PROVEN = """
     admin_account.renew_codes admin_announcing.write admin_arms.fix admin_cohort_data.take
     admin_enrolment.consents_file admin_enrolment.withdraw admin_erasure.erase admin_handing.take
-    admin_new_contact.ask admin_record.take
+    admin_legal_hold.free_cohort admin_legal_hold.free_learner
+    admin_new_contact.ask admin_record.take admin_rehearsal.save
     admin_roster.act
     admin_staff.change admin_staff.disable admin_staff.enable admin_staff.invite admin_staff.renew admin_staff.reset
     admin_tokens.make

@@ -9,7 +9,7 @@ from course.web import access
 from tests.bench import desk_pages
 
 PUBLIC = {
-    "/", "/static/<path:filename>", "/join/<code>", "/code", "/code/new", "/waiting-list", "/link", "/link/sent",
+    "/", "/join/<code>", "/code", "/code/new", "/waiting-list", "/link", "/link/sent",
     "/l/<token>/choices",
     "/sign-out", "/l/<token>", "/help-now", "/help-now/country", "/about", "/erased", "/sw.js", "/offline",
     "/language", "/unsubscribe/<token>",

@@ -8,7 +8,7 @@ from course import answers, delivery, enrolments, inbox, planning
 from course.inbox import Incoming
 from course.models import Enrolment, Message
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner, on_both
+from tests.factories import enrolment_of, make_cohort, make_learner, on_both
 from tests.fakes import FixedClock
 
 MONDAY = date(2027, 1, 4)
@@ -43,11 +43,6 @@ def text(wired: Wired, body: str) -> None:
         session.commit()
 
 
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
-
-
 @on_both
 def test_a_pause_is_silent_ends_by_itself_with_one_message_and_loses_nothing(
     wired: Wired, clock: FixedClock
@@ -64,7 +59,7 @@ def test_a_pause_is_silent_ends_by_itself_with_one_message_and_loses_nothing(
     assert after[0] == ("resume", 17)
     assert [kind for kind, _ in after].count("resume") == 1
     assert len({on for _, on in after}) == len(after), "at most one a day, also after a pause"
-    assert enrolment(wired, learner).anchor_on == MONDAY + timedelta(days=14)
+    assert enrolment_of(wired, learner).anchor_on == MONDAY + timedelta(days=14)
 
 
 @on_both
@@ -79,7 +74,10 @@ def test_silence_brings_one_question_then_a_pause_then_nothing_until_they_come_b
         ("pause", 21),
     ]
     assert max(on for _, on in said) == 21
-    assert (enrolment(wired, learner).paused_until_on, enrolment(wired, learner).paused_at) != (None, None)
+    assert (enrolment_of(wired, learner).paused_until_on, enrolment_of(wired, learner).paused_at) != (
+        None,
+        None,
+    )
     with wired.db.writing() as session:
         row = session.get_one(Enrolment, learner.enrolment_id)
         answers.open_lesson(session, row.id, "l01", now=clock())

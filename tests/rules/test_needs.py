@@ -87,18 +87,27 @@ def test_every_reason_is_a_plain_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("need", "can_change", "is_paused", "helps"),
+    ("need", "can_change", "is_paused", "may_write", "helps"),
     [
-        (Need.UNREACHABLE, True, False, [Help.CHANNEL, Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE]),
-        (Need.UNREACHABLE, False, False, [Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE]),
-        (Need.SILENT, False, True, [Help.RESUME, Help.CALL, Help.DONE]),
-        (Need.STUCK, False, False, [Help.EXTEND, Help.SKIP, Help.RESEND, Help.CALL, Help.DONE]),
-        (Need.SUPPORT, False, False, [Help.TASK]),
-        (Need.FINISHING, False, False, [Help.EXTEND, Help.DONE]),
+        (
+            Need.UNREACHABLE,
+            True,
+            False,
+            True,
+            [Help.CHANNEL, Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE],
+        ),
+        (Need.UNREACHABLE, False, False, True, [Help.CONTACT, Help.RESEND, Help.CALL, Help.DONE]),
+        (Need.UNREACHABLE, False, False, False, [Help.CONTACT, Help.CALL, Help.DONE]),
+        (Need.SILENT, False, True, True, [Help.RESUME, Help.CALL, Help.DONE]),
+        (Need.STUCK, False, False, True, [Help.EXTEND, Help.SKIP, Help.RESEND, Help.CALL, Help.DONE]),
+        (Need.STUCK, False, False, False, [Help.EXTEND, Help.SKIP, Help.CALL, Help.DONE]),
+        (Need.SUPPORT, False, False, True, [Help.TASK]),
+        (Need.FINISHING, False, False, True, [Help.EXTEND, Help.DONE]),
     ],
 )
 def test_what_is_offered_is_what_can_help(
-    need: Need, can_change: bool, is_paused: bool, helps: list[Help]
+    need: Need, can_change: bool, is_paused: bool, may_write: bool, helps: list[Help]
 ) -> None:
     found = (Found(need, NOW, ""),)
-    assert [*needs.helps(found, can_change_channel=can_change, is_paused=is_paused)] == helps
+    offered = needs.helps(found, can_change_channel=can_change, is_paused=is_paused, may_write=may_write)
+    assert [*offered] == helps

@@ -4,12 +4,15 @@ import gzip
 import json
 import re
 from pathlib import Path
+from types import MethodType
+from wsgiref.types import WSGIApplication
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from course.web import assets
+from course.web.asset_door import AssetDoor
 
 LEARNER_SHEET, SCRIPT = 5_900, 1_200
 
@@ -20,9 +23,10 @@ def found() -> assets.Assets:
 
 
 @pytest.fixture
-def browser() -> FlaskClient:
+def browser(found: assets.Assets) -> FlaskClient:
     app = Flask(__name__, static_folder=None)
-    assets.init_app(app)
+    inside: WSGIApplication = MethodType(Flask.wsgi_app, app)
+    app.wsgi_app = AssetDoor(inside, found, {"Cache-Control": "no-store", "X-Of-All": "1"}).answer  # type: ignore[method-assign]
     return app.test_client()
 
 
@@ -74,6 +78,24 @@ def test_a_known_file_is_not_sent_again(browser: FlaskClient, found: assets.Asse
     first = browser.get(found.url("kith.js"))
     again = browser.get(found.url("kith.js"), headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert not {"Content-Type", "Content-Length"} & {*again.headers.keys()}, "nothing of what is not sent"
+    other = browser.get(found.url("kith.js"), headers={"If-None-Match": '"kith-0123456789.js"'})
+    assert other.status_code == 200
+
+
+def test_a_file_carries_the_headers_of_every_answer_but_may_be_kept(
+    browser: FlaskClient, found: assets.Assets
+) -> None:
+    whole, head = browser.get(found.url("kith.css")), browser.head(found.url("kith.css"))
+    assert whole.headers["X-Of-All"] == "1"
+    assert whole.headers.getlist("Cache-Control") == ["public, max-age=31536000, immutable"]
+    assert head.headers["Content-Length"] == str(len(whole.data))
+    assert head.data == b""
+
+
+def test_a_file_is_only_read(browser: FlaskClient, found: assets.Assets) -> None:
+    assert browser.post(found.url("kith.css")).status_code == 404
 
 
 def test_the_hash_of_another_release_answers_but_is_not_kept(

@@ -8,13 +8,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
-from course import answers, erasing, joining, message_links, messages, people
+from course import answers, erasing, joining, message_links, people
 from course.db import Model
-from course.messages import Address, NewMessage
-from course.models import BrowserSession, Channel, Cohort, JoinRequest, LinkToken, Message
+from course.models import BrowserSession, Cohort, JoinRequest, LinkToken, Message
 from course.wiring import Wired
+from tests import databases
 from tests.conftest import browser
-from tests.factories import Learner, make_cohort, make_learner, make_profile
+from tests.factories import Learner, link_to, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
 
 
@@ -26,26 +26,6 @@ def cohort(wired: Wired) -> Cohort:
 @pytest.fixture
 def learner(wired: Wired, cohort: Cohort) -> Learner:
     return make_learner(wired, cohort)
-
-
-def link_to(wired: Wired, item: str | None, learner: Learner) -> str:
-    """The path of the link of a message about an item."""
-    now = wired.clock()
-    with wired.db.writing() as session:
-        index = people.contact_index(session, Channel.SMS, learner.contact)
-        new = NewMessage(
-            kind="link",
-            address=Address("sms", learner.contact, index, "en", "GB"),
-            item=item,
-            send_after=now,
-            expires_at=now + timedelta(hours=1),
-            person_id=learner.person_id,
-            enrolment_id=learner.enrolment_id,
-        )
-        message = session.get_one(Message, messages.queue(session, new, now=now))
-        token = message_links.issue(session, [message], now=now)[message.id]
-        session.commit()
-    return f"/l/{token}"
 
 
 def link_of_invitation(wired: Wired, cohort: Cohort) -> str:
@@ -77,7 +57,7 @@ def one_session(wired: Wired) -> BrowserSession:
 def test_looking_at_any_link_changes_nothing_and_sets_nothing(
     wired: Wired, client: FlaskClient, cohort: Cohort, learner: Learner
 ) -> None:
-    paths = [link_to(wired, item, learner) for item in ("l01", "l02", "week-1", None)]
+    paths = [link_to(wired, learner, item=item) for item in ("l01", "l02", "week-1", None)]
     paths.append(link_of_invitation(wired, cohort))
     before = everything(wired)
     for path in paths:
@@ -93,7 +73,7 @@ def test_looking_at_any_link_changes_nothing_and_sets_nothing(
 def test_a_lesson_shows_its_first_card_in_full_with_its_button(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_to(wired, "l02", learner)
+    path = link_to(wired, learner, item="l02")
     page = client.get(path).text
     first = wired.course.lesson("l02").cards[0]
     assert first.html in page
@@ -107,8 +87,8 @@ def test_a_lesson_shows_its_first_card_in_full_with_its_button(
 
 def test_no_link_names_anybody(wired: Wired, client: FlaskClient, cohort: Cohort, learner: Learner) -> None:
     for path in (
-        link_to(wired, "l01", learner),
-        link_to(wired, None, learner),
+        link_to(wired, learner, item="l01"),
+        link_to(wired, learner),
         link_of_invitation(wired, cohort),
     ):
         page = client.get(path).text
@@ -119,7 +99,7 @@ def test_no_link_names_anybody(wired: Wired, client: FlaskClient, cohort: Cohort
 def test_the_tap_opens_the_lesson_at_its_second_card_at_link_tier(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_to(wired, "l02", learner)
+    path = link_to(wired, learner, item="l02")
     answer = client.post(path)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/lessons/l02#card-2")
     row = one_session(wired)
@@ -136,7 +116,7 @@ def test_the_tap_opens_the_lesson_at_its_second_card_at_link_tier(
 def test_the_link_of_a_check_in_asks_for_the_mood_and_the_tap_keeps_it(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_to(wired, "week-1", learner)
+    path = link_to(wired, learner, item="week-1")
     page = client.get(path).text
     assert wired.course.check_in.question("mood").label in page
     assert len(re.findall(r'name="mood" value="\d+"', page)) == 10
@@ -151,7 +131,7 @@ def test_the_link_of_a_check_in_asks_for_the_mood_and_the_tap_keeps_it(
 def test_a_mood_that_is_none_is_left_out(
     wired: Wired, client: FlaskClient, learner: Learner, mood: str
 ) -> None:
-    answer = client.post(link_to(wired, "week-1", learner), data={"mood": mood})
+    answer = client.post(link_to(wired, learner, item="week-1"), data={"mood": mood})
     assert answer.headers["Location"] == "/check-ins/week-1"
     with wired.db.reading() as session:
         assert answers.saved(session, learner.enrolment_id, "week-1") == {}
@@ -161,7 +141,7 @@ def test_a_mood_that_is_none_is_left_out(
 def test_a_link_to_nothing_in_particular_opens_today(
     wired: Wired, client: FlaskClient, learner: Learner, item: str | None
 ) -> None:
-    path = link_to(wired, item, learner)
+    path = link_to(wired, learner, item=item)
     assert "Open today’s page" in client.get(path).text
     assert client.post(path).headers["Location"] == "/today"
 
@@ -178,7 +158,7 @@ def test_an_invitation_says_what_it_is_and_leads_to_the_join_page(
 def test_a_link_works_again_until_it_expires(
     wired: Wired, client: FlaskClient, learner: Learner, clock: FixedClock
 ) -> None:
-    path = link_to(wired, "l01", learner)
+    path = link_to(wired, learner, item="l01")
     for _ in range(3):
         assert client.post(path).status_code == 303
     clock.advance(timedelta(days=7, seconds=-1))
@@ -190,14 +170,14 @@ def test_a_link_works_again_until_it_expires(
 def test_whatever_is_wrong_with_a_link_the_page_is_one_and_the_same(
     wired: Wired, app: Flask, client: FlaskClient, cohort: Cohort, learner: Learner, clock: FixedClock
 ) -> None:
-    expired, revoked = link_to(wired, "l01", learner), link_to(wired, "l02", learner)
+    expired, revoked = link_to(wired, learner, item="l01"), link_to(wired, learner, item="l02")
     taken_back = link_of_invitation(wired, cohort)
     clock.advance(timedelta(days=8))
     with wired.db.writing() as session:
         message_links.revoke_all(session, learner.person_id, now=clock())
         joining.take_back(session, session.get_one(JoinRequest, 1), now=clock())
         session.commit()
-    good = link_to(wired, "l01", learner)
+    good = link_to(wired, learner, item="l01")
     bad = [
         expired,
         revoked,
@@ -220,10 +200,22 @@ def test_whatever_is_wrong_with_a_link_the_page_is_one_and_the_same(
     assert everything(wired) == before
 
 
+def test_looking_at_a_link_asks_the_database_once_whatever_is_behind_it(
+    wired: Wired, client: FlaskClient, clock: FixedClock, learner: Learner
+) -> None:
+    old = link_to(wired, "l02", learner)
+    clock.advance(message_links.LIVES)
+    paths = [link_to(wired, item, learner) for item in ("l01", "week-1", None)]
+    for path, status in ((old, 404), (paths[0] + "x", 404), *((one, 200) for one in paths)):
+        with databases.counted(wired.db) as statements:
+            assert client.get(path).status_code == status
+        assert [one.split()[0] for one in statements] == ["BEGIN", "SELECT"]
+
+
 def test_the_link_of_an_erased_person_opens_nothing(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_to(wired, "l01", learner)
+    path = link_to(wired, learner, item="l01")
     with wired.db.writing() as session:
         person = people.find(session, learner.person_id)
         assert person is not None
@@ -236,7 +228,7 @@ def test_the_link_of_an_erased_person_opens_nothing(
 def test_each_tap_is_a_new_session_and_the_one_before_ends(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_to(wired, "l01", learner)
+    path = link_to(wired, learner, item="l01")
     client.post(path)
     first = client.get_cookie("__Host-kith", domain="kith.test")
     client.post(path)
@@ -254,11 +246,11 @@ def test_a_session_planted_by_somebody_else_is_left_behind(
 ) -> None:
     attacker, victim = browser(app), browser(app)
     other = make_learner(wired, cohort, profile=make_profile(name="Eve", contact="+447700900777"))
-    attacker.post(link_to(wired, "l01", other))
+    attacker.post(link_to(wired, other, item="l01"))
     planted = attacker.get_cookie("__Host-kith", domain="kith.test")
     assert planted is not None
     victim.set_cookie("__Host-kith", planted.value, domain="kith.test", secure=True)
-    victim.post(link_to(wired, "l01", learner))
+    victim.post(link_to(wired, learner, item="l01"))
     assert one_session(wired).enrolment_id == learner.enrolment_id
     assert attacker.get("/today").headers["Location"] == "/link"
 
@@ -268,11 +260,11 @@ def test_the_tap_must_come_from_our_own_page(app: Flask, wired: Wired, learner: 
     foreign.environ_base.update(
         {"wsgi.url_scheme": "https", "HTTP_HOST": "kith.test", "HTTP_SEC_FETCH_SITE": "cross-site"}
     )
-    assert foreign.post(link_to(wired, "l01", learner)).status_code == 403
+    assert foreign.post(link_to(wired, learner, item="l01")).status_code == 403
 
 
 def test_only_a_digest_of_the_token_is_stored(wired: Wired, learner: Learner) -> None:
-    token = link_to(wired, "l01", learner).removeprefix("/l/")
+    token = link_to(wired, learner, item="l01").removeprefix("/l/")
     assert len(token) == message_links.TOKEN_LENGTH
     assert token not in str(everything(wired))
     with wired.db.reading() as session:
@@ -282,4 +274,4 @@ def test_only_a_digest_of_the_token_is_stored(wired: Wired, learner: Learner) ->
 def test_a_course_that_starts_later_can_be_opened_early(wired: Wired, client: FlaskClient) -> None:
     later = make_cohort(wired, code="later", starts_on=date(2027, 2, 1))
     learner = make_learner(wired, later, profile=make_profile(contact="+447700900555"))
-    assert client.post(link_to(wired, None, learner)).headers["Location"] == "/today"
+    assert client.post(link_to(wired, learner)).headers["Location"] == "/today"

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from course import consents, enrolments, message_links, messages, people
-from course.messages import Address, NewMessage
-from course.models import Channel, Enrolment, Message, Nudge, Person
+from course import consents, enrolments, people
+from course.models import Enrolment, Nudge, Person
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner
+from tests.factories import Learner, enrolment_of, link_to, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.web.test_message_link import everything
 
@@ -19,31 +18,6 @@ MONDAY = date(2027, 1, 4)
 @pytest.fixture
 def learner(wired: Wired) -> Learner:
     return make_learner(wired, make_cohort(wired))
-
-
-def link_of(wired: Wired, learner: Learner, kind: str, item: str | None = None) -> str:
-    """The path of the link of a message of this kind."""
-    now = wired.clock()
-    with wired.db.writing() as session:
-        index = people.contact_index(session, Channel.SMS, learner.contact)
-        new = NewMessage(
-            kind=kind,
-            address=Address("sms", learner.contact, index, "en", "GB"),
-            item=item,
-            send_after=now,
-            expires_at=now + timedelta(hours=1),
-            person_id=learner.person_id,
-            enrolment_id=learner.enrolment_id,
-        )
-        message = session.get_one(Message, messages.queue(session, new, now=now))
-        token = message_links.issue(session, [message], now=now)[message.id]
-        session.commit()
-    return f"/l/{token}"
-
-
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
 
 
 def choose(client: FlaskClient, path: str, choice: str) -> str:
@@ -57,7 +31,7 @@ def choose(client: FlaskClient, path: str, choice: str) -> str:
 def test_the_link_of_a_message_that_asks_shows_the_ways_and_changes_nothing(
     wired: Wired, client: FlaskClient, learner: Learner, kind: str
 ) -> None:
-    path = link_of(wired, learner, kind)
+    path = link_to(wired, learner, kind=kind)
     before = everything(wired)
     for address in (path, f"{path}/choices"):
         answer = client.get(address)
@@ -71,14 +45,14 @@ def test_the_link_of_a_message_that_asks_shows_the_ways_and_changes_nothing(
 
 
 def test_each_way_does_what_it_says(wired: Wired, client: FlaskClient, learner: Learner) -> None:
-    path = link_of(wired, learner, "still-there")
+    path = link_to(wired, learner, kind="still-there")
     said = choose(client, path, "pause")
     assert "paused until Monday 18 January" in said
-    assert enrolment(wired, learner).paused_until_on == MONDAY + timedelta(weeks=2)
+    assert enrolment_of(wired, learner).paused_until_on == MONDAY + timedelta(weeks=2)
     assert "goes on where you are" in choose(client, path, "resume")
-    assert enrolment(wired, learner).paused_at is None
+    assert enrolment_of(wired, learner).paused_at is None
     assert "now take two weeks" in choose(client, path, "slower")
-    assert enrolment(wired, learner).pace == 2
+    assert enrolment_of(wired, learner).pace == 2
     assert "Go slower" not in client.get(path).text
     assert "no more texts" in choose(client, path, "stop")
     with wired.db.reading() as session:
@@ -91,7 +65,7 @@ def test_each_way_does_what_it_says(wired: Wired, client: FlaskClient, learner: 
 def test_the_end_that_slower_names_is_the_end_that_comes(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_of(wired, learner, "still-there")
+    path = link_to(wired, learner, kind="still-there")
     named = client.get(path).text.split("The course ends on ")[1].split(".")[0]
     assert f"The course ends on {named}." in choose(client, path, "slower")
 
@@ -103,8 +77,8 @@ def test_a_pause_that_followed_from_silence_ends_with_any_way_on(
     with wired.db.writing() as session:
         enrolments.pause_by_itself(session.get_one(Enrolment, learner.enrolment_id), now=clock())
         session.commit()
-    choose(client, link_of(wired, learner, "pause"), choice)
-    assert enrolment(wired, learner).paused_at is None
+    choose(client, link_to(wired, learner, kind="pause"), choice)
+    assert enrolment_of(wired, learner).paused_at is None
 
 
 def test_later_comes_first_on_the_way_from_the_last_item_and_sends_it_once_more(
@@ -127,19 +101,19 @@ def test_later_comes_first_on_the_way_from_the_last_item_and_sends_it_once_more(
             )
         )
         session.commit()
-    path = link_of(wired, learner, "lesson", "l02")
+    path = link_to(wired, learner, kind="lesson", item="l02")
     assert f'href="{path}/choices"' in client.get(path).text
     page = client.get(f"{path}/choices").text
     assert page.index("Later") < page.index("Go on")
     assert "once more tomorrow" in choose(client, path, "later")
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.later_item, found.later_on) == ("l02", MONDAY + timedelta(days=1))
 
 
 def test_whatever_is_no_way_only_shows_the_ways_again(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
-    path = link_of(wired, learner, "still-there")
+    path = link_to(wired, learner, kind="still-there")
     before = everything(wired)
     for choice in ("", "later", "nonsense"):
         answer = client.post(f"{path}/choices", data={"choice": choice})
@@ -151,7 +125,7 @@ def test_whatever_is_no_way_only_shows_the_ways_again(
 def test_who_has_left_has_nothing_to_choose(
     wired: Wired, client: FlaskClient, learner: Learner, clock: FixedClock
 ) -> None:
-    path = link_of(wired, learner, "still-there")
+    path = link_to(wired, learner, kind="still-there")
     with wired.db.writing() as session:
         enrolments.withdraw(
             session, session.get_one(Enrolment, learner.enrolment_id), by="learner", now=clock()

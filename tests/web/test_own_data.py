@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from course import enrolments, people
 from course.models import Enrolment, Person
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner
+from tests.factories import Learner, enrolment_of, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.learners import signed_in
 
@@ -27,11 +27,6 @@ def reader(app: Flask, wired: Wired, learner: Learner) -> FlaskClient:
     return signed_in(app, wired, learner, full=True)
 
 
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
-
-
 @pytest.mark.parametrize("path", ["take-my-data", "erase", "pause"])
 def test_a_link_alone_takes_nothing_erases_nothing_and_pauses_nothing(
     app: Flask, wired: Wired, learner: Learner, path: str
@@ -39,7 +34,7 @@ def test_a_link_alone_takes_nothing_erases_nothing_and_pauses_nothing(
     linked = signed_in(app, wired, learner)
     assert linked.post(f"/settings/{path}").headers["Location"].startswith("/step-up")
     assert linked.get("/settings/erase").headers["Location"].startswith("/step-up")
-    assert enrolment(wired, learner).paused_at is None
+    assert enrolment_of(wired, learner).paused_at is None
 
 
 def test_the_file_comes_under_a_name_that_says_nothing_and_is_kept_by_no_cache(reader: FlaskClient) -> None:
@@ -105,7 +100,7 @@ def test_a_pause_says_what_it_does_shows_where_it_stands_and_ends_with_a_tap(
     linked = signed_in(app, wired, learner)
     assert linked.post("/settings/go-on").headers["Location"] == "/today"
     assert "Paused until" not in linked.get("/today").text
-    found = enrolment(wired, learner)
+    found = enrolment_of(wired, learner)
     assert (found.paused_until_on, (found.anchor_on - clock().date()).days) == (None, 0)
 
 
@@ -141,9 +136,9 @@ def test_a_pause_that_makes_no_sense_is_refused(
     answer = reader.post("/settings/pause", data=sent)
     assert answer.status_code == 422
     assert f'href="#{control}"' in answer.text
-    assert enrolment(wired, learner).paused_at is None
+    assert enrolment_of(wired, learner).paused_at is None
 
 
 def test_a_pause_until_a_date(wired: Wired, learner: Learner, reader: FlaskClient) -> None:
     reader.post("/settings/pause", data={"pause": "until", "until": "2027-02-01"})
-    assert str(enrolment(wired, learner).paused_until_on) == "2027-02-01"
+    assert str(enrolment_of(wired, learner).paused_until_on) == "2027-02-01"

@@ -1,13 +1,14 @@
 """Pages are packed for a slow line, but never where the length could give somebody's words away."""
 
 import gzip
+import re
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from course.wiring import Wired
-from tests.factories import make_cohort, make_learner
+from tests.factories import make_cohort, make_learner, make_profile
 from tests.learners import signed_in
 
 PACKED = {"Accept-Encoding": "gzip, deflate"}
@@ -38,6 +39,20 @@ def test_a_page_comes_packed_and_holds_the_same(phone: FlaskClient, path: str) -
 )
 def test_what_a_stranger_could_put_words_into_is_not_packed(phone: FlaskClient, path: str) -> None:
     assert "Content-Encoding" not in phone.get(path, headers=PACKED).headers
+
+
+def test_each_reader_of_a_page_packed_once_gets_their_own(app: Flask, wired: Wired) -> None:
+    """The second reader's page is put together from the bytes packed for the first."""
+    cohort, pages = make_cohort(wired), []
+    for number in range(2):
+        learner = make_learner(wired, cohort, profile=make_profile(contact=f"+44770090012{number}"))
+        browser = signed_in(app, wired, learner)
+        packed = gzip.decompress(browser.get("/lessons/l01", headers=PACKED).data).decode()
+        assert packed == browser.get("/lessons/l01").text
+        pages.append(packed)
+    owners = [re.findall(r'name="for" value="(\w+)"', page) for page in pages]
+    assert [len(set(one)) for one in owners] == [1, 1]
+    assert pages[0].replace(owners[0][0], owners[1][0]) == pages[1] != pages[0]
 
 
 def test_an_answer_to_a_form_is_not_packed(phone: FlaskClient) -> None:

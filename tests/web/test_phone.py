@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from course import check_ins, facts, joining, stepping, wiring
+from course import breaks, check_ins, facts, joining, sessions, stepping, wiring
 from course.app import create_app
 from course.clock import HeldClock
 from course.joining import Wish
 from course.models import Cohort
 from course.people import Profile
+from course.sessions import Subject
 from course.settings import Settings
 from course.stepping import NotHeld
 from course.wiring import Wired
+from tests import desk
 from tests.conftest import MONDAY, browser
 from tests.factories import make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
@@ -136,6 +138,20 @@ def test_a_reply_is_answered_at_once_and_explained(demo: Wired, phone: FlaskClie
     assert "The answer to HELP" in text
 
 
+def test_somebody_signed_in_at_the_desk_can_use_the_phone_too(
+    demo: Wired, phone: FlaskClient, cohort: Cohort
+) -> None:
+    join(demo, cohort)
+    staff_id = desk.make_staff(demo)
+    with demo.db.writing() as session:
+        token, _ = sessions.open_for(session, Subject(staff_id=staff_id), full=False, now=demo.clock())
+        session.commit()
+    with desk.cookie_of(phone) as cookie:
+        cookie["_user_id"] = token
+    assert "Eve" in phone.get("/admin/account").text
+    assert bubbles(post(phone, "/phone/reply", reply="HELP"))[-1].startswith("Riverside: ")
+
+
 def test_stop_ends_what_is_to_come(
     demo: Wired, phone: FlaskClient, cohort: Cohort, clock: FixedClock
 ) -> None:
@@ -155,6 +171,16 @@ def test_a_number_answers_the_check_in(demo: Wired, phone: FlaskClient, cohort: 
     with demo.db.reading() as session:
         (past,) = check_ins.history(session, 1)
     assert (past.mood, past.via) == (7, "sms")
+
+
+def test_what_is_to_come_is_named_as_people_say_it(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:
+    join(demo, cohort)
+    with demo.db.writing() as session:
+        group = session.get_one(Cohort, cohort.id)
+        breaks.begin(session, group, until_on=None, now=demo.clock())
+        breaks.end(session, group, now=demo.clock())
+        session.commit()
+    assert re.findall(r"Next: ([^<]*)", page(phone)) == ["that the pause is over, Tue 5 Jan 16:30"]
 
 
 def test_an_empty_reply_sends_nothing(demo: Wired, phone: FlaskClient, cohort: Cohort) -> None:

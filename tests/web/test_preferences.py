@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from course import consents, people
 from course.models import Enrolment, Person
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner
+from tests.factories import Learner, enrolment_of, make_cohort, make_learner
 from tests.learners import signed_in
 
 
@@ -24,11 +24,6 @@ def reader(app: Flask, wired: Wired, learner: Learner) -> FlaskClient:
 def person(wired: Wired, learner: Learner) -> Person:
     with wired.db.reading() as session:
         return session.get_one(Person, learner.person_id)
-
-
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
 
 
 def may_send(wired: Wired, learner: Learner, channel: str = "sms") -> bool:
@@ -48,7 +43,7 @@ def test_settings_ask_for_a_fresh_code(app: Flask, wired: Wired, learner: Learne
     linked = signed_in(app, wired, learner)
     answer = linked.post(f"/settings{path}") if path else linked.get("/settings")
     assert answer.headers["Location"].startswith("/step-up")
-    assert enrolment(wired, learner).withdrawn_at is None
+    assert enrolment_of(wired, learner).withdrawn_at is None
 
 
 def test_a_contact_is_shown_only_as_far_as_one_knows_it_again(reader: FlaskClient, learner: Learner) -> None:
@@ -63,7 +58,7 @@ def test_a_new_time_and_place_hold_from_the_next_message_on(
     sent = {"at": "other", "time": "17:45", "zone": "Europe/Paris"}
     page = reader.post("/settings/hours", data=sent, follow_redirects=True).text
     assert (person(wired, learner).send_at, person(wired, learner).zone) == ("17:45", "Europe/Paris")
-    assert enrolment(wired, learner).look_again_at == wired.clock()
+    assert enrolment_of(wired, learner).look_again_at == wired.clock()
     assert "Saved. If nothing changes, your next message comes Monday 4 January" in page
 
 
@@ -123,9 +118,9 @@ def test_staff_see_moods_only_while_the_learner_says_so(
     wired: Wired, learner: Learner, reader: FlaskClient
 ) -> None:
     reader.post("/settings/moods", data={"moods": "yes"})
-    assert enrolment(wired, learner).shares_moods_at == wired.clock()
+    assert enrolment_of(wired, learner).shares_moods_at == wired.clock()
     reader.post("/settings/moods", data={})
-    assert enrolment(wired, learner).shares_moods_at is None
+    assert enrolment_of(wired, learner).shares_moods_at is None
     with wired.db.reading() as session:
         lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
     assert lines[-2:] == [("given", "moods"), ("withdrawn", "moods")]
@@ -146,7 +141,7 @@ def test_numbers_are_used_only_while_the_learner_says_so(
 ) -> None:
     for sent, at in (({"numbers": "yes"}, wired.clock()), ({}, None)):
         reader.post("/settings/numbers", data=sent)
-        assert enrolment(wired, learner).shares_numbers_at == at
+        assert enrolment_of(wired, learner).shares_numbers_at == at
     with wired.db.reading() as session:
         lines = [(line.act, line.subject) for line in consents.lines_of(session, learner.person_id)]
     assert lines[-2:] == [("given", "numbers"), ("withdrawn", "numbers")]
@@ -157,12 +152,12 @@ def test_leaving_ends_the_course_and_coming_back_takes_it_up_again(
 ) -> None:
     assert "What you wrote is kept" in reader.get("/settings").text
     reader.post("/settings/leave")
-    assert enrolment(wired, learner).withdrawn_by == "learner"
+    assert enrolment_of(wired, learner).withdrawn_by == "learner"
     assert "You have left the course" in reader.get("/today").text
     assert reader.get("/story").status_code == 200
     assert "Welcome back" in reader.post("/settings/come-back", follow_redirects=True).text
-    assert enrolment(wired, learner).withdrawn_at is None
-    assert enrolment(wired, learner).look_again_at == wired.clock()
+    assert enrolment_of(wired, learner).withdrawn_at is None
+    assert enrolment_of(wired, learner).look_again_at == wired.clock()
 
 
 def test_whom_staff_withdrew_comes_back_through_staff(
@@ -174,7 +169,7 @@ def test_whom_staff_withdrew_comes_back_through_staff(
         session.commit()
     page = reader.post("/settings/come-back", follow_redirects=True).text
     assert "Welcome back" not in page
-    assert enrolment(wired, learner).withdrawn_at is not None
+    assert enrolment_of(wired, learner).withdrawn_at is not None
 
 
 def test_signing_out_forgets_this_browser(reader: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from course import enrolments, people, quiet_dates
 from course.models import Enrolment, Person
 from course.web import filters
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner
+from tests.factories import Learner, enrolment_of, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.learners import signed_in
 
@@ -28,11 +28,6 @@ def reader(app: Flask, wired: Wired, learner: Learner) -> FlaskClient:
     return signed_in(app, wired, learner, full=True)
 
 
-def enrolment(wired: Wired, learner: Learner) -> Enrolment:
-    with wired.db.reading() as session:
-        return session.get_one(Enrolment, learner.enrolment_id)
-
-
 def days(wired: Wired, learner: Learner) -> frozenset[int]:
     with wired.db.reading() as session:
         return people.days_of(session.get_one(Person, learner.person_id))
@@ -47,7 +42,7 @@ def coming(wired: Wired, learner: Learner) -> list[date]:
 def test_each_asks_for_a_fresh_code(app: Flask, wired: Wired, learner: Learner, path: str) -> None:
     answer = signed_in(app, wired, learner).post(f"/settings/{path}", data={"pace": "2"})
     assert answer.headers["Location"].startswith("/step-up")
-    assert enrolment(wired, learner).pace == 1
+    assert enrolment_of(wired, learner).pace == 1
 
 
 @pytest.mark.parametrize(
@@ -120,7 +115,7 @@ def test_the_end_that_slower_names_beforehand_is_the_end_it_then_has(
     named = in_words(promised(wired, learner, 2))
     assert f"would end on {named}" in reader.get("/settings").text
     reader.post("/settings/pace", data={"pace": "2"})
-    assert enrolment(wired, learner).pace == 2
+    assert enrolment_of(wired, learner).pace == 2
     assert f"as it is now, on {named}" in reader.get("/settings").text
     back = in_words(promised(wired, learner, 1))
     reader.post("/settings/pace", data={"pace": "1"})

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import TimestampSigner
 from sqlalchemy import func, select, update
 
 from course import enrolments
@@ -14,6 +15,7 @@ from course.wiring import Wired
 from tests.conftest import browser
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock, RecordingSender
+from tests.learners import signed_in
 
 
 @pytest.fixture
@@ -150,3 +152,15 @@ def test_the_newest_course_under_way_is_the_one_that_opens(
     again = make_learner(wired, second)
     client.post("/link", data={"contact": learner.contact})
     assert links(wired)[0].enrolment_id == again.enrolment_id
+
+
+@pytest.mark.parametrize(("minutes", "status"), [(25, 200), (11 * 60, 200), (13 * 60, 303)])
+def test_a_browser_is_known_as_long_as_its_session_lives(
+    app: Flask, wired: Wired, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, minutes: int, status: int
+) -> None:
+    """The cookie says when it was made, by the clock of the machine: somebody who writes for half an hour stays in."""
+    phone = signed_in(app, wired, make_learner(wired, make_cohort(wired)))
+    clock.advance(timedelta(minutes=minutes))
+    made_at = TimestampSigner.get_timestamp
+    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda signer: made_at(signer) + minutes * 60)
+    assert phone.get("/today").status_code == status

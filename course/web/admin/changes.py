@@ -9,7 +9,7 @@ from course.lessons import Plan
 from course.models import Cohort
 from course.rules import pauses
 from course.web import access, context
-from course.web.admin import acts, enrolment, undoing, words
+from course.web.admin import acts, enrolment, kept_until, undoing, words
 from course.web.admin.enrolment import Learner
 
 blueprint = Blueprint("admin_changes", __name__, url_prefix="/admin")
@@ -77,14 +77,20 @@ def change(enrolment_id: int) -> Response:
     acts.record(f"changed-{amend.kind}", learner.subject, cohort_id=learner.cohort.id, **details, **item)
     kept = undoing.keep(learner.enrolment, learner.person, before)
     context.session().commit()
-    return undoing.back(enrolment_id, kept)
+    if kept is not None:
+        return undoing.back(enrolment_id, kept)
+    return undoing.back_with_word(
+        enrolment_id, undoing.GIVEN_AGAIN if amend.kind is Kind.AGAIN else undoing.SO_ALREADY
+    )
 
 
 @blueprint.get("/enrolments/<int:enrolment_id>/move")
 @access.staff_only(*access.RUNS_COHORTS)
 def consider_move(enrolment_id: int) -> str:
     learner = enrolment.learner_of(enrolment_id)
-    return render_template("admin/move.html", learner=learner, cohort=_wanted_cohort(learner))
+    cohort = _wanted_cohort(learner)
+    kept = kept_until.in_another_cohort(learner.person, learner.cohort, cohort)
+    return render_template("admin/move.html", learner=learner, cohort=cohort, kept=kept)
 
 
 @blueprint.post("/enrolments/<int:enrolment_id>/move")
@@ -93,6 +99,8 @@ def move(enrolment_id: int) -> Response:
     learner = enrolment.learner_of(enrolment_id)
     cohort, before = _wanted_cohort(learner), learner.cohort
     stood = undoing.begin(learner.enrolment, learner.person, "move")
+    if kept_until.carry_hold(learner.person, before):
+        acts.record("put-hold", learner.subject, cohort_id=before.id)
     cohorts.take_over(learner.enrolment, cohort)
     enrolments.look_again(context.session(), enrolment_id=enrolment_id, now=context.now())
     acts.record("moved-to-cohort", learner.subject, cohort_id=cohort.id, before=before.id)

@@ -8,11 +8,11 @@ from course.cohorts import CodeTaken
 from course.joining import AlreadyInvited
 from course.lessons import Plan
 from course.models import Cohort, JoinRequest, Role
-from course.rules import local_time, progress
+from course.rules import contacts, local_time, progress
 from course.rules.calendars import Calendar
 from course.summaries import Stage, Summary
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, grid, qr, sending, words
+from course.web.admin import acts, cohort_form, forms, grid, kept_until, qr, sending, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -71,12 +71,14 @@ def show(cohort_id: int) -> str:
         "admin/cohort.html",
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
+        text_to=_text_to(),
         on_earlier=_on_earlier(summary),
         page=PAGE,
         at_once=AT_ONCE,
         takes_break=cohort.takes_break(local_time.local_date(context.now(), cohort.zone)),
         changes=cohort_form.last_changes(cohort),
         is_full=admission.is_full(context.session(), cohort),
+        **kept_until.of_cohort(cohort),
         **_unreached(summary),
         **_waiting(cohort),
         **_people(summary),
@@ -142,7 +144,7 @@ def poster(cohort_id: int) -> str:
         address=address,
         square=qr.svg(address),
         course_title=title,
-        text_to=context.wired().settings.twilio_from or "",
+        text_to=_text_to(),
     )
 
 
@@ -160,6 +162,12 @@ def reopen(cohort_id: int) -> Response:
     cohort = _cohort(cohort_id)
     cohorts.reopen(cohort)
     return _done(cohort, "opened-joining")
+
+
+def _text_to() -> str:
+    """The number that JOIN can be texted to, as people write it; empty where a service chooses one."""
+    number = context.wired().settings.twilio_from or ""
+    return contacts.spaced(number) if number else ""
 
 
 def _cohort(cohort_id: int) -> Cohort:
@@ -263,7 +271,7 @@ def _new_page(errors: Errors, typed: forms.Sent) -> str:
         like=_like(),
         plans=plans,
         countries=forms.countries(),
-        zones=forms.zones(),
+        zones=forms.zones(typed.get("country", "")),
         hours=forms.hours(),
     )
 
@@ -281,6 +289,6 @@ def _person_page(cohort: Cohort, errors: Errors) -> str:
         errors=errors,
         typed=request.form,
         countries=forms.countries(),
-        zones=forms.zones(),
+        zones=forms.zones(request.form.get("country", "") or cohort.country),
         country_name=forms.country_names().get(cohort.country, cohort.country),
     )

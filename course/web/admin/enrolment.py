@@ -31,7 +31,7 @@ from course.rules import calendars, contacts, forecast, local_time, pauses, prog
 from course.rules.calendars import Calendar
 from course.unreached import Unreached
 from course.web import access, context
-from course.web.admin import acts, timeline, undoing, words
+from course.web.admin import acts, kept_until, timeline, undoing, words
 
 blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
 AHEAD = timedelta(days=120)
@@ -183,6 +183,7 @@ def _page(learner: Learner, *, notes: list[Past] | None) -> str:
         unreached=_unreached(learner),
         missing=None,
         agreed=ledger_file.history(context.session(), learner.person),
+        **kept_until.of_learner(learner.person),
         **_weeks(learner),
     )
 

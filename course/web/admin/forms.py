@@ -11,7 +11,7 @@ from course import cohorts, staff
 from course.cohorts import NewCohort
 from course.models import Channel, Cohort
 from course.people import Profile
-from course.rules import contacts, local_time, places, whereabouts
+from course.rules import contacts, keeping, local_time, places, whereabouts
 from course.rules.contacts import Contact
 
 Errors = dict[str, str]
@@ -53,7 +53,7 @@ def as_new(cohort: Cohort) -> dict[str, str]:
     """What the form of a new cohort begins with where it is to be like another: no code, and no first day."""
     name = f"{cohort.name}, again"[:LONGEST_COHORT_NAME]
     kept = {one: str(getattr(cohort, one)) for one in ("plan", "country", "zone", "send_at")}
-    return {"name": name, **kept}
+    return {"name": name, "keep_days": "" if cohort.keep_days is None else str(cohort.keep_days), **kept}
 
 
 def new_cohort(sent: Sent, plans: Iterable[str], *, now: datetime) -> tuple[NewCohort | None, Errors]:
@@ -77,9 +77,10 @@ def new_cohort(sent: Sent, plans: Iterable[str], *, now: datetime) -> tuple[NewC
         errors["code"] = (
             "Please use 4 to 40 small letters and digits, with hyphens between, such as riverside-7f3a."
         )
+    days = keep_days(sent, errors)
     if errors or starts_on is None:
         return None, errors
-    return NewCohort(name, code, sent["plan"], starts_on, zone, country, sent["send_at"]), errors
+    return NewCohort(name, code, sent["plan"], starts_on, zone, country, sent["send_at"], days), errors
 
 
 def person(sent: Sent, cohort: Cohort, channels: Iterable[str]) -> tuple[Profile | None, Errors]:
@@ -122,8 +123,11 @@ def countries() -> list[Choice]:
     return [{"id": code, "label": name} for code, name in country_names().items()]
 
 
-def zones() -> list[Choice]:
-    return [{"id": place.zone, "label": place.label} for place in places.places()]
+def zones(country: str) -> list[Choice]:
+    """Every place, those of a country (ISO 3166; empty where none is chosen yet) before all others."""
+    own = places.of_country(country)
+    others = [place for place in places.places() if place.country != country]
+    return [{"id": place.zone, "label": place.label} for place in (*own, *others)]
 
 
 def hours() -> list[Choice]:
@@ -136,6 +140,19 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def keep_days(sent: Sent, errors: Errors) -> int | None:
+    """For how many days after their course what learners wrote is kept; None where no time is set."""
+    text = sent.get("keep_days", "").strip()
+    if not text:
+        return None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+    if not keeping.LEAST <= number <= keeping.MOST:
+        errors["keep_days"] = (
+            f"Please write a whole number from {keeping.LEAST} to {keeping.MOST}, or leave this empty."
+        )
+    return number
 
 
 def _start(sent: Sent, errors: Errors, *, today: date) -> date | None:

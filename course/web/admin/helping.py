@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
-from course import consents, desk_acts, people, staff_notes, wishes
+from course import consents, desk_acts, explaining, people, staff_notes, wishes
 from course.models import Channel, DeskAct
 from course.rules.needs import Need
 from course.web import access, context
@@ -21,13 +21,18 @@ OTHER = {Channel.SMS: Channel.EMAIL, Channel.EMAIL: Channel.SMS}
 @blueprint.post("/resending")
 @access.staff_only(*access.RUNS_COHORTS)
 def resend(enrolment_id: int) -> Response:
-    """The newest message about something that is still open, once more, at their next hour."""
+    """The newest message about something that is still open, once more, at their next hour.
+
+    Whoever said meanwhile that they want no messages gets none, and the page they came from says why.
+    """
     learner = _of_the_course(enrolment_id)
+    if explaining.silence(context.session(), learner.enrolment, learner.person):
+        return redirect(undoing.came_from(enrolment_id), 303)
     done = enrolment.done_of(learner)
     person = learner.person
 
-    def send_again() -> None:
-        wishes.send_again(
+    def send_again() -> bool:
+        return wishes.send_again(
             context.session(), learner.enrolment, done, zone=person.zone, send_at=person.send_at, now=context.now()
         )  # fmt: skip
 
@@ -42,9 +47,12 @@ def change_channel(enrolment_id: int) -> Response:
     other = other_channel(learner)
     if other is None:
         abort(404)
-    return _change(
-        learner, "channel", f"writes-by-{other}", lambda: people.set_channel(learner.person, other)
-    )
+
+    def write_the_other_way() -> bool:
+        people.set_channel(learner.person, other)
+        return True
+
+    return _change(learner, "channel", f"writes-by-{other}", write_the_other_way)
 
 
 @blueprint.post("/calls")
@@ -83,8 +91,9 @@ def undo(enrolment_id: int, act_id: int) -> Response:
         written = staff_notes.find(session, act.after.get("note", 0))
         if written is not None:
             staff_notes.take_back(written, now=now)
-        desk_acts.undo(act, learner.enrolment, learner.person, now=now)
-        acts.record(f"undid-{act.kind}", learner.subject, cohort_id=learner.enrolment.cohort_id)
+        for one in desk_acts.with_it(session, act):
+            desk_acts.undo(one, learner.enrolment, learner.person, now=now)
+            acts.record(f"undid-{one.kind}", learner.subject, cohort_id=learner.enrolment.cohort_id)
         session.commit()
     return redirect(undoing.with_act(undoing.came_from(enrolment_id), act), 303)
 
@@ -99,16 +108,18 @@ def other_channel(learner: Learner) -> Channel | None:
     return other if is_allowed and other in context.wired().senders else None
 
 
-def _change(learner: Learner, kind: str, act_name: str, act: Callable[[], None]) -> Response:
-    """Do it, keep how it was, write the record's line, go back."""
+def _change(learner: Learner, kind: str, act_name: str, act: Callable[[], bool]) -> Response:
+    """Do it, keep how it was, write the record's line, go back. The act says whether there was anything to do."""
     change = undoing.begin(learner.enrolment, learner.person, kind)
-    act()
+    could = act()
     kept = undoing.keep(learner.enrolment, learner.person, change)
     if kept is not None:
         learner.enrolment.look_again_at = context.now()
         acts.record(act_name, learner.subject, cohort_id=learner.cohort.id)
     context.session().commit()
-    return undoing.back(learner.enrolment.id, kept)
+    if kept is not None:
+        return undoing.back(learner.enrolment.id, kept)
+    return undoing.back_with_word(learner.enrolment.id, undoing.SO_ALREADY if could else undoing.NOTHING_OPEN)
 
 
 def _note(enrolment_id: int, kind: str, act_name: str) -> Response:
@@ -118,10 +129,10 @@ def _note(enrolment_id: int, kind: str, act_name: str) -> Response:
         return redirect(undoing.came_from(enrolment_id), 303)
     who = access.member().id
     written = staff_notes.write(session, enrolment_id, words, kind=kind, staff_id=who, now=now)
-    act = desk_acts.of_note(session, learner.enrolment, kind, written.id, staff_id=who, now=now)
+    aside = _put_aside(learner) if request.form.get("aside") else None
+    act = desk_acts.of_note(session, learner.enrolment, kind, written.id, aside=aside, staff_id=who, now=now)
     acts.record(act_name, learner.subject, cohort_id=learner.cohort.id)
-    if request.form.get("aside"):
-        _put_aside(learner)
+    if aside is not None:
         acts.record("put-aside", learner.subject, cohort_id=learner.cohort.id)
     session.commit()
     return undoing.back(enrolment_id, act)

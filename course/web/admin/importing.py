@@ -230,7 +230,7 @@ def _preview(cohort: Cohort, given: HandedIn) -> str:
     shown = [line for line in lines if line.verdict in VIEWS[view]]
     pages = max(1, -(-len(shown) // PAGE))
     page = min(page, pages)
-    named = {imports.column_of(heading) for heading in given.sheet.header}
+    named = {*imports.columns_of(given.sheet.header)}
     return render_template(
         "admin/import_preview.html",
         cohort=cohort,

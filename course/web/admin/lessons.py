@@ -5,7 +5,7 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template
 
 from course.lessons import Lesson
-from course.web import access, context
+from course.web import access, context, surroundings
 
 blueprint = Blueprint("admin_lessons", __name__, url_prefix="/admin")
 
@@ -18,6 +18,7 @@ def index() -> str:
     found = sorted(context.wired().course.lessons.values(), key=_order)
     return render_template(
         "admin/lessons.html",
+        names={one.locale: surroundings.name_of(one.locale) for one in found},
         phases=[(PHASES[phase], list(group)) for phase, group in groupby(found, key=lambda one: one.phase)],
     )
 

@@ -1,18 +1,29 @@
 """Who needs me today: everybody over all cohorts of whoever is signed in, why, and what helps. Where staff begin."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from flask import Blueprint, render_template, request, url_for
 
-from course import cohorts, consents, health, messages, needing, people, rosters, waiting_list
+from course import (
+    alarms,
+    cohorts,
+    consents,
+    health,
+    messages,
+    needing,
+    people,
+    rosters,
+    unreached,
+    waiting_list,
+)
 from course.models import Channel, Cohort, Enrolment, Person
 from course.needing import Line
 from course.rules import needs, outcomes
 from course.rules.needs import Help, Need
-from course.web import access, context
+from course.web import access, context, filters, language
 from course.web.admin import undoing
 from course.web.admin.words import Tag
 
@@ -49,11 +60,18 @@ class Row:
     helps: tuple[Help, ...]
     other_channel: str
     is_paused: bool
+    may_write: bool
 
     @property
     def needs(self) -> str:
         """The needs that are shown, for the form that puts them aside."""
         return " ".join(one.need for one in self.line.needs)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether they took back their yes to messages, and no need says already that none is sent."""
+        said = {Need.NO_CONSENT, Need.UNREACHABLE} & {one.need for one in self.line.needs}
+        return not self.may_write and not said
 
 
 @blueprint.get("/today")
@@ -100,22 +118,25 @@ def _rows(lines: Sequence[Line], mine: Mapping[int, Cohort]) -> list[Row]:
     """These lines with names and with what helps, in a fixed number of queries."""
     session = context.session()
     found = rosters.with_people(session, [one.enrolment_id for one in lines])
-    others = _other_channels([person for _, person in found.values()])
-    return [_row(line, *found[line.enrolment_id], mine, others) for line in lines]
+    persons = [person for _, person in found.values()]
+    others, reached = _other_channels(persons), unreached.reached(session, persons)
+    return [_row(line, *found[line.enrolment_id], mine, others, reached) for line in lines]
 
 
 def _row(
-    line: Line, enrolment: Enrolment, person: Person, mine: Mapping[int, Cohort], others: Mapping[int, str]
-) -> Row:
+    line: Line, enrolment: Enrolment, person: Person, mine: Mapping[int, Cohort], others: Mapping[int, str],
+    reached: Set[int],
+) -> Row:  # fmt: skip
     other = others.get(person.id, "")
-    is_paused = enrolment.paused_at is not None
+    is_paused, may_write = enrolment.paused_at is not None, person.id in reached
     return Row(
         line,
         people.name_of(context.session(), person) or "No name given",
         mine[line.cohort_id],
-        needs.helps(line.needs, can_change_channel=bool(other), is_paused=is_paused),
+        needs.helps(line.needs, can_change_channel=bool(other), is_paused=is_paused, may_write=may_write),
         other,
         is_paused,
+        may_write,
     )
 
 
@@ -167,5 +188,11 @@ def _late() -> tuple[str, str] | None:
     if found.status.startswith("held"):
         return "Nothing is sent.", HELD
     if found.status in LATE:
-        return "Messages are late.", LATE[found.status]
+        return "Messages are late.", LATE[found.status] + _alarmed()
     return "Kith is not well.", f"Whoever runs the server should look at this: {found.status}."
+
+
+def _alarmed() -> str:
+    """When the owners were told of jobs that stand still; empty where they were not."""
+    at = alarms.told_at(context.session())
+    return f" The owners were told by e-mail on {filters.moment(at, UTC, language.of_page())}." if at else ""

@@ -49,8 +49,8 @@ def prove() -> Answer | Response:
 
 def _ask() -> Answer | None:
     mark = access.mark_of(request.endpoint) if request.endpoint is not None else None
-    row = access.visitor()
-    if mark is None or not mark.is_proven_anew or row is None:
+    # Who is there is asked last: it opens this request's session, which a form on the test phone must not have.
+    if mark is None or not mark.is_proven_anew or (row := access.visitor()) is None:
         return None
     if sessions.is_recently_proven(row, now=context.now()):
         return None

@@ -15,7 +15,7 @@ from course.web.admin import acts, forms, words
 
 blueprint = Blueprint("admin_record", __name__, url_prefix="/admin/record")
 PAGE = 50
-OTHERS = {"command": "A command on the server", "learner": "A learner"}
+OTHERS = {"command": "A command on the server", "learner": "A learner", "limit": "The time limit"}
 KINDS = {
     "enrolment": "Learner",
     "cohort": "Cohort",

@@ -18,7 +18,7 @@ from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time, moves, places, prices
 from course.rules.differences import Fate
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, words
+from course.web.admin import acts, cohort_form, forms, kept_until, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_rehearsal", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
@@ -92,7 +92,15 @@ def change(cohort_id: int) -> str | tuple[str, int]:
     return _change_page(cohort, cohort_form.typed(wish), {}, wish)
 
 
+def _erases_sooner() -> bool:
+    """Whether what is to be saved would erase somebody at once or soon whom the settings as they are would not."""
+    cohort = _cohort((request.view_args or {})["cohort_id"])
+    wish, errors = _wish(cohort, request.form)
+    return not errors and kept_until.goes_sooner(cohort, wish)
+
+
 @blueprint.post("/change")
+@access.recently_proven_where(_erases_sooner)
 @access.staff_only(*access.RUNS_COHORTS)
 def save(cohort_id: int) -> Response | tuple[str, int]:
     cohort = _cohort(cohort_id)
@@ -105,6 +113,7 @@ def save(cohort_id: int) -> Response | tuple[str, int]:
 
 def _keep(cohort: Cohort, wish: Change) -> None:
     """Save it, with what it was, so that the way back can be offered."""
+    cohort = kept_until.locked(cohort)
     before, after = cohort_form.typed(changing.as_it_is(cohort)), cohort_form.typed(wish)
     touched = changing.apply(context.session(), cohort, wish, now=context.now())
     was = {f"{WAS}{name}": before[name] for name in before if before[name] != after[name]}
@@ -256,6 +265,9 @@ def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish:
         currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
         difference=changing.compare(session, course, cohort, wish, now=now) if wish is not None else None,
         settings=cohort_form.changed(before, wish) if wish is not None else [],
+        going=kept_until.going(cohort, wish) if wish is not None else None,
+        is_proof_asked=wish is not None and kept_until.goes_sooner(cohort, wish),
+        **kept_until.of_cohort(cohort),
         what=lambda row: words.kind(course, row.kind, row.item),
         fates=Fate,
     )

@@ -144,7 +144,7 @@ def _rows(found: Found, mine: Sequence[Cohort]) -> list[Row]:
             area=", ".join(roster_form.AREA_NAMES[area] for area in (one.track, one.second_track) if area),
             channel=words.CHANNELS[person.channel],
             zone=person.zone,
-            seen_at=max((at for at in (seen.get(one.id), one.heard_at) if at is not None), default=None),
+            seen_at=seen.get(one.id),
         )
         for one, person, state in found.rows
     ]

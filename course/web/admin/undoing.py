@@ -12,7 +12,7 @@ from course.desk_acts import Change
 from course.models import DeskAct, Enrolment, Person
 from course.web import access, context
 
-DID, NEXT = "did", "next"
+DID, NEXT, SAID, OF = "did", "next", "said", "of"
 # What was done to somebody, after their name.
 WORDS: Mapping[str, str] = {
     "pause": "takes a pause.",
@@ -29,6 +29,13 @@ WORDS: Mapping[str, str] = {
     "note": "has a new note.",
     "done": "is off the list for a week, unless something new happens.",
 }
+# The same where there is no way back, or nothing to go back from.
+GIVEN_AGAIN, NOTHING_OPEN, SO_ALREADY = "again", "nothing-open", "so-already"
+PLAIN_WORDS: Mapping[str, str] = {
+    GIVEN_AGAIN: "has that part once more, with everything they wrote in it.",
+    NOTHING_OPEN: "has done everything that was sent, so nothing is sent again.",
+    SO_ALREADY: "stays as before: it was so already.",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,7 @@ class Told:
     words: str
     undo: str
     next: str
+    kind: str = "good"
 
 
 def begin(enrolment: Enrolment, person: Person, kind: str) -> Change:
@@ -53,6 +61,12 @@ def keep(enrolment: Enrolment, person: Person, change: Change) -> DeskAct | None
 def back(enrolment_id: int, act: DeskAct | None) -> Response:
     """To where the act was asked for, else to the learner, with a way to undo it."""
     return redirect(with_act(came_from(enrolment_id), act), 303)
+
+
+def back_with_word(enrolment_id: int, word: str) -> Response:
+    """The same where nothing is kept that could be undone. `word` is one of PLAIN_WORDS."""
+    path = came_from(enrolment_id)
+    return redirect(f"{path}{'&' if '?' in path else '?'}{urlencode({SAID: word, OF: enrolment_id})}", 303)
 
 
 def came_from(enrolment_id: int) -> str:
@@ -71,11 +85,15 @@ def told(here: str) -> Told | None:
     """What the address of this page says was just done; nothing where it names nothing of theirs."""
     session, act_id = context.session(), request.args.get(DID, 0, type=int)
     act = desk_acts.find(session, act_id) if act_id else None
-    enrolment = enrolments.find(session, act.enrolment_id) if act is not None else None
+    word = request.args.get(SAID, "")
+    about = act.enrolment_id if act is not None else request.args.get(OF, 0, type=int)
+    enrolment = enrolments.find(session, about) if act is not None or word in PLAIN_WORDS else None
     person = people.find(session, enrolment.person_id) if enrolment is not None else None
-    if act is None or enrolment is None or person is None or not access.in_reach(enrolment.cohort_id):
+    if enrolment is None or person is None or not access.in_reach(enrolment.cohort_id):
         return None
     name = people.name_of(session, person) or "Somebody who gave no name"
+    if act is None:
+        return Told(f"{name} {PLAIN_WORDS[word]}", "", here, "good" if word == GIVEN_AGAIN else "")
     if act.undone_at is not None:
         return Told(f"Undone. For {name} all is as it was before.", "", here)
     undo = url_for("admin_helping.undo", enrolment_id=enrolment.id, act_id=act.id)

@@ -108,6 +108,8 @@ ACTS: Mapping[str, str] = {
     "exported-learner": "made the file of what is kept about them",
     "exported-consents": "took out the file of what they agreed to",
     "exported-cohort": "took out the data of this cohort",
+    "sent-cohort-file": "got the whole file of this cohort’s data",
+    "cut-cohort-file": "got only a part of the file of this cohort’s data",
     "made-token": "made a key for a program",
     "ended-token": "ended a program’s key",
     "opened-reading": "opened a reading of this cohort",
@@ -117,6 +119,10 @@ ACTS: Mapping[str, str] = {
     "created-cohort": "made this cohort",
     "changed-cohort": "changed this cohort",
     "set-price": "set the price of a text",
+    "put-hold-on-cohort": "put a legal hold on this cohort",
+    "ended-hold-on-cohort": "ended the legal hold on this cohort",
+    "put-hold": "put a legal hold on what is kept about them",
+    "ended-hold": "ended the legal hold on what is kept about them",
     "paused-cohort": "paused the whole cohort",
     "resumed-cohort": "let the whole cohort go on",
     "archived-cohort": "put this cohort away",
@@ -180,6 +186,7 @@ ACTORS: Mapping[str, str] = {
     "command": "A command on the server",
     "token": "A program",
     "staff": "Staff",
+    "limit": "The time limit",
 }
 ITEM_STATES: Mapping[str, Tag] = {
     "done": Tag("Finished", "good"),

@@ -108,6 +108,29 @@ def test_the_end_of_a_pause_and_the_usual_pace_are_offered_where_they_mean_somet
     assert enrolment(wired).paused_at is None
 
 
+def test_the_end_of_a_pause_says_when_the_next_part_opens_and_a_pause_that_nothing_comes(
+    app: Flask, wired: Wired, ada: Learner, clock: FixedClock
+) -> None:
+    with wired.db.writing() as session:
+        enrolments.pause_by_itself(session.get_one(Enrolment, 1), now=clock())
+        session.commit()
+    clock.advance(timedelta(days=20))
+    client = desk.at_desk(app, wired, Role.COORDINATOR)
+    page = desk.words(client.get("/admin/enrolments/1").text)
+    assert "Their course is paused, and nothing is sent until they come back or you end the pause ." in page
+    assert "Nothing more is planned" not in page
+    said = desk.words(client.get(ASK, query_string={"act": "resume"}).text)
+    assert "The course goes on today, where it stood." in said
+    assert "No date of their course changes" not in said
+    promised = re.search(r"The next part opens on \w+, (\d+ \w+ \d+)\.", said)
+    client.post(ASK, data={"act": "resume"})
+    still_to_come = [
+        on for one in wired.course.plan("12").items if (on := opens(wired, one.id)) > clock().date()
+    ]
+    assert promised is not None
+    assert promised[1] == f"{min(still_to_come):%-d %B %Y}"
+
+
 @pytest.mark.parametrize(
     "act",
     [{}, {"act": "erase"}, {"act": "pause"}, {"act": "pause", "number": "99"}, {"act": "skip", "number": "1"},

@@ -264,6 +264,9 @@ def test_the_poster_has_the_address_as_a_square_and_as_text(client: FlaskClient,
     square = page[page.index('<div class="qr"') : page.index("</svg></div>")]
     assert "<path" in square
     assert "style=" not in square
+    assert "Or text JOIN riverside to +1 500-555-0006." in desk.words(page)
+    own = desk.words(client.get(f"/admin/cohorts/{cohort.id}").text)
+    assert "By text to +1 500-555-0006: JOIN riverside ." in own
 
 
 def test_closing_ends_joining_and_opening_allows_it_again(

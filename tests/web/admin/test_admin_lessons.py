@@ -26,6 +26,7 @@ def test_every_lesson_is_listed_and_opens(client: FlaskClient, wired: Wired) -> 
     for locale, lesson_id in wired.course.lessons:
         address = f"/admin/lessons/{locale}/{lesson_id}"
         assert f'href="{address}"' in page
+        assert {"en": "English", "es": "Español"}[locale] in page
         assert client.get(address).status_code == 200
 
 

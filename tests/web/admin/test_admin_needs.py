@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import consents, facts, people, planning, staff, staff_notes
+from course import answers, consents, facts, people, planning, staff, staff_notes
 from course.consents import Given
 from course.models import Cohort, Enrolment, Message, MessageStatus, Person, Role, Staff, StaffNote
 from course.wiring import Wired
@@ -107,6 +107,9 @@ def test_a_call_is_noted_sealed_and_taken_back(client: FlaskClient, wired: Wired
     undo(client, answer.location)
     with wired.db.reading() as session:
         assert staff_notes.about(session, ada.enrolment_id) == []
+    assert "Ada" in client.get(LIST).text, (
+        "The same form took her off the list, and so the same tap puts her back."
+    )
 
 
 def test_the_other_way_of_writing_is_offered_only_with_a_yes_to_it(
@@ -151,6 +154,41 @@ def test_the_last_message_comes_once_more_at_the_next_hour_and_not_after_undo(
     clock.move_to(clock().replace(hour=16, minute=30))
     desk.run_jobs(wired)
     assert len(sms.sent) == 1
+
+
+def test_whoever_wants_no_messages_is_not_promised_one(app: Flask, wired: Wired, clock: FixedClock) -> None:
+    made = make_learner(wired, make_cohort(wired))
+    desk.run_jobs(wired)
+    with wired.db.writing() as session:
+        answers.open_lesson(session, made.enrolment_id, "l01", now=clock())
+        session.commit()
+    clock.advance(timedelta(days=8))
+    client = desk.at_desk(app, wired, Role.COORDINATOR)
+    assert "Send the last one again" in client.get(LIST).text
+    with wired.db.writing() as session:
+        index = people.index_of(session.get_one(Person, made.person_id))
+        consents.withdraw(session, Given("sms", "keyword", contact_index=index), person_id=None, now=clock())
+        session.commit()
+    said = desk.words(client.get(LIST).text)
+    assert "Stuck" in said
+    assert "They asked for no more messages, so none is sent." in said
+    assert "Send the last one again" not in said
+    stale = client.post(f"/admin/enrolments/{made.enrolment_id}/resending", data={"next": LIST})
+    assert "gets the last message once more" not in desk.words(client.get(stale.location or "").text)
+    with wired.db.reading() as session:
+        assert session.get_one(Enrolment, made.enrolment_id).later_item is None
+
+
+def test_an_act_that_changes_nothing_says_so(client: FlaskClient, wired: Wired, clock: FixedClock) -> None:
+    made = make_learner(wired, make_cohort(wired))
+    path = f"/admin/enrolments/{made.enrolment_id}/resending"
+    none = client.post(path, data={"next": LIST}).location
+    assert "Ada has done everything that was sent, so nothing is sent again." in client.get(none or "").text
+    desk.run_jobs(wired)
+    client.post(path, data={"next": LIST})
+    twice = client.post(path, data={"next": f"{LIST}?need=silent"}).location
+    assert "Ada stays as before: it was so already." in client.get(twice or "").text
+    assert [act for act, _ in desk.acts(wired)] == ["sent-again"]
 
 
 def test_a_change_is_undone_whole_and_not_once_something_else_has_changed_it(

@@ -177,6 +177,16 @@ def test_somebody_with_other_cohorts_sees_and_changes_nobody_here(
         assert session.get_one(Enrolment, one.enrolment_id).withdrawn_at is None
 
 
+def test_what_staff_did_does_not_count_as_active(app: Flask, wired: Wired, cohort: Cohort) -> None:
+    made = make_learner(wired, cohort)
+    with wired.db.writing() as session:
+        enrolments.pause_by_itself(session.get_one(Enrolment, made.enrolment_id), now=wired.clock())
+        session.commit()
+    client = desk.at_desk(app, wired)
+    client.post(f"/admin/enrolments/{made.enrolment_id}/change", data={"act": "resume"})
+    assert '<td class="num">never</td>' in client.get("/admin/people").text
+
+
 def test_more_time_for_several_is_seen_done_recorded_and_undone_together(
     app: Flask, wired: Wired, clock: FixedClock, cohort: Cohort
 ) -> None:
@@ -209,6 +219,24 @@ def test_more_time_for_several_is_seen_done_recorded_and_undone_together(
     assert {one for one, on in after.items() if on != before[one]} == {made["second"].enrolment_id}
     foreign = desk.at_desk(app, wired, Role.COORDINATOR).post(f"/admin/people/acts/{acts[0].id}/undoing")
     assert foreign.status_code == 404
+
+
+def test_two_goes_at_one_moment_are_undone_apart(
+    app: Flask, wired: Wired, clock: FixedClock, cohort: Cohort
+) -> None:
+    client, made = desk.at_desk(app, wired), cast(wired, clock, cohort)
+    first, second = made["second"].enrolment_id, made["silent"].enrolment_id
+    for one in (first, second):
+        client.post("/admin/people/acts", data={"act": "extend", "number": "2", "ids": str(one)})
+    with wired.db.reading() as session:
+        acts = list(session.scalars(select(DeskAct).order_by(DeskAct.id)))
+    assert acts[0].done_at == acts[1].done_at
+    undone = client.post(f"/admin/people/acts/{acts[1].id}/undoing")
+    assert "Undone for 1 person." in client.get(undone.location).text
+    assert "The others were changed" not in client.get(undone.location).text
+    with wired.db.reading() as session:
+        kept = [one.undone_at for one in session.scalars(select(DeskAct).order_by(DeskAct.id))]
+    assert (kept[0] is None, kept[1] is None) == (True, False)
 
 
 @on_both

@@ -1,0 +1,59 @@
+"""Rows that are only looked at: values of the models' own classes that no database session keeps track of.
+
+The ORM loads a row so that it can be changed, which takes it three times as long as the reading. Who only looks gets
+the same class with the same values and methods. It refuses to be changed (AttributeError), so that nothing seems to be
+written that is not.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, inspect
+
+from course.db import Model, Session
+
+Kind = TypeVar("Kind", bound=Model)
+_SEEN = "looks"
+
+
+@cache
+def columns(*models: type[Model]) -> tuple[ColumnElement[Any], ...]:
+    """What a statement selects so that `of` makes rows of these models of what it finds, each from its own part."""
+    return tuple(one.columns[0] for model in models for one in inspect(model).column_attrs)
+
+
+def each(values: Sequence[Any], *models: type[Model]) -> list[Any]:
+    """The row of each of these models, made of what was found for their `columns`; None where a join found none."""
+    made, start = [], 0
+    for model in models:
+        names, key = _names(model)
+        stop = start + len(names)
+        made.append(_row(model, names, values[start:stop]) if values[start + key] is not None else None)
+        start = stop
+    return made
+
+
+def keep(session: Session, *seen: Model | None) -> None:
+    """Have `find` give these without asking the database again. For a session that only reads."""
+    kept = session.info.setdefault(_SEEN, {})
+    kept.update({(type(one), one.__dict__["id"]): one for one in seen if one is not None})
+
+
+def find(session: Session, model: type[Kind], id: int) -> Kind | None:
+    """A row by its number: as it was seen, else from the database; None where it is not there."""
+    seen: Kind | None = session.info.get(_SEEN, {}).get((model, id))
+    return seen if seen is not None else session.get(model, id)
+
+
+def _row(model: type[Model], names: Sequence[str], values: Sequence[Any]) -> Model:
+    row = object.__new__(model)
+    row.__dict__.update(zip(names, values, strict=True))
+    return row
+
+
+@cache
+def _names(model: type[Model]) -> tuple[tuple[str, ...], int]:
+    """The names of a model's columns in their order, and the place of its number among them."""
+    names = tuple(one.key for one in inspect(model).column_attrs)
+    return names, names.index("id")
