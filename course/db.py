@@ -200,10 +200,7 @@ def insert_missing(session: Session, model: type[Model], rows: Sequence[Mapping[
         return 0
     session.flush()
     insert = _insertion(session, model, rows)
-    found = session.connection().execute(
-        insert, row_sets.given(rows, on_sqlite(session)), execution_options={"preserve_rowcount": True}
-    )
-    return found.rowcount
+    return session.connection().execute(insert, row_sets.given(rows, on_sqlite(session))).rowcount
 
 
 def set_each(session: Session, model: type[Model], rows: Sequence[Mapping[str, Any]], **alike: Any) -> None:
