@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from course.lessons import PlanItem
 from course.rules import announced, calendars, progress, silence
@@ -31,6 +31,20 @@ def of(
     yield from announced.candidates(standing, past.keys())
     yield from _finish(standing, past)
     yield from _boosters(standing, past)
+
+
+def too_late(standing: Standing, stale_on: date) -> datetime | None:
+    """A moment such that each reminder of what was announced by then was meant for `stale_on` or before it.
+
+    On a date on which a message may come, each reminder that was due by its slot has had its day. That date is looked
+    for among some; None where none is found, and then each reminder is asked about by itself.
+    """
+    for days in range(calendars.DAYS_IN_A_WEEK):
+        on = stale_on - timedelta(days=days)
+        if standing.bars(on) is None:
+            slot = standing.hours.slot(on)
+            return slot - REMIND_AFTER if standing.hours.today(slot) == on else None
+    return None
 
 
 def key_of(item: PlanItem, *, is_first: bool = False) -> str:

@@ -128,25 +128,11 @@ def _decide(standing: Standing, now: datetime) -> Decision:
 
 def _still_open(standing: Standing, now: datetime, today: date) -> Iterator[Candidate]:
     """What could be sent; once the course is closed to them only what they chose for afterwards."""
-    found = candidates.of(standing, until=now, too_late=_too_late(standing, today))
+    too_late = candidates.too_late(standing, today - _FRESH_FOR["reminder"] - DAY)
+    found = candidates.of(standing, until=now, too_late=too_late)
     if not closings.is_closed(standing.closing, today):
         return found
     return (one for one in found if one.kind in closings.AFTERWARDS)
-
-
-def _too_late(standing: Standing, today: date) -> datetime | None:
-    """A moment such that no reminder of what was announced by then is worth a message today; None where none is sure.
-
-    On a date on which a message may come, and since which a reminder is stale, each reminder that was due by its slot
-    has had its day. That date is looked for among some; without it each reminder is asked about by itself.
-    """
-    on = today - _FRESH_FOR["reminder"] - DAY
-    for _ in range(calendars.DAYS_IN_A_WEEK):
-        if standing.bars(on) is None:
-            slot = standing.hours.slot(on)
-            return slot - REMIND_AFTER if standing.hours.today(slot) == on else None
-        on -= DAY
-    return None
 
 
 def _stands_in(standing: Standing, best: Candidate, other: Candidate) -> bool:

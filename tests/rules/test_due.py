@@ -199,14 +199,14 @@ def test_no_reminder_that_is_left_out_early_would_have_gone_out(monkeypatch: pyt
         asked += [(one, on_day(day, at)) for day in range(25) for at in ("09:30", "16:30", "23:50")]
     quick = [due.decide(*one) for one in asked]
     assert any(one.reason is not None and one.reason.kind == "reminder" for one in quick)
-    monkeypatch.setattr(due, "_too_late", lambda standing, today: None)
+    monkeypatch.setattr(candidates, "too_late", lambda standing, stale_on: None)
     assert quick == [due.decide(*one) for one in asked]
 
 
 def test_a_reminder_left_out_a_day_too_early_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fault that the test above is there for."""
-    right = due._too_late
-    monkeypatch.setattr(due, "_too_late", lambda one, today: right(one, today + timedelta(days=1)))
+    right = candidates.too_late
+    monkeypatch.setattr(candidates, "too_late", lambda one, on: right(one, on + timedelta(days=1)))
     with pytest.raises(AssertionError):
         test_no_reminder_that_is_left_out_early_would_have_gone_out(monkeypatch)
 
