@@ -211,6 +211,8 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
+        kept=outlook.kept(reader),
+        keep_days=reader.cohort.keep_days,
     )
 
 
