@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import Row, Table, bindparam, func, select, tuple_, update
 
-from course import db, messages
+from course import db, messages, row_sets
 from course.db import Session
 from course.models import FINAL, Channel, DeliveryReport, Message, MessageStatus
 
@@ -30,7 +30,7 @@ _message = _table.c
 # Built once: to build them costs as much as to run them. Locked in one order: no two processes wait in a circle.
 _FIND = (
     select(_message.id, _message.ref, _message.channel, _message.status, _message.provider_id)
-    .where(_message.ref.in_(bindparam("refs", expanding=True)))
+    .where(row_sets.among(_message.ref, "refs"))
     .order_by(_message.id)
     .with_for_update()
 )
@@ -47,7 +47,7 @@ _ADOPT = (
 )
 _MOVE = (
     update(_table)
-    .where(_message.id.in_(bindparam("ids", expanding=True)))
+    .where(row_sets.among(_message.id, "ids"))
     .values(status=bindparam("to"), reason_code=bindparam("why"), settled_at=bindparam("settled"))
 )
 

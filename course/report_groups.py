@@ -11,8 +11,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from threading import Event, Lock
+from threading import Lock
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -33,14 +32,20 @@ class NotTaken(Exception):
     """The database did not take a report: whoever brought it has to bring it again."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Brought:
-    """A report and what became of it. Its bringer is woken when it was written, or when it is theirs to write."""
+    """A report and what became of it.
+
+    Its bringer waits at `gate`, a lock that is opened once: when the report was written, or is theirs to write.
+    """
 
     report: Report
-    woken: Event = field(default_factory=Event)
+    gate: Lock = field(default_factory=Lock)
     is_over: bool = False
     is_kept: bool = False
+
+    def __post_init__(self) -> None:
+        self.gate.acquire()
 
 
 class ReportGroups:
@@ -59,7 +64,7 @@ class ReportGroups:
             self._waiting.append(brought)
             has_to_wait, self._is_writing = self._is_writing, True
         if has_to_wait:
-            brought.woken.wait()
+            brought.gate.acquire()
         if not brought.is_over:
             self._write_group()
         if not brought.is_kept:
@@ -78,12 +83,15 @@ class ReportGroups:
             self._write_each(group)
         finally:
             with self._lock:
-                woken = [*group, *islice(self._waiting, 1)]
-                self._is_writing, self._last = bool(self._waiting), len(group)
+                following = self._waiting[0] if self._waiting else None
+                self._is_writing, self._last = following is not None, len(group)
             for one in group:
                 one.is_over = True
-            for one in woken:
-                one.woken.set()
+            # The next group first: its writer has the most to do. Whoever wrote this one, its first, is here and awake.
+            if following is not None:
+                following.gate.release()
+            for one in group[1:]:
+                one.gate.release()
 
     def _write_each(self, group: Sequence[_Brought]) -> None:
         """One by one; where the database itself is away or locked, the rest is not made to wait for it as well."""

@@ -1,17 +1,19 @@
 """The short versions of `python3 -m tests.drills`."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
+from course import migrate
 from course.models import Person
 from course.rules import keeping
 from course.rules.keeping import Stay
 from course.wiring import Wired
 from tests.databases import Postgres
-from tests.drills import keys, limit, restoring, schema
+from tests.drills import keys, limit, previous, restoring, schema
 from tests.factories import on_both
 
 
@@ -106,3 +108,39 @@ def test_the_drill_sees_a_stop_that_was_not_found_again(
     found = restoring.drill(database_url, new_machine, tmp_path / "drill", learners=64, plant=True)
     assert found.sent_to_stopped == restoring.STOPPED
     assert not found.is_good
+
+
+# A step that takes away what the release before still reads.
+TOO_SOON = """from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "9999", "{below}", None, None
+
+
+def upgrade():
+    op.drop_column("staff", "name")
+
+
+def downgrade():
+    op.execute("SELECT 1")
+"""
+FEW = ("-n0", "tests/test_staff.py", "-k", "one_account or short_password")
+
+
+@pytest.mark.long
+def test_a_release_passes_its_tests_on_these_steps(tmp_path: Path) -> None:
+    found = previous.run(tmp_path, release="HEAD", tests=FEW)
+    assert found.is_good, str(found)
+    assert not found.failed, str(found)
+
+
+@pytest.mark.long
+def test_the_drill_sees_a_column_that_went_too_soon(tmp_path: Path) -> None:
+    """The planted fault: the newest step drops what the older release writes."""
+    steps = tmp_path / "steps"
+    shutil.copytree(migrate.MIGRATIONS, steps)
+    planted = TOO_SOON.format(below=migrate.newest())
+    (steps / "versions/9999_too_soon.py").write_text(planted, encoding="utf-8")
+    found = previous.run(tmp_path, release="HEAD", tests=FEW, steps=steps)
+    assert "tests/test_staff.py::test_an_address_has_one_account" in found.broken
+    assert not found.is_good
+    assert not list(tmp_path.glob("tree/*")), "The folder of the older release stays behind."

@@ -9,11 +9,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from twilio.request_validator import RequestValidator
 from werkzeug.datastructures import MultiDict
 
 from course.senders import twilio_sms
 from course.senders.sender import NotSent, Refused, Uncertain
 from course.senders.twilio_sms import TwilioSms
+from course.web.report_door import Form
 from tests.fake_twilio.client import FakeTwilio
 from tests.senders.conftest import TEXT, MakeSms, Receiver, send
 
@@ -211,6 +215,9 @@ def test_reports_come_back_signed_with_our_id_in_their_address(
         {"params": {"MessageStatus": "failed"}},
         {"params": {"MessageStatus": "sent", "More": "1"}},
         {"params": {"MessageStatus": "sent\udc80"}},
+        # A value behind the signed one may be what somebody reads.
+        {"params": MultiDict([("MessageStatus", "sent"), ("MessageStatus", "failed")])},
+        {"params": Form({"MessageStatus": ["sent", "failed"]})},
         {"signature": ""},
         {"signature": None},
         {"signature": "é" * 28},
@@ -225,4 +232,21 @@ def test_whatever_twilio_did_not_sign_is_not_believed(change: dict[str, Any]) ->
         "signature": "cYEk06bL6n+ugKnUU3GRuKIOBrA=",
     }
     assert twilio_sms.signature_is_valid(**signed)
+    for params in (MultiDict(signed["params"]), Form({"MessageStatus": ["sent"]})):
+        assert twilio_sms.signature_is_valid(**signed | {"params": params})
     assert not twilio_sms.signature_is_valid(**signed | change)
+
+
+names = st.text(max_size=8)
+
+
+@given(st.dictionaries(names, st.lists(names, min_size=1, max_size=3), max_size=6), st.booleans())
+def test_any_form_that_twilio_signed_is_believed_whole(fields: dict[str, list[str]], has_port: bool) -> None:
+    """Its own validator signs, also as it does for an address that it knows by its port."""
+    url = "https://kith.example.org/webhooks/twilio/status/1"
+    form = Form(fields)
+    signature = RequestValidator("token").compute_signature(
+        url.replace(".org/", ".org:443/") if has_port else url, form
+    )
+    assert twilio_sms.signature_is_valid("token", url, form, signature)
+    assert not twilio_sms.signature_is_valid("token", url, Form({**fields, "More": ["1", "2"]}), signature)

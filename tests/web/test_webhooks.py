@@ -1,17 +1,21 @@
 """What the carrier posts: signed or refused unread, stored once, never answered with a failure of ours."""
 
 from collections.abc import Mapping
+from io import BytesIO
+from urllib.parse import parse_qsl
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
 from course import delivery, planning, reports
 from course.models import DeliveryReport, InboundText, Message, MessageStatus
-from course.web import protection
+from course.web import protection, report_door
 from course.wiring import Wired
 from tests.conftest import BASE_URL
 from tests.factories import make_cohort, make_learner, on_both
@@ -57,6 +61,22 @@ def test_a_repeat_has_no_effect(carrier: FlaskClient, wired: Wired, sms: Recordi
         assert post(carrier, PATH, TEXT).status_code == 200
     assert rows(wired, InboundText) == 1
     assert len(sms.sent) == 1
+
+
+@given(st.one_of(st.text("ab=&%+2é;\0 ", max_size=30), st.text(max_size=30)))
+@example("&".join("a" * report_door.MOST_FIELDS))
+def test_the_fields_of_a_report_are_those_that_were_posted(written: str) -> None:
+    expected: dict[str, list[str]] = {}
+    for name, value in parse_qsl(written, keep_blank_values=True):
+        expected.setdefault(name, []).append(value)
+    body = written.encode()
+    environ = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body)}
+    assert report_door._form(environ) == expected
+
+
+def test_a_form_of_more_fields_than_any_report_has_is_none() -> None:
+    body = b"&".join([b"a"] * (report_door.MOST_FIELDS + 1))
+    assert report_door._form({"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body)}) == {}
 
 
 @pytest.mark.parametrize(
