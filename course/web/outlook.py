@@ -55,6 +55,11 @@ def kept(reader: Learner) -> Kept | None:
     return keeping_times.of(context.session(), context.wired().course, reader.person.id)
 
 
+def keeping(reader: Learner) -> dict[str, object]:
+    """The same with the days that their group sets, for Settings."""
+    return {"kept": kept(reader), "keep_days": reader.cohort.keep_days}
+
+
 def goes_gently(reader: Learner) -> bool:
     """Whether the middle of this learner's course goes gently, and is not over."""
     return reader.enrolment.gentle_since_at is not None and may_turn(reader)

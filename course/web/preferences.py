@@ -198,6 +198,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         shares_moods=enrolment.shares_moods_at is not None,
         tells_worse=_tells_worse(enrolment),
         **outlook.seen_by_staff(reader),
+        **outlook.keeping(reader),
         shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
         pause=reader.pause,
@@ -211,8 +212,6 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         gentle=None if reader.has_left else outlook.gentle(reader),
         has_pin=person.pin_hash is not None,
         left_by=enrolment.withdrawn_by if reader.has_left else None,
-        kept=outlook.kept(reader),
-        keep_days=reader.cohort.keep_days,
     )
 
 

@@ -74,9 +74,7 @@ def front() -> str | Response:
 def show() -> str | Response:
     reader = learner.here()
     if reader.has_left:
-        return render_template(
-            "learner/left.html", by=reader.enrolment.withdrawn_by, kept=outlook.kept(reader)
-        )
+        return _left(reader)
     if signposting.is_waiting(reader):
         return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
@@ -112,6 +110,10 @@ def show() -> str | Response:
         open_to=reader.open_to,
         offline=keeping.note(keeping.ANYBODY),
     )
+
+
+def _left(reader: Learner) -> str:
+    return render_template("learner/left.html", by=reader.enrolment.withdrawn_by, kept=outlook.kept(reader))
 
 
 def greeting(local: datetime) -> str:
