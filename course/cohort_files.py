@@ -1,51 +1,52 @@
 """The data of a cohort as one zip: a file for each table, CSV or XLSX, and the codebook, written row by row.
 
-Nothing grows with the cohort but the file itself: rows go from the database's cursor through the packer to the disk.
-A workbook is first written beside it, since its format wants to be finished before it can be packed.
+Nothing grows with the cohort: rows go from the database's cursor through the packer into the file, a workbook's too.
+The file need not be one in which somebody can go back, so what is made can leave meanwhile; its table of contents comes
+last, so a file that was cut short opens nowhere.
 """
 
 import csv
 import io
-import tempfile
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import IO, Any
 
-import openpyxl
-from openpyxl.cell import WriteOnlyCell
-
-from course import codebook, cohort_rows, sheets
+from course import codebook, cohort_rows, cohorts, sheets, workbooks
 from course.cohort_columns import Table
 from course.cohort_lens import Cell, Lens
 from course.db import Session
+from course.workbooks import Way
 
 FORMATS = ("csv", "xlsx")
 CODEBOOK, QUESTIONS, PAGE = "codebook.csv", "questions.csv", "codebook.html"
-# A sheet of a workbook ends at 1,048,576 rows; the next one goes on.
-ROWS_ON_A_SHEET = 1_000_000
-# What no cell of a workbook may hold: control characters but for tab and line ends.
-NOT_IN_XML = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+# With what the table of contents of a zip ends; and a block of a packed file (RFC 1951, 3.2.4): how much it may hold.
+END, BLOCK = b"PK\x05\x06", 65_535
+# From so many learners on one table may be larger than what every program unpacks that takes files of this kind.
+MANY_LEARNERS = 20_000
+FORMULA_SIGNS = frozenset(sheets.FORMULA_SIGNS)
 # The earliest that the format knows: for data without names, in which no true date is to stand.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write(
-    session: Session, lens: Lens, cohort_id: int, to: IO[bytes], *, format: str, now: datetime
+    session: Session, lens: Lens, cohort_id: int, to: Way, *, format: str, now: datetime
 ) -> dict[str, int]:
     """Write the zip into an open file; how many rows each table has. `format` is one of FORMATS.
 
-    A fixed number of queries, whatever the size: those of the tables, and two for the editions.
+    A fixed number of queries, whatever the size: those of the tables, one for how many learners there are, and two for
+    the editions. Where one of them fails, or the file does, that is raised, and what was written opens nowhere.
     """
+    outlet, counts = _Outlet(to), dict[str, int]()
     at = now.timetuple()[:6] if lens.sight.is_named else NO_TIME
-    counts: dict[str, int] = {}
-    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as packed:
+    is_long = cohorts.size(session, cohort_id) >= MANY_LEARNERS
+    with zipfile.ZipFile(outlet, "w", zipfile.ZIP_DEFLATED) as packed, outlet.cut_short():
         for table in codebook.tables(lens.course):
-            rows = _Counted(cohort_rows.stream(session, table, lens, cohort_id))
+            rows = _Counted(cohort_rows.stream(session, table, lens, cohort_id), outlet)
             heading = [one.name for one in table.shown(lens.sight)]
-            entry = _entry(f"{table.name}.{format}", at, stored=format == "xlsx")
-            with packed.open(entry, "w", force_zip64=True) as file:
+            with packed.open(_entry(f"{table.name}.{format}", at), "w", force_zip64=is_long) as file:
                 _WRITERS[format](file, table, heading, rows)
             counts[table.name] = rows.count
         editions = cohort_rows.editions(session, cohort_id)
@@ -59,53 +60,91 @@ def write(
     return counts
 
 
+class _Outlet(io.RawIOBase):
+    """The way into the file. Once something failed nothing more goes through: a packer that is left, by a failure too,
+    gives what it has a proper end, and the file would look whole."""
+
+    def __init__(self, to: Way) -> None:
+        self._to, self.is_cut = to, False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        if not self.is_cut:
+            with self.cut_short():
+                self._to.write(data)
+        return len(data)
+
+    @contextmanager
+    def cut_short(self) -> Iterator[None]:
+        """Let nothing more through where what is done here fails."""
+        try:
+            yield
+        except BaseException:
+            self.is_cut = True
+            raise
+
+
 class _Counted:
     """Rows on their way through, counted."""
 
-    def __init__(self, rows: Iterator[list[Cell]]) -> None:
-        self._rows, self.count = rows, 0
+    def __init__(self, rows: Iterator[list[Cell]], outlet: _Outlet) -> None:
+        self._rows, self._outlet, self.count = rows, outlet, 0
 
     def __iter__(self) -> Iterator[list[Cell]]:
-        for row in self._rows:
-            self.count += 1
-            yield row
+        with self._outlet.cut_short():
+            for row in self._rows:
+                self.count += 1
+                yield row
 
 
-def _entry(name: str, at: tuple[int, ...], *, stored: bool = False) -> zipfile.ZipInfo:
-    """One file of the zip, for its owner's eyes. A workbook is packed already."""
+class Wrapping:
+    """Takes the place of a packer for what is packed already: it only wraps.
+
+    A workbook is a zip itself. Where its end stood in the file as it is, and a packer leaves as it is what gets no
+    shorter, a file that was cut after it would open: as that one workbook. So the mark of an end is always taken apart
+    by the edge of a block.
+    """
+
+    def compress(self, data: bytes) -> bytes:
+        first, *others = bytes(data).split(END)
+        pieces = [first, *(END[2:] + one for one in others)]
+        return b"".join(_blocks(one + END[:2]) for one in pieces[:-1]) + _blocks(pieces[-1])
+
+    def flush(self) -> bytes:
+        return _block(b"", is_last=True)
+
+
+def _blocks(data: bytes) -> bytes:
+    return b"".join(_block(data[at : at + BLOCK]) for at in range(0, len(data), BLOCK))
+
+
+def _block(data: bytes, *, is_last: bool = False) -> bytes:
+    return struct.pack("<BHH", is_last, len(data), len(data) ^ 0xFFFF) + data
+
+
+def _entry(name: str, at: tuple[int, ...]) -> zipfile.ZipInfo:
+    """One file of the zip, for its owner's eyes."""
     year, month, day, hour, minute, second = at
     made = zipfile.ZipInfo(name, (year, month, day, hour, minute, second))
-    made.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    made.external_attr = 0o600 << 16
+    made.compress_type, made.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
     return made
 
 
 def _csv(to: IO[bytes], lines: Iterable[Sequence[Cell]]) -> None:
     with io.TextIOWrapper(to, encoding="utf-8", newline="", write_through=False) as text:
-        csv.writer(text).writerows([plain(cell) for cell in line] for line in lines)
+        csv.writer(text).writerows(map(_plain, lines))
 
 
 def _as_csv(to: IO[bytes], _table: Table, heading: list[str], rows: Iterable[list[Cell]]) -> None:
     _csv(to, _with_heading(heading, rows))
 
 
-def _as_workbook(to: IO[bytes], table: Table, heading: list[str], rows: Iterable[list[Cell]]) -> None:
-    book = openpyxl.Workbook(write_only=True)
-    page, room = None, 0
-    for row in rows:
-        if page is None or not room:
-            page, room = book.create_sheet(f"{table.name} {len(book.worksheets) + 1}"), ROWS_ON_A_SHEET
-            page.append(heading)
-        page.append([_in_workbook(page, cell) for cell in row])
-        room -= 1
-    if page is None:
-        book.create_sheet(table.name).append(heading)
-    with tempfile.TemporaryDirectory(prefix="kith-data-") as folder:
-        path = Path(folder) / "table.xlsx"
-        book.save(path)
-        with path.open("rb") as made:
-            while piece := made.read(sheets.MEGABYTE):
-                to.write(piece)
+def _as_workbook(to: Any, table: Table, heading: list[str], rows: Iterable[list[Cell]]) -> None:
+    # There is no other way to say how one file of a zip is packed.
+    to._compressor = Wrapping()
+    workbooks.write(to, table.name, heading, rows)
 
 
 _WRITERS = {"csv": _as_csv, "xlsx": _as_workbook}
@@ -116,27 +155,17 @@ def _with_heading(heading: list[str], rows: Iterable[list[Cell]]) -> Iterator[Se
     yield from rows
 
 
-def plain(cell: Cell) -> str | int:
-    """A cell of a CSV file: numbers stay numbers, and no text can be taken for a formula."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return cell if isinstance(cell, int) else sheets.safe(cell)
+def _plain(line: Sequence[Cell]) -> list[Cell]:
+    """A line of a CSV file: numbers stay numbers, and no text can be taken for a formula. Nothing is an empty cell.
 
-
-def _in_workbook(page: Any, cell: Cell) -> object:
-    """A cell of a workbook: a text is marked as one, so that nothing in it is worked out."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if not isinstance(cell, str):
-        return cell
-    text = cell.translate(NOT_IN_XML)
-    if not text.startswith((*sheets.FORMULA_SIGNS, "#")):
-        return text
-    made = WriteOnlyCell(page, text)
-    made.data_type = "s"
-    return made
+    Most cells are harmless texts, which are let through as they are.
+    """
+    return [
+        (cell if cell[:1] not in FORMULA_SIGNS else sheets.safe(cell)) if type(cell) is str
+        else ("no", "yes")[cell] if type(cell) is bool
+        else cell
+        for cell in line
+    ]  # fmt: skip
 
 
 def counted(counts: Mapping[str, int]) -> str:

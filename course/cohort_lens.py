@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, select
@@ -20,6 +20,8 @@ from course.seal import SealBroken, Sealer
 Cell = str | int | bool | None
 Cells = dict[str, Cell]
 BROKEN = "(could not be opened)"
+# A moment to the second, without its zone.
+WRITTEN = len("2027-01-04T16:30:00")
 # What every row carries of its learner, whatever else it is about.
 WHOSE = (
     Enrolment.id.label("enrolment_id"),
@@ -41,6 +43,17 @@ def of_learners(cohort_id: int, *columns: Any) -> Select[Any]:
 
 
 @dataclass(frozen=True)
+class Learner:
+    """What holds for every row of one learner: their name in the file, the clock they go by, how far dates move."""
+
+    name: str
+    clock: tzinfo
+    # After a time of a clock that is in the tables nothing stands; after the stand-in's, which is UTC, a Z.
+    mark: str
+    shift: timedelta
+
+
+@dataclass(frozen=True)
 class Lens:
     """One reader's way of seeing. Without a veil, things are as they are; `common` are the categories not joined."""
 
@@ -50,11 +63,25 @@ class Lens:
     veil: Veil | None = None
     common: Mapping[str, frozenset[str]] = field(default_factory=dict)
     with_notes: bool = False
+    # The learner of the row before: rows come learner by learner, and most of this is work.
+    _last: dict[int, Learner] = field(default_factory=dict, repr=False, compare=False)
+
+    def learner(self, row: Row[Any]) -> Learner:
+        """Whose row this is."""
+        key = row.enrolment_id
+        found = self._last.get(key)
+        if found is None:
+            self._last.clear()
+            name = self.veil.pseudonym("learner", row.uid) if self.veil else str(row.enrolment_id)
+            shift = self.veil.shift(row.uid) if self.veil else timedelta()
+            mark = "" if local_time.is_known(row.zone) else "Z"
+            found = Learner(name, local_time.clock_of(row.zone), mark, shift)
+            self._last[key] = found
+        return found
 
     def whose(self, row: Row[Any]) -> dict[str, Cell]:
         """The columns that say of whom a row is."""
-        name = self.veil.pseudonym("learner", row.uid) if self.veil else str(row.enrolment_id)
-        return {"learner": name, "arm": row.arm}
+        return {"learner": self.learner(row).name, "arm": row.arm}
 
     def named(self, kind: str, number: int | None) -> str | None:
         """What stands for one thing that is no person."""
@@ -66,18 +93,18 @@ class Lens:
         """The two columns of a moment. Without names, the instant is left out: it would tell the zone."""
         if at is None:
             return {f"{name}_utc": None, f"{name}_local": None}
-        local = local_time.local(at, row.zone).replace(tzinfo=None)
-        mark = "" if local_time.is_known(row.zone) else "Z"
+        whose = self.learner(row)
+        local = at.astimezone(whose.clock)
         if self.veil:
-            return {f"{name}_local": self.veil.moved(local, row.uid).isoformat() + mark}
-        utc = at.replace(tzinfo=None).isoformat(timespec="seconds")
-        return {f"{name}_utc": f"{utc}Z", f"{name}_local": local.isoformat(timespec="seconds") + mark}
+            return {f"{name}_local": veils.written(local, whose.shift) + whose.mark}
+        utc, shown = at.isoformat()[:WRITTEN], local.isoformat()[:WRITTEN]
+        return {f"{name}_utc": f"{utc}Z", f"{name}_local": shown + whose.mark}
 
     def day(self, on: date | None, row: Row[Any]) -> str | None:
         """A date of the learner's calendar."""
         if on is None:
             return None
-        return (self.veil.moved_day(on, row.uid) if self.veil else on).isoformat()
+        return (on + self.learner(row).shift).isoformat()
 
     def category(self, column: str, value: str | None) -> str | None:
         """A value as it is, or "other" where too few people have it."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Row, Select, and_, cast, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
-from course import cohort_cells
+from course import cohort_cells, db
 from course.cohort_columns import Table
 from course.cohort_lens import Cell, Cells, Lens, of_learners
 from course.db import Session
@@ -56,7 +56,7 @@ def stream(session: Session, table: Table, lens: Lens, cohort_id: int) -> Iterat
     names = [one.name for one in table.shown(lens.sight)]
     for source in SOURCES[table.name]:
         query = source.query(cohort_id).order_by(_place_of_learner(lens), source.number)
-        for row in session.execute(query.execution_options(yield_per=AT_ONCE)):
+        for row in db.stream(session, query, at_once=AT_ONCE):
             for cells in source.make(row, lens):
                 yield [cells.get(name) for name in names]
 
@@ -72,7 +72,7 @@ def page(
     source, learner = sources[after.source], _place_of_learner(lens)
     query = source.query(cohort_id).add_columns(learner.label("at"), source.number.label("number"))
     query = query.where(tuple_(learner, source.number) > tuple_(after.learner, after.number))
-    found = session.execute(query.order_by(learner, source.number).limit(limit + 1)).all()
+    found = db.rows(session, query.order_by(learner, source.number).limit(limit + 1))
     rows = [
         {name: cells.get(name) for name in names} for row in found[:limit] for cells in source.make(row, lens)
     ]
@@ -116,22 +116,36 @@ def sharing_notes(session: Session, cohort_id: int) -> list[int]:
 
 
 def _learners(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, Person)
+    return of_learners(
+        cohort_id, Person.channel, Person.country, Person.locale, Person.send_at, Person.shared_phone,
+        Person.created_at, Person.name_sealed, Person.phone_sealed, Person.email_sealed,
+    )  # fmt: skip
 
 
 def _enrolments(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, Enrolment)
+    return of_learners(
+        cohort_id, Enrolment.plan, Enrolment.track, Enrolment.source, Enrolment.anchor_on, Enrolment.pace,
+        Enrolment.enrolled_at, Enrolment.paused_at, Enrolment.paused_until_on, Enrolment.withdrawn_at,
+        Enrolment.withdrawn_by, Enrolment.finished_at,
+    )  # fmt: skip
 
 
 def _check_ins(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, CheckIn).join(CheckIn, CheckIn.enrolment_id == Enrolment.id)
+    query = of_learners(
+        cohort_id, CheckIn.uid.label("own_uid"), CheckIn.item, CheckIn.mood, CheckIn.near, CheckIn.step,
+        CheckIn.note_sealed, CheckIn.note_shared_at, CheckIn.via, CheckIn.answered_at, CheckIn.changed_at,
+    )  # fmt: skip
+    return query.join(CheckIn, CheckIn.enrolment_id == Enrolment.id)
 
 
 def _cards(cohort_id: int) -> Select[Any]:
     """What was kept in lessons, each with the edition in which its lesson was opened. The mood of a check-in that was
     begun behind a link stands with the check-in."""
     opened = and_(LessonProgress.enrolment_id == Enrolment.id, LessonProgress.item == Answer.item)
-    query = of_learners(cohort_id, Answer, LessonProgress.course_version.label("opened_version"))
+    query = of_learners(
+        cohort_id, Answer.uid.label("own_uid"), Answer.item, Answer.card, Answer.values_sealed, Answer.saved_at,
+        LessonProgress.course_version.label("opened_version"),
+    )  # fmt: skip
     query = query.join(Answer, Answer.enrolment_id == Enrolment.id)
     return query.outerjoin(LessonProgress, opened).where(Answer.card != MOOD)
 
@@ -145,17 +159,27 @@ def _steps(cohort_id: int) -> Select[Any]:
 
 
 def _measures(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, MeasureAnswer).join(
-        MeasureAnswer, MeasureAnswer.enrolment_id == Enrolment.id
-    )
+    query = of_learners(
+        cohort_id, MeasureAnswer.uid.label("own_uid"), MeasureAnswer.point, MeasureAnswer.instrument,
+        MeasureAnswer.values_sealed, MeasureAnswer.total, MeasureAnswer.answered_at, MeasureAnswer.changed_at,
+    )  # fmt: skip
+    return query.join(MeasureAnswer, MeasureAnswer.enrolment_id == Enrolment.id)
 
 
 def _recalls(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, Recall).join(Recall, Recall.enrolment_id == Enrolment.id)
+    query = of_learners(
+        cohort_id, Recall.lesson, Recall.served_in, Recall.served_on, Recall.outcome, Recall.used,
+        Recall.answered_at,
+    )  # fmt: skip
+    return query.join(Recall, Recall.enrolment_id == Enrolment.id)
 
 
 def _messages(cohort_id: int) -> Select[Any]:
-    query = of_learners(cohort_id, Message, Nudge.due_at.label("due_at"))
+    query = of_learners(
+        cohort_id, Message.id.label("message_id"), Message.kind, Message.item, Message.channel, Message.status,
+        Message.reason_code, Message.attempts, Message.segments, Message.send_after, Message.handed_over_at,
+        Message.settled_at, Message.opened_at, Nudge.due_at,
+    )  # fmt: skip
     return query.join(Message, Message.enrolment_id == Enrolment.id).outerjoin(
         Nudge, Nudge.id == Message.nudge_id
     )
@@ -163,14 +187,20 @@ def _messages(cohort_id: int) -> Select[Any]:
 
 def _consents(cohort_id: int) -> Select[Any]:
     """The lines about this cohort, and those that hold for every cohort of a person."""
-    query = of_learners(cohort_id, Consent).join(Consent, Consent.person_id == Enrolment.person_id)
+    query = of_learners(
+        cohort_id, Consent.subject, Consent.act, Consent.source, Consent.wording_version,
+        Consent.at.label("happened_at"),
+    )  # fmt: skip
+    query = query.join(Consent, Consent.person_id == Enrolment.person_id)
     return query.where(or_(Consent.cohort_id == cohort_id, Consent.cohort_id.is_(None)))
 
 
 def _lessons(cohort_id: int) -> Select[Any]:
-    return of_learners(cohort_id, LessonProgress).join(
-        LessonProgress, LessonProgress.enrolment_id == Enrolment.id
-    )
+    query = of_learners(
+        cohort_id, LessonProgress.item, LessonProgress.opened_at, LessonProgress.finished_at,
+        LessonProgress.course_version.label("opened_version"),
+    )  # fmt: skip
+    return query.join(LessonProgress, LessonProgress.enrolment_id == Enrolment.id)
 
 
 SOURCES: dict[str, tuple[Source, ...]] = {

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.rules import reply_words
-from tests.rules import opt_out_corpus, opt_out_rounds, risk_corpus
+from tests.rules import opt_out_corpus, opt_out_newest, opt_out_rounds, risk_corpus
+
+ROUNDS = (*opt_out_rounds.ROUNDS, *opt_out_newest.ROUNDS)
+# The rounds before had no ordinary replies of their own.
+FIRST_WITH_ORDINARY = 4
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,8 @@ class Figures:
 
 
 def texts(block: str) -> list[str]:
-    """The lines of a block of the corpus."""
-    return [line.strip() for line in block.strip().splitlines()]
+    """The lines of a block of the corpus; a line that opens with | goes on from the one above."""
+    return [line.strip() for line in block.replace("\n    |", "").strip().splitlines()]
 
 
 def ordinary() -> list[str]:
@@ -38,6 +42,7 @@ def ordinary() -> list[str]:
     return [
         *texts(opt_out_corpus.ORDINARY),
         *texts(opt_out_rounds.ORDINARY),
+        *(text for lines, _, _ in opt_out_newest.ORDINARY for text in texts(lines)),
         *(text for text in others if text not in asking and "stop texting me" not in text),
     ]
 
@@ -53,9 +58,7 @@ def figures(lines: Sequence[str]) -> Figures:
 
 def sets() -> dict[str, list[str]]:
     """Every set of texts that ask us to stop, by its name."""
-    rounds = {
-        f"round {number}": texts(lines) for number, (lines, _, _) in enumerate(opt_out_rounds.ROUNDS, 1)
-    }
+    rounds = {f"round {number}": texts(lines) for number, (lines, _, _) in enumerate(ROUNDS, 1)}
     worked_on = [
         *texts(opt_out_corpus.WORKED_ON),
         *texts(opt_out_corpus.UNSEEN),
@@ -74,8 +77,10 @@ def main(arguments: Sequence[str]) -> None:
             (one.neither if name != "ordinary" else one.stopped + one.asked) if "--wrong" in arguments else ()
         ):
             print(f"  {text}")
-    for number, (_, stopped, heard_of) in enumerate(opt_out_rounds.ROUNDS, 1):
+    for number, (_, stopped, heard_of) in enumerate(ROUNDS, 1):
         print(f"round {number}, when it was first tried: stopped {stopped:.2f}, heard {heard_of:.2f}")
+    for number, (_, stopped, asked) in enumerate(opt_out_newest.ORDINARY, FIRST_WITH_ORDINARY):
+        print(f"its ordinary replies ({number}), first tried: stopped {stopped:.3f}, asked {asked:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,151 +1,139 @@
-"""Is a clause made of nothing but words of ending, refusing, us and our texts? Then it may be meant to stop. Pure.
+"""What one thing said comes to by the letters of its words: sure, a bare order, perhaps, the opposite or nothing. Pure.
 
-Phrases cannot list how people ask; what they ask with is few words. So each language has a closed vocabulary: words of
-ending, of refusing, of wanting, of being tired of something, what is ours, and what holds sentences together. A clause
-counts that has no word from outside, and in which they meet: an ending and something of ours, a refusal and a wish for
-something of ours, being tired of something of ours. Whoever tells of their week names a person, a place, a thing, which
-lies outside ("I want to end the fight with my sister", "no more pizza nights"). It is asked about, never acted on.
+Patterns over those letters (`opt_out_lexicon`) tell an order from a story: "stop" and our texts, "not" and "write", "no
+longer want" and "messages", at the head of what is said. Somebody else, a word of love or a question in the same breath
+make it less sure, or nothing. The languages are read one by one, and the strongest reading counts.
 """
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from course.rules import opt_out_hints, opt_out_speech, plain_text
+from course.rules import opt_out_letters, plain_text
 
-# Beyond so many words a clause tells a story.
-LONGEST = 16
-# A clause this short may be nothing but an ending.
-CURT = 6
-CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|so|pero|porque|mais|car) ")
-SHORTEST_SLIP = 6
-NO_SLIPS = plain_text.words_of("cancer canal remove renew endings parade parties number member messaged")
-# Our texts by name, and a word of refusing or of weariness beside them, whatever else is said.
-NAMED = re.compile(
-    r"(?<!\w)(?:your|ur|these|those|the|this|any|zero|no|sus|estos|los|tantos|mas|vos|ces|tes|les|me)"
-    r" (?:texts?|messages?|msgs|sms|emails?|list|course|mensajes?|textos?|lista|envios|liste|envois)(?!\w)"
-    r"|(?<!\w)(?:(?:texting|messaging) (?:me|us|this)|sending (?:me|these|this|them|us))(?!\w)"
+Verdict = Literal["sure", "bare", "perhaps", "going on", ""]
+ORDER: tuple[Verdict, ...] = ("going on", "sure", "bare", "perhaps", "")
+# Beyond so many words it is a story.
+LONGEST = 40
+POLITE = plain_text.words_of("please pls kindly favor porfavor porfa svp stp veuillez merci priere")
+# Over letters without `_`. These may come before an order: "I want you to ...", "you can ...".
+HEAD = r"^[YIWgDPpK]*"
+SURE = re.compile(
+    "|".join(
+        (
+            # Stop texting me, stop these texts, stop the daily texts, stop writing.
+            rf"{HEAD}[SJE]+[pPKD]*T(?:$|[DMPpAKYS])",
+            rf"{HEAD}S+[KPpDYgT]*M",
+            r"^Y*S+X{1,2}[MT](?!.*Z)",
+            rf"{HEAD}J[gPpKD]*g[PpKD]*(?:M|$)",
+            rf"{HEAD}[SJ]+[DPpK]*[gT]+[DKPpX]*M",
+            rf"{HEAD}S+[PY]+K*$|^Y*EP+$",
+            r"^Y+G[SE]+[PpK]*[TM]",
+            r"^[IYDW]*l+[Pp]*M$",
+            rf"{HEAD}S+g[KP]*(?:p$|P|M)",
+            # Unsubscribe.
+            rf"{HEAD}N?V+[DPpAMKYWS]*$",
+            rf"{HEAD}V+[DPpK]*[AM]",
+            # Remove me, delete my number, cancel these messages.
+            rf"{HEAD}E+[PpYKgT]*[AM]",
+            rf"{HEAD}E+[Pp]*T[Pp]*$",
+            r"^Y*E+D+[Pp]*XM$",
+            r"^[YPp]*N+D*k+T",
+            r"^[IDPp]*(?:N+W+|W+N+)g*t",
+            r"^[IYP]*[gW]+[ADPp]+x",
+            rf"{HEAD}E+D+[PpAMT]*(?:$|[MAK])",
+            r"^[YIWg]*DE+$",
+            r"^Y*E+X?M",
+            rf"{HEAD}e+[PpK]*(?:A|M(?=[PpKDM]*$))",
+            # Do not text me, no me escriban, ne m'ecrivez plus.
+            r"^(?:I?W+Y+h?|[YPpI]*)[NK]+[DPpKA]*N*g?T+(?:$|[DMPpKNAYR])(?<!IN)",
+            r"^I?W+Y+h+T",
+            r"^[YPpg]*[Nn]+[gM]*W?T[DPpAK]+",
+            r"^[YPp]*N+[DPpW]*N*T[DPpKNMYR]*$",
+            r"^[YPpD]*N+R?[DN]*T[DPp]*$",
+            r"^[YPpD]*N*D*T[D]*(?:R|N(?=$))[DMPpKA]*$",
+            # I do not want these messages, no more texts, you texting me.
+            r"^[IPpKDYn]*(?:N+[IR]*W+|W+[NhR]+)[WgDPpKTYRNSn]*(?:M(?![SEJ])|[YDg]+T|TD)",
+            r"^[IPp]*W+[Nh]+[gWT]*[KPp]*M",
+            r"^[IDPp]*N+W+[gkKY]*[TK]*Y[nK]*$",
+            r"^[IDPp]*N+W+g+[pP]K*$",
+            r"^[IDPpKn]*(?:N+[IK]*W+|W+[Nh]+)[gYPKIN]*P[PK]*$",
+            r"^[IDP]*N+W+g*Y$|^[IDP]*N+[gW]*gK+$",
+            r"^[IPpD]*[NW]+[NWDPpgR]*R[WDK]*[gTPp]+[PpDKM]*$(?<!Wp)(?<!WRp)",
+            r"^[nNR]K*[PpM]*M[PpKDY]*$",
+            r"^R[NK]*M",
+            r"^n+K+[PpYDTgM]*(?:M|T+[DY]*$)",
+            # These texts must stop. I would like the messages to stop.
+            r"^[PpKYIW]*[MT]+[WPpKA]*G[SE]",
+            r"^[IY]*W+[PpT]*M+[PpKg]*S$",
+            rf"{HEAD}G[SE]+[PpKMD]*M",
+            # I want my number removed.
+            r"^[CIYgDP]*(?:W[IgACPpMD]*|CI)x",
+        )
+    )
 )
-WEARY = plain_text.words_of(
-    "no not dont cant cannot never wont stop save waste wasting wasted zero point refuse without enough rid away off"
-    " hate cope deal rest break pointless costs cost pay money credit why"
-    " ya nunca basta chole harta cansada plus pas jamais marre assez"
+BARE = re.compile(r"^(?:YC?|I?WY|C?D|n)*[DPK]?[SV]+[KPpDSEYnu]*$|^Y?nK+[PpY]*$|^C?Y?E$")
+# Something of ours, with at most one word of their own beside it.
+# It speaks of what is ours, with at most one word of their own beside it.
+PERHAPS = re.compile(
+    r"[SJG].*[MT]|^[^Q]*M.*[SG]|V|E.*D.*M|[Nn].*[WT].*[PM]|h.*W.*[PM]|[Nn].*TD|nK*M|R.*[MT]|y.*[MP]|[Nh].*W.*t"
+    r"|Q.*[lSe].*[PpM]|[Nn].*M|^[^Q]*B[gPpXB]*[MP]|^[MP]+X?B"
 )
-# Nobody who says one of these wants to be rid of us.
-LIKES = plain_text.words_of(
-    "like love glad help helps helping helped great miss missed more late later when open read reading until got come"
-    " came arrive arrived evening morning gusta gustan ayuda ayudan encantan llegan tarde cuando aime aide tard quand"
+# Nothing of their own.
+IN_ALL = re.compile(
+    r"^[^Q]*W[PpgDIYXN]*[SEVl]p?$|^[WIYgpQ]*(?:CY)?S+[Pp]?$|^[WIYgQ]+E+$|^Y[gC]*[SE]|[Nh].*W[gkNPpKDTA]*$|[NW].*WR|WR|^[^Q]*[El]p|G[SE]"
+    r"|n[KT][PpY]*$|^[^C]*Y[gT]+[DB]?$|[EeJ].*[AD]|De|E.*M|[Nh].*[kt]|Q.*l|l[Pp]*M|^[^Q]*B[gPp]*p$|^pB$|^MTD$|^pE$|QNg|y[Pp]?$|Q.*J|Jp|T[SE]$"
+    r"|[hN][Pp]+M|W.*A$"
 )
+PASSIVE = re.compile(r"[YWPMD].*x|xT|x.*M$|^I?x$(?<!I.)")
+GOING_ON = re.compile(r"[Nh][DPpIYWgC]*[SJVE](?!.*[SJVE])|[SJT]N(?=[DTPpM]|$)")
 
 
 @dataclass(frozen=True)
-class Language:
-    """The closed vocabulary of one language; `idioms` are whole clauses."""
+class Part:
+    """One thing said: its words and their letters, the sign behind it, and what it comes to."""
 
-    ending: frozenset[str]
-    letting: frozenset[str]
-    halfway: frozenset[str]
-    refusing: frozenset[str]
-    wanting: frozenset[str]
-    reaching: frozenset[str]
-    going_on: frozenset[str]
-    tired: frozenset[str]
-    ours: frozenset[str]
-    this: frozenset[str]
-    mine: frozenset[str]
-    more: frozenset[str]
-    filling: frozenset[str]
-    idioms: re.Pattern[str]
+    words: str
+    sign: str
+    letters: str = ""
+    verdict: Verdict = ""
 
     @property
-    def known(self) -> frozenset[str]:
-        return frozenset().union(
-            self.ending, self.letting, self.refusing, self.wanting, self.reaching, self.going_on, self.tired,
-            self.ours, self.this, self.mine, self.more, self.filling,
-        )  # fmt: skip
+    def is_polite(self) -> bool:
+        return not POLITE.isdisjoint(self.words.split())
 
 
-def _language(lists: dict[str, str], idioms: str) -> Language:
-    lines = [" ".join(line.split()) for line in re.split(r"\n {4}(?! )", idioms) if line.strip()]
-    words = {name: plain_text.words_of(page) for name, page in lists.items()}
-    return Language(**words, idioms=re.compile("|".join(f"(?:{line})" for line in lines)))
+def read(said: list[str], sign: str) -> Part:
+    """The strongest of what each language makes of these words; `sign` stands behind them."""
+    words = " ".join(said)
+    if not said or len(said) > LONGEST:
+        return Part(words, sign)
+    found = [
+        _verdict("".join(opt_out_letters.letter(language, word) for word in said))
+        for language in opt_out_letters.LANGUAGES
+    ]
+    letters, verdict = min(found, key=lambda one: (ORDER.index(one[1]), one[0].count("X")))
+    return Part(words, sign, letters, verdict)
 
 
-LANGUAGES = tuple(_language(lists, idioms) for lists, idioms in opt_out_speech.LANGUAGES)
-KNOWN = tuple(one.known for one in LANGUAGES)
-
-
-def is_asking(words: str) -> bool:
-    """True if a clause of the plain text may ask for the texts to end."""
-    said = frozenset(words.split())
-    if (
-        NAMED.search(words)
-        and said & WEARY
-        and not said & (LIKES | opt_out_hints.OTHERS)
-        and len(said) <= LONGEST
-    ):
-        return True
-    clauses = [_words_alone(one) for one in (*CLAUSE_END.split(words), words)]
-    return any(
-        _asks(language, known, one)
-        for one in dict.fromkeys(clauses)
-        if one
-        for language, known in zip(LANGUAGES, KNOWN, strict=True)
+def _verdict(letters: str) -> tuple[str, Verdict]:
+    said = letters.replace("_", "").replace("CI", "QI" if "x" not in letters else "CI")
+    bare, said = said, said.replace("u", "")
+    if not said or "L" in said:
+        return said, ""
+    if GOING_ON.search(said):
+        return said, "going on"
+    if "O" in said or "H" in said:
+        return said, ""
+    is_in_doubt = "Q" in said or "Z" in said
+    if BARE.search(bare):
+        return said, "bare"
+    alone = said.replace("C", "").replace("Z", "")
+    if SURE.search(said.replace("C", "") if "x" not in said else said):
+        return said, "perhaps" if is_in_doubt else "sure"
+    if "x" in said:
+        return said, "perhaps" if "X" not in said and PASSIVE.search(said) else ""
+    is_hint = (alone.count("X") <= 1 and PERHAPS.search(alone)) or (
+        "X" not in said and "Z" not in said and IN_ALL.search(said)
     )
-
-
-def _words_alone(clause: str) -> str:
-    return " ".join(word for word in clause.split() if word.isalnum())
-
-
-def _asks(language: Language, known: frozenset[str], clause: str) -> bool:
-    said = clause.split()
-    if len(said) > LONGEST:
-        return False
-    if language.idioms.fullmatch(clause) or language.idioms.fullmatch(_bare(said)):
-        return True
-    said = [word if word in known else _meant(language, word) for word in said]
-    strange = [word for word in said if word not in known]
-    if len(strange) == 1 and said[0] not in strange and strange[0] not in opt_out_hints.OTHERS:
-        first = _bare(said).split(" ")[0]
-        is_told = first in language.ending - language.halfway and not first.endswith(("ed", "ing"))
-        # What is ours has to be named there: "stop worrying" is said to oneself.
-        is_ours = any(word in language.ours | language.mine for word in said)
-        return is_told and is_ours and _meets(language, said)
-    return not strange and _meets(language, said)
-
-
-def _bare(said: list[str]) -> str:
-    """The clause without the courtesy round it."""
-    kind = opt_out_speech.COURTESY
-    while said and said[0] in kind:
-        said = said[1:]
-    while said and said[-1] in kind:
-        said = said[:-1]
-    return " ".join(said)
-
-
-def _meant(language: Language, word: str) -> str:
-    """The word of ending, or of ours, that a longer word is a slip of the thumb of; else the word."""
-    if len(word) < SHORTEST_SLIP or word in NO_SLIPS:
-        return word
-    meant = language.ending | language.ours
-    found = (one for one in meant if len(one) >= SHORTEST_SLIP and plain_text.is_slip_of(word, one))
-    return next(found, word)
-
-
-def _meets(language: Language, said: list[str]) -> bool:
-    """Whether the kinds of words meet that ask us to end it."""
-    ends, lets, refuses, wants, reaches, goes_on, is_tired, ours, this, mine, more = (
-        any(word in kind for word in said)
-        for kind in (
-            language.ending, language.letting, language.refusing, language.wanting, language.reaching,
-            language.going_on, language.tired, language.ours, language.this, language.mine, language.more,
-        )
-    )  # fmt: skip
-    is_curt = len(said) <= CURT
-    return (
-        (ends and (ours or this or mine or is_curt))
-        or ((lets or is_tired) and (ours or (this and said[-1] != "it")))
-        or (refuses and ((wants and (ours or this or more)) or ours or goes_on))
-        or (refuses and reaches and (mine or ours or this or more or is_curt))
-    )
+    return said, "perhaps" if is_hint else ""

@@ -1,21 +1,27 @@
-"""Does a text take back consent: surely, possibly, or not at all?
+"""Does a text take back consent: surely, possibly, or not at all? In English, Spanish and French.
 
-It is read clause by clause, and what is sure must open its clause: somebody who writes "I told him to stop
-texting me" is telling of their week.
+1. the words are spelled out, and what belongs together becomes one word (`opt_out_spelling`);
+2. the text is parted into what can be said by itself;
+3. each part is read by what its words do (`opt_out_lexicon`, `opt_out_letters`, `opt_out_grammar`);
+4. the parts are weighed together: who is told to stop, and by whom;
+5. what no grammar hears may be a saying that is known (`opt_out_phrases`, `opt_out_idioms`): it is asked about.
 """
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from course.rules import (
-    opt_out_doubts,
     opt_out_grammar,
-    opt_out_hints,
+    opt_out_idioms,
     opt_out_phrases,
-    opt_out_slang,
+    opt_out_spelling,
     phrase_book,
     plain_text,
 )
+from course.rules.opt_out_grammar import Part, Verdict
+
+Meaning = Literal["surely", "perhaps", ""]
 
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
@@ -23,7 +29,7 @@ OTHER_WORDS = (
     "stop all", "opt out", "un subscribe", "unsub", "leave me alone", "fuck off", "piss off",
     "alto", "pare", "paren", "parar", "baja", "cancelar", "fin", "detener", "dejame en paz",
     "arret", "arrete", "arretez", "arreter", "annuler", "desabonner", "desinscrire",
-    "laissez moi tranquille",
+    "laissez moi tranquille", "remove", "discontinue", "no more", "no mas", "quitar", "para ya",
 )  # fmt: skip
 STOP_WORDS = frozenset(CARRIER_WORDS + OTHER_WORDS)
 # Words in which a slip of the thumb is recognised, and the real words that such a slip may be as well.
@@ -32,19 +38,32 @@ REAL_WORDS = frozenset(
     ("step", "shop", "top", "slop", "stoop", "atop", "spot", "stow", "stomp", "strop", "swop", "quiet",
      "quite", "quilt", "suit", "quip", "cancer", "canal", "evoke")
 )  # fmt: skip
-# Those that mean nothing else, wherever they stand by themselves.
-PLAIN_WORDS = frozenset(
-    ("stop", "stopall", "unsubscribe", "optout", "opt out", "unsub", "cancel", "arret", "arrete", "arretez",
-     "desabonner", "desinscrire", "alto", "pare", "paren")
-)  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
-SURELY = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.SURE, LISTS)})(?!\w)")
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
-POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.POSSIBLE, LISTS)])
-GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.GOING_ON, LISTS)])
-NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_doubts.NOT_MEANT, LISTS)])
+POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
+GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.GOING_ON, LISTS)])
+NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
+# What others say, before it and behind it.
 REPORTED = re.compile(
-    r"(?:told|said|(?<!ive )asked|wrote|texted|replied|saying|dije|dijo|pedi|dit)(?: \w+){0,3}$"
+    r"(?:told|said|asked|wrote|texted|replied|saying|says|yelled|scream|screamed|dije|dijo|dice|pedi|dit|cria)"
+    r"(?: \w+){0,3}$"
+)
+JOINED_ON = re.compile(r"(?:and|then|or|y|et)(?!\w)")
+REPORTED_BEHIND = re.compile(
+    r"(?:(?:is|was|thats) what |cest ce que )?(?:he|she|they|my \w+|il|elle|mi \w+|mon \w+|ma \w+|ma)"
+    r" (?:\w+ )?(?:says?|said|tells?|told|yells?|yelled|dit|dice|dijo)"
+)
+THREATS = plain_text.words_of(
+    "block blocking report reporting sue suing police lawyer fcc ico bloquear bloqueo bloqueare denunciar denuncio"
+    " reportar reporto denunciare bloque bloquer signale signaler plainte"
+)
+TERMS = plain_text.words_of(
+    "if again or si o next keep ou encore unless continue continues sigue siguen vuelven"
+)
+# It was they who wrote to somebody else by mistake.
+OWN_SLIP = re.compile(
+    r"(?<!\w)(?:i (?:accidentally )?(?:texted|called|dialed|dialled|sent|meant)|meant for|le escribi|le mande|le llame"
+    r"|cetait pour|oops)(?!\w)"
 )
 CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|cos|pero|porque|mais|car) ")
 OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}) )+")
@@ -54,16 +73,48 @@ DRAWN_OUT = re.compile(r"(.)\1+")
 REPEATED = re.compile(r"^(\w+)(?: \1)+$")
 
 
-def is_sure(words: str) -> bool:
-    """True if a clause plainly asks for it, or if there is nothing but a keyword and courtesy."""
-    if _is_bare(_clauses(words)) and "?" not in words:
-        return True
-    return _opens(SURELY, words) or _opens(SURELY, opt_out_slang.spelled_out(words)) or is_wrong_number(words)
+def _not_behind(words: str) -> str:
+    """What makes a pattern not fit behind any of these words and a space."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
+# Behind these an order is none of ours: "I told him to stop", "don't stop".
+NOT_ORDERED = _not_behind(
+    "to dont wont never must i he him her she they them it you want should would could can will and said means ne n no"
+    " que vous please not just did people kids wish mean"
+)
+PARTS = re.compile(
+    r" ?([.?,])(?: |$)(?!(?:the|these|los|les|ces) (?:texts|messages|mensajes|textos|sms)$)"
+    r"| (?=(?:but|because|so|cos|since|pero|porque|pues|mais|car|parce que)(?!\w))"
+    r"| (?=(?:please|kindly|por favor|porfavor|merci de|veuillez|svp|sil vous plait)"
+    r" (?![.?,]|(?:i|im|my|we|this|its)(?!\w)))"
+    r"| (?=(?:and|then|y|et|or) (?:please|just|dont|stop|remove|take|unsubscribe|leavealone|quit|delete|no|ya|ne"
+    r"|arrete\w*|supprim\w*|borr\w*|dej\w*|you|i|im|ill)(?!\w))"
+    # An order that nothing parts from what is before it.
+    r"| (?=how (?:do|can|to|would)(?!\w))"
+    r"| (?=(?:stop (?:texting|sending|messaging|contacting)|dont (?:text|contact|message|send) me"
+    r"|remove me|unsubscribe me|delete my number|arretez|stoppez|cessez|paren|dejenme|no me (?:escriban|manden|envien)"
+    rf"|no (?:escriban|manden|envien) mas|ne m)(?!\w)){NOT_ORDERED}"
+    r"| (?=(?:you )?stop(?: now| please| already| it| this)*$)"
+    rf"{NOT_ORDERED}{_not_behind('the a bus pit wrong next last full non stop texts messages these this is that')}"
+    # A story behind an order.
+    r"|(?:(?<=^stop)|(?<=^stop please)|(?<=^please stop)) (?=(?:i|im|we|id|ive|ya|je|jai)(?!\w))"
+)
+
+
+def meaning(words: str) -> Meaning:
+    """What the plain text comes to: "surely" is acted on, "perhaps" is worth one question, "" is neither."""
+    read = _reading(words)
+    if read == "sure" or is_wrong_number(words):
+        return "surely"
+    if read == "going on":
+        return ""
+    return "perhaps" if read or _is_known_saying(words) else ""
 
 
 def is_wrong_number(words: str) -> bool:
     """True if a clause says that whoever reads our texts is not the one who asked for them."""
-    return _opens(WRONG, words)
+    return _opens(WRONG, opt_out_spelling.spelled_out(words)) and not OWN_SLIP.search(words)
 
 
 def _opens(pattern: re.Pattern[str], words: str) -> bool:
@@ -84,37 +135,91 @@ def _openings(clause: str) -> Iterator[str]:
         yield clause
 
 
-def is_possible(words: str) -> bool:
-    """True if the text may be meant to stop: worth one question, not an act."""
+def _is_known_saying(words: str) -> bool:
+    """True for what no grammar hears: a slip of a keyword, a phrase or a saying that is listed."""
     said = _courteous(" ".join(word for word in words.split() if word.isalnum()))
-    if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _has_bare(words):
+    if said.replace(" ", "") in STOP_WORDS or _is_misspelt(said) or _is_misspelt(said.replace(" ", "")):
         return True
-    full = opt_out_slang.spelled_out(words)
-    if GOING_ON.search(full):
+    full = opt_out_spelling.spelled_out(words)
+    if POSSIBLY.search(full) and not NOT_MEANT.search(full) and not GOING_ON.search(full):
+        return True
+    return any(map(opt_out_idioms.is_idiom, [*_clauses(full), full]))
+
+
+def _reading(words: str) -> Verdict:
+    """What the whole plain text comes to."""
+    said = [one for one in parts(words) if one.letters or one.sign]
+    if any(_is_ours(said, place) for place in range(len(said))) or _is_threat(said):
+        return "sure"
+    found = {one.verdict for place, one in enumerate(said) if not _is_reported(said, place)}
+    if "going on" in found:
+        return "going on"
+    is_told = any("O" in one.letters for one in said)
+    if found & {"perhaps", "sure"} or ("bare" in found and (not is_told or said[-1].verdict == "bare")):
+        return "perhaps"
+    return ""
+
+
+def _is_ours(said: list[Part], place: int) -> bool:
+    """Whether this part is an order to us, and not what somebody else said."""
+    if said[place].verdict not in ("sure", "bare"):
         return False
-    is_named = POSSIBLY.search(words) is not None or opt_out_hints.is_hint(words)
-    return (is_named and not NOT_MEANT.search(words)) or opt_out_grammar.is_asking(full)
+    if _is_reported(said, place):
+        return False
+    return said[place].verdict == "sure" or _is_order(said, place)
 
 
-def _has_bare(words: str) -> bool:
-    """True if a clause is nothing but a keyword; after the first one only words that mean nothing else count."""
-    before = ""
-    for place, clause in enumerate(_clauses(words)):
-        said = _courteous(clause)
-        if (said in PLAIN_WORDS or (place == 0 and said in STOP_WORDS)) and not REPORTED.search(before):
-            return True
-        before = clause
-    return False
+def _is_reported(said: list[Part], place: int) -> bool:
+    """Whether somebody else said it, by what stands before it or behind."""
+    before = said[place - 1].words if place and said[place - 1].sign != "." else ""
+    if before and JOINED_ON.match(said[place].words) and "O" in said[place - 1].letters:
+        return True
+    behind = said[place + 1].words if place + 1 < len(said) and said[place].sign != "." else ""
+    return REPORTED.search(before) is not None or REPORTED_BEHIND.match(behind) is not None
+
+
+def _is_threat(said: list[Part]) -> bool:
+    """ "I will block you if you text again": whoever says so wants no more of it."""
+    every = {word for one in said for word in one.words.split()}
+    letters = "".join(one.letters for one in said)
+    return bool(every & THREATS and every & TERMS and set(letters) & set("TMS") and "O" not in letters)
+
+
+def _is_order(said: list[Part], place: int) -> bool:
+    """Whether a bare "stop" is said to us: by itself, as a sentence of its own, or beside another hint."""
+    one = said[place]
+    others = [other for other in said if other.letters and other is not one]
+    if one.sign == "?" and "V" not in one.letters:
+        return False
+    if not others or any(other.verdict in ("bare", "perhaps") for other in others):
+        return True
+    # Nothing but a word parts it from what is before: then that has to be about us.
+    if place and not said[place - 1].sign and not set(said[place - 1].letters) & set("MTAPKDpY"):
+        return False
+    opens, ends = place == 0 or said[place - 1].sign in (".", "?"), one.sign == "." or one is said[-1]
+    is_told = any("O" in other.letters for other in others)
+    if not set(one.letters) & {"S", "V"}:
+        return ends and one.is_polite and not is_told
+    if opens and ends and (one.is_polite or place == 0):
+        return True
+    is_said_to_us = one.is_polite or one.letters[0] == "Y"
+    return not is_told and ((opens and (ends or is_said_to_us)) or one is said[-1])
+
+
+def parts(words: str) -> list[Part]:
+    """What each thing said in the plain text comes to."""
+    full = opt_out_spelling.put_together(opt_out_spelling.spelled_out(words))
+    pieces = PARTS.split(full)
+    found = []
+    for said, sign in zip(pieces[::2], [*pieces[1::2], ""], strict=False):
+        alone = [word for word in (said or "").split() if word.isalnum()]
+        if alone or sign:
+            found.append(opt_out_grammar.read(alone, sign or ""))
+    return found
 
 
 def _clauses(words: str) -> list[str]:
     return [clause for clause in CLAUSE_END.split(words) if clause]
-
-
-def _is_bare(clauses: list[str]) -> bool:
-    """True for nothing but keywords and courtesy."""
-    said = [_courteous(clause) for clause in clauses]
-    return any(word in STOP_WORDS for word in said) and all(word in STOP_WORDS or not word for word in said)
 
 
 def _courteous(clause: str) -> str:

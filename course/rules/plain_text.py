@@ -14,6 +14,8 @@ APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u201b\u02bc\u2032\u00b4`")
 HIDDEN_LETTER = re.compile(r"(?<=[a-z])[1*](?=[a-z])|(?<=\bk)!(?=ll)")
 TOKENS = re.compile(r"[^\W_]+|\.{2,}|[.?!,;\n\u2014]|(?<= )-(?= )")
 SIGNS = {"!": ".", ";": ".", "\n": ".", "\u2014": ",", "-": ","}
+# A sign said often says no more than said once, and costs every pattern time.
+REPEATED_SIGN = re.compile(r"([.?,])(?: \1)+")
 LONG_RUN = re.compile(r"([a-z])\1{2,}")
 
 
@@ -22,9 +24,10 @@ def plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text[:LONGEST].translate(APOSTROPHES))
     letters = "".join(sign for sign in apart if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
     shown = HIDDEN_LETTER.sub("i", letters.casefold())
-    return " ".join(
+    words = " ".join(
         "," if token.startswith("..") else SIGNS.get(token, token) for token in TOKENS.findall(shown)
     )
+    return REPEATED_SIGN.sub(r"\1", words)
 
 
 def words_of(page: str) -> frozenset[str]:

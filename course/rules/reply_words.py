@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from course.rules import opt_out_words, plain_text, risk_words
+from course.rules import opt_out_spelling, opt_out_words, plain_text, risk_words
 
 Kind = Literal[
     "stop", "maybe_stop", "start", "help", "later", "pause", "resume", "slower", "link", "number", "risk",
@@ -98,15 +98,16 @@ AROUND = " \t\r\n\"'.!\u2018\u2019\u201c\u201d\u00ab\u00bb\u00a1\u3002\uff0e\uff
 def understand(text: str) -> Reply:
     """What the sender of `text` meant. Never raises, whatever arrives."""
     text = text[: plain_text.LONGEST]
-    words = plain_text.plain(text)
+    words = plain_text.plain(opt_out_spelling.drawn_out(text))
     is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
-    surely = is_keyword or is_wrong or opt_out_words.is_sure(words)
+    meaning = opt_out_words.meaning(words)
+    surely = is_keyword or meaning == "surely"
     risk = risk_words.category(text)
     if risk is not None:
         return Reply("risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong)
     if surely:
         return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
-    found = _command(words, text) or _opinion(words) or _number(text) or Reply("other")
+    found = _command(words, text) or _opinion(meaning) or _number(text) or Reply("other")
     return replace(found, says=_says(words))
 
 
@@ -139,8 +140,8 @@ def _without_courtesy(words: str) -> str:
     return said[1] if said else ""
 
 
-def _opinion(words: str) -> Reply | None:
-    return Reply("maybe_stop") if opt_out_words.is_possible(words) else None
+def _opinion(meaning: opt_out_words.Meaning) -> Reply | None:
+    return Reply("maybe_stop") if meaning == "perhaps" else None
 
 
 def _number(text: str) -> Reply | None:

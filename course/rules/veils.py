@@ -5,20 +5,21 @@ cohort's own, so that later exports fit together. Without the key nothing leads 
 the first day of a cohort can work the weeks out, so what comes of this is *less* about people, and not nothing. Pure.
 """
 
-import base64
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 KEY_BYTES = 32
-# 60 bits: in a cohort of 100,000 the chance that two pseudonyms meet is about one in 230 million.
-PSEUDONYM_LENGTH = 12
+# A pseudonym is the first 60 bits in base 32 (RFC 4648, in small letters), two signs at a time: in a cohort of 100,000
+# the chance that two meet is about one in 230 million.
+SIGNS = "abcdefghijklmnopqrstuvwxyz234567"
+PAIRS = tuple(first + second for first in SIGNS for second in SIGNS)
 # Rows come in the order of (a * number + b) modulo this prime, so that their place in a file says nothing.
 MIXED_MODULO = 2**31 - 1
 # Up to half a year in either direction, and never none at all.
 MOST_WEEKS = 26
+TO_THE_MINUTE = len("2027-01-04T16:30")
 # A category that fewer people have is joined with others, until those joined are at least as many.
 FEWEST_ALIKE = 5
 OTHER = "other"
@@ -32,7 +33,8 @@ class Veil:
 
     def pseudonym(self, kind: str, name: str) -> str:
         """A name of twelve small letters and digits that stands for this one of this kind, always the same."""
-        return base64.b32encode(self._digest(kind, name)).decode().lower()[:PSEUDONYM_LENGTH]
+        drawn = int.from_bytes(self._digest(kind, name)[:8]) >> 4
+        return "".join([PAIRS[drawn >> at & 0x3FF] for at in (50, 40, 30, 20, 10, 0)])
 
     def mixing(self) -> tuple[int, int]:
         """The a and b by which this export puts its learners in an order of its own; a is never 0."""
@@ -47,16 +49,17 @@ class Veil:
         drawn = int.from_bytes(self._digest("weeks", name)[:8]) % (2 * MOST_WEEKS)
         return drawn - MOST_WEEKS if drawn < MOST_WEEKS else drawn - MOST_WEEKS + 1
 
-    def moved(self, at: datetime, name: str) -> datetime:
-        """A wall time of this learner, moved, to the minute: the seconds would be a fingerprint of their own."""
-        return at.replace(second=0, microsecond=0) + timedelta(weeks=self.weeks(name))
-
-    def moved_day(self, on: date, name: str) -> date:
-        """A date of this learner, moved."""
-        return on + timedelta(weeks=self.weeks(name))
+    def shift(self, name: str) -> timedelta:
+        """By how long the dates of this learner are moved."""
+        return timedelta(weeks=self.weeks(name))
 
     def _digest(self, kind: str, name: str) -> bytes:
-        return hmac.new(self.key, f"{kind}\0{name}".encode(), hashlib.sha256).digest()
+        return hmac.digest(self.key, f"{kind}\0{name}".encode(), "sha256")
+
+
+def written(local: datetime, shift: timedelta) -> str:
+    """A wall time of somebody whose dates are moved by this, to the minute: the seconds would be a fingerprint."""
+    return (local + shift).isoformat(timespec="minutes")[:TO_THE_MINUTE] + ":00"
 
 
 def region(zone: str) -> str:

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from course import cohorts, people, staff, staff_notes, support_tasks
 from course.models import Cohort, SupportTask
+from course.rules import contacts
 from course.web import access, context
 from course.web.admin import acts
 
@@ -36,14 +37,19 @@ OUTCOMES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Row:
-    """One task as it is shown. The contact is there for whoever has taken it, and for nobody else."""
+    """One task as it is shown. The contact is there for whoever has taken it, and for nobody else.
+
+    `calls` is the address that rings or writes to it; `asked` is who was told of a task that nobody has taken yet.
+    """
 
     task: SupportTask
     what: str
     name: str
     contact: str
+    calls: str
     cohort: Cohort | None
     taken_by: str
+    asked: str
     others: list[dict[str, object]]
     is_mine: bool
 
@@ -51,6 +57,11 @@ class Row:
 @blueprint.get("")
 @access.staff_only(*staff.SEES_TO_TASKS)
 def index() -> str:
+    return _page()
+
+
+def _page(*, not_closed: SupportTask | None = None) -> str:
+    """The page; with a task that could not be closed, since nobody said what was done, and what was typed for it."""
     still_open, closed = support_tasks.listed(context.session(), access.reach(), now=context.now())
     return render_template(
         "admin/tasks.html",
@@ -58,6 +69,8 @@ def index() -> str:
         closed=[_row(one) for one in closed],
         outcomes=[{"id": id, "label": label} for id, label in OUTCOMES.items()],
         outcome_words=OUTCOMES,
+        not_closed_id=not_closed.id if not_closed is not None else 0,
+        typed=request.form.get("words", ""),
         may_open=access.member().role in access.RUNS_COHORTS,
         now=context.now(),
     )
@@ -91,11 +104,11 @@ def hand_over(task_id: int) -> Response:
 
 @blueprint.post("/<int:task_id>/closure")
 @access.staff_only(*staff.SEES_TO_TASKS)
-def close(task_id: int) -> Response:
+def close(task_id: int) -> Response | tuple[str, int]:
     """What was done is one of a few words; a note, if there is one, goes sealed among the learner's notes."""
     task, outcome = _mine(task_id), request.form.get("outcome", "")
     if outcome not in OUTCOMES:
-        return _done(task, "")
+        return _page(not_closed=task), 422
     words = request.form.get("words", "").strip()[: staff_notes.LONGEST]
     if words and task.enrolment_id is not None:
         staff_notes.write(
@@ -140,14 +153,18 @@ def _row(task: SupportTask) -> Row:
     session, me = context.session(), access.member().id
     person = people.find(session, task.person_id) if task.person_id is not None else None
     is_mine = task.taken_by_id == me
-    names = staff.names(session, [one for one in (task.taken_by_id, task.closed_by_id) if one is not None])
+    known = (task.taken_by_id, task.closed_by_id, task.told_id)
+    names = staff.names(session, [one for one in known if one is not None])
+    contact = (people.contact_of(session, person) or "") if person is not None and is_mine else ""
     return Row(
         task,
         f"{CATEGORIES.get(task.category, task.category)}, {SOURCES.get(task.source, task.source)}",
         (people.name_of(session, person) if person is not None else "") or "No name given",
-        (people.contact_of(session, person) or "") if person is not None and is_mine else "",
+        contacts.spaced(contact) if contact else "",
+        f"{'mailto' if '@' in contact else 'tel'}:{contact}",
         cohorts.find(session, task.cohort_id) if task.cohort_id is not None else None,
         names.get(task.closed_by_id or task.taken_by_id or 0, ""),
+        names.get(task.told_id or 0, "") if task.taken_at is None else "",
         [
             {"id": one.id, "label": one.name or one.email}
             for one in (staff.who_help(session, task.cohort_id) if is_mine else [])
