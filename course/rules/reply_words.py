@@ -6,7 +6,8 @@ In this order, and the order is the point:
   3. words that surely take back consent, in English, Spanish or French;
   4. words that may: asked politely, half meant, or misspelt; the reply then asks;
   5. a number from 1 to 10;
-  6. anything else.
+  6. what most likely asks us to stop, by what others wrote who did: the reply then asks, too;
+  7. anything else.
 """
 
 import re
@@ -14,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from course.rules import opt_out_spelling, opt_out_words, plain_text, risk_words
+from course.rules import opt_out_odds, opt_out_spelling, opt_out_words, plain_text, risk_words
 
 Kind = Literal[
     "stop", "maybe_stop", "start", "help", "later", "pause", "resume", "slower", "link", "number", "risk",
@@ -108,7 +109,10 @@ def understand(text: str) -> Reply:
     if surely:
         return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
     found = _command(words, text) or _opinion(meaning) or _number(text) or Reply("other")
-    return replace(found, says=_says(words))
+    says = _says(words)
+    if found.kind == "other" and not says and opt_out_odds.is_likely(words):
+        found = Reply("maybe_stop")
+    return replace(found, says=says)
 
 
 def _says(words: str) -> Says:
