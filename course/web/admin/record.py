@@ -22,6 +22,9 @@ KINDS = {
     "staff": "Staff",
     "join-request": "Invitation",
     "person": "Person",
+    "announcement": "Message to the group",
+    "token": "Key for programs",
+    "support-task": "Support task",
 }
 HEADER = ("line", "when (UTC)", "who", "what", "on", "cohort", "details")
 
