@@ -1,4 +1,4 @@
-"""Counts the weights of `rules/opt_out_weights.py` from the corpora, the same each time: `python3 -m tests.opt_outs --count`.
+"""Counts the weights of `rules/opt_out_weights.py` from the corpora, the same each time (`tests.opt_outs --count`).
 
 A logistic regression that leaves out whatever says little (an L1 penalty), by steps that gather pace (Beck and
 Teboulle, 2009). Three thousand lines on each side take half a minute.
@@ -68,7 +68,9 @@ def counted(outs: Iterable[str], ordinary: Iterable[str]) -> dict[str, float]:
 
 
 def _signs(text: str) -> frozenset[str]:
-    return opt_out_odds.signs(plain_text.plain(opt_out_spelling.drawn_out(text)))
+    return opt_out_odds.signs(
+        opt_out_spelling.spelled_out(plain_text.plain(opt_out_spelling.drawn_out(text)))
+    )
 
 
 def _fitted(rows: list[tuple[list[int], float]], size: int) -> list[float]:

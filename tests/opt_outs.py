@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from course.rules import reply_words
 from tests import opt_out_counting
-from tests.rules import opt_out_corpus, opt_out_newest, opt_out_rounds, risk_corpus
+from tests.rules import opt_out_corpus, opt_out_near, opt_out_newest, opt_out_rounds, risk_corpus
 
 ROUNDS = (*opt_out_rounds.ROUNDS, *opt_out_newest.ROUNDS)
 # The rounds before had no ordinary replies of their own.
@@ -43,6 +43,9 @@ def ordinary() -> list[str]:
     return [
         *texts(opt_out_corpus.ORDINARY),
         *texts(opt_out_rounds.ORDINARY),
+        *texts(opt_out_near.NOT_ABOUT_STOPPING),
+        *texts(opt_out_near.GOING_ON),
+        *texts(opt_out_near.TELLING),
         *(text for lines, _, _ in opt_out_newest.ORDINARY for text in texts(lines)),
         *(text for text in others if text not in asking and "stop texting me" not in text),
     ]

@@ -68,7 +68,7 @@ MISTYPED = {
     for language, known in KNOWN.items()
 }
 NO_SLIPS = plain_text.words_of(
-    "cancer canal remove renew endings parade parties number member messaged removed deleted cancelled canceled erased"
+    "cancer canal checking remove renew endings parade parties number member messaged removed deleted cancelled canceled erased"
     " stopped stopping unsubscribed ended quitting ending removing cancelling deleting withdrawn courses borrego"
 )
 CLITIC = {

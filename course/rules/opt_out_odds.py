@@ -6,8 +6,9 @@ the lines in `tests/rules/`). Pure.
 """
 
 from functools import cache
+from itertools import pairwise
 
-from course.rules import opt_out_spelling, opt_out_weights
+from course.rules import opt_out_weights
 
 # So many letters say which word it is, whatever it ends on.
 STEM = 4
@@ -17,12 +18,15 @@ ANY = "#any"
 
 
 def is_likely(words: str) -> bool:
-    """Whether plain words more likely ask us to stop than not, so that it is worth a question."""
-    return odds(words) > 0
+    """Whether plain words more likely ask us to stop than not, so that it is worth a question.
+
+    One word alone says too little: those that mean it are known (`opt_out_words`).
+    """
+    return " " in words and odds(words) > 0
 
 
 def odds(words: str) -> float:
-    """How plain words weigh: the logarithm of the odds that they ask us to stop."""
+    """How plain words, each in full (`opt_out_spelling`), weigh: the logarithm of the odds that they ask us to stop."""
     weights = _weights()
     return sum(weights.get(sign, 0.0) for sign in signs(words))
 
@@ -32,7 +36,7 @@ def signs(words: str) -> frozenset[str]:
 
     Every text has the sign #any: what it weighs before it is read.
     """
-    said = [word for word in opt_out_spelling.spelled_out(words).split() if word.isalnum()]
+    said = [word for word in words.split() if word.isalnum()]
     stems = ["^", *(word[:STEM] for word in said), "$"]
     size = ["#short"] if len(said) <= SHORT else ["#long"] if len(said) > LONG else []
     return frozenset(
@@ -40,7 +44,7 @@ def signs(words: str) -> frozenset[str]:
             ANY,
             *said,
             *(f"{word[:STEM]}-" for word in said if len(word) > STEM),
-            *(f"{one} {next_one}" for one, next_one in zip(stems, stems[1:], strict=False)),
+            *(f"{one} {next_one}" for one, next_one in pairwise(stems)),
             *size,
         ]
     )

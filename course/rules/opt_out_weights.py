@@ -5,113 +5,109 @@
 
 TABLE = """
 +4.5: cons-
-+3.9: desi-
-+3.7: subs-
-+3.6: insc- | moi
-+3.5: baja $
++3.8: insc-
++3.7: moi | subs-
++3.6: baja $
 +3.4: sms
++3.3: perm-
 +3.2: borr-
-+3.1: cess-
-+3.0: it a | perm-
-+2.9: anne | spam $
-+2.8: elim-
-+2.7: be remo | opt
-+2.6: esto | la $ | resi- | ya
-+2.5: cour- | discontinue | the prog
-+2.4: manden
-+2.3: ^ deje | canc $ | escr $ | out $ | remi- | remo- | saca- | sali $ | vous
-+2.2: list $ | unsubscribe | withdraw
-+2.1: ^ como | envi- | quit $ | revo- | stop
-+2.0: call it | cont- | curs $ | escriban | reti- | unsu $
-+1.9: ^ get | acco $ | go away | my numb
-+1.8: aqui | bloq- | off | off $ | plus | stop $ | text- | this numb
-+1.7: ^ you | anul- | arre $ | ca $ | desa $ | isnt for | mole- | prog $ | rece- | stop send | this
-+1.6: ^ alto | arretez | cour $ | deje- | enou $ | esto $ | favo- | favor | nume- | numero | serv-
-+1.6: supprimez | susp- | unen-
-+1.5: desu $ | desu- | dete- | from you | inte $ | inte- | mas $ | reci- | the text | thes $ | you
-+1.4: ^ annu | ^ deja | ^ desa | anym $ | bast $ | canc- | hart $ | here $ | like to | no more | pers $
-+1.4: plea- | please | want
-+1.3: ^ shut | data | dont text | mens $ | my data | numb $ | repo- | sam | sign up | terminate | this $
-+1.3: wish to | with $ | your
-+1.2: ^ arre | ^ je | ^ quit | ^ stop | ada | alon $ | annu $ | arre- | carr on | carr- | desabonner | donn-
-+1.2: mandarme | mensajes | mess- | not | noti $ | persona | phon $ | repl- | that will | unsu-
-+1.1: baja | bother | dema- | dont send | i neve | jarr $ | leave | longer | me agai | mecr- | more $ | out
-+1.1: paix | perm $ | prog- | text $ | thes- | these | vuel a | vuel-
-+1.0: acco- | ana | comm- | consent | curs- | curso | decided | end | jarrete | mint- | minteresse | my thin
-+1.0: part- | plus rien | segu $ | tele- | text | thanks
-+0.9: #short | ^ ne | ^ saqu | all $ | alre- | already | ana $ | any more | but no | comment | delete | deta-
-+0.9: details | else $ | enro- | equi $ | grou $ | id like | it $ | list | menv- | merc- | merci | mes
-+0.9: mess $ | my deta | now | out than | paren | pass on | quien | recibir | saqu- | sorr $ | this is | yo
-+0.8: ^ pare | be cont | bloc- | cancel | changed | continue | dele- | do not | is stop | leav- | mens-
-+0.8: merc de | messages | need | para $ | pare $ | phone | reco $ | rest | stop now | texting | them
-+0.8: this phon
-+0.7: am | from your | grac $ | me from | no | paix $ | part | quit | quitenme | revoke | take | textos
-+0.7: that- | thats | think | voy | voy a | with the
-+0.6: ^ canc | ^ cest | ^ enou | both- | cansel | darr- | darreter | denu $ | denu- | dont | drop | grac-
-+0.6: gracias | i wont | if | los voy | rest $ | suff- | suffit | susc $ | susc- | suscripcion | thing
-+0.6: tout $ | up | wron- | wrong
-+0.5: ^ end | ^ yo | ^ youv | anym- | anymore | block | bye | ca | can i | cans- | dejo | equi- | gett-
-+0.5: getting | me | more text | my mind | nada | numb- | number | para- | que | remove | saquenme | sms $
-+0.5: youv- | youve
-+0.4: ^ que | ^ veui | darr $ | de escr | do i | drop out | else | ill | lista | main- | maintenant | mas
-+0.4: me $ | no es | now $ | nume $ | opti out | pers- | poss- | possible | segu- | stop it | than but
-+0.4: the mess | tout | veui- | veuillez | you to
-+0.3: ^ ce | ^ id | ^ ni | ^ wron | aske- | asked | be | cancelar | ce nest | ceas- | cease | come | cont $
-+0.3: desi $ | i said | jen | les | main $ | mecr $ | mi nume | nada $ | nest | no long | no los | not for
-+0.3: not send | or | podr- | podrian | pref- | pull out | quie mas | quit- | rapp- | rappels | revo $
-+0.3: seguir | there
-+0.2: ^ elim | ^ jen | ^ ras | basta | bol | but | ca ne | continuing | de | demande | dete $ | enou-
-+0.2: enough | have | i am | i woul | le bol | mand- | mauv- | mi $ | ne mint | no mas | not the | of thes
-+0.2: plus $ | plus jama | quie $ | ras | ras le | sign- | thin this | todo $ | up $ | with this
-+0.1: ^ bast | ^ deac | ^ dete | ^ dont | ^ effa | ^ quie | again | agre to | alon- | alone | canc todo
-+0.1: cosa $ | cosa- | cosas | deac- | deactivate | del | dele $ | digi- | digits | do | effacez | fue | give
-+0.1: hart- | id | is a | jama- | jamais | lach- | last time | lo dejo | mand cosa | molesten | my digi
-+0.1: nece- | necesito | on with | op | part $ | rien | send me | serv $ | suff $ | supp- | take off | than $
-+0.1: time stop
--0.1: ^ el | ^ ok | ^ text | ^ this | ^ took | con | do you | drinking | got | grat $ | hous- | house
--0.1: i stop | i text | i turn | inte in | last mess | left | long | lund $ | lund- | lundi | mand much
--0.1: mieu- | mieux | no cont | quie deja | raining | stop rain | tard $ | tell my | texted | to pay | tryi-
--0.1: trying | turn- | turned | week- | y
--0.2: ^ cuan | and | canc la | cancelled | de fume | for | forw- | fume- | fumer | i chan | muer- | my boss
--0.2: pleu- | rain- | sleep | talk $ | unti- | until | why did
--0.3: 7 | ^ i | ^ not | arret | cancelaron | chan $ | coul- | dont want | esta | forw to | gust- | hope
--0.3: i look | i was | it all | je suis | like | look forw | me gust | mean $ | mori- | much mens | muchos
--0.3: no me | on | othe- | over- | pas | plea use | pour | same | to end | trav- | travail | worr $ | ya no
--0.4: ^ list | ^ mon | ^ no | call me | cita | drin- | good $ | help- | is | later | listo | lleg- | much-
--0.4: my | my last | nadi- | over $ | rain | rain $ | slee- | so | son nume | stopped | this help | trab $
--0.4: use my | yet | yet $
--0.5: abou- | about | agua mas | agua- | aguanto | annule | bett- | better | boss | disp- | fini- | goal
--0.5: good- | goodbye | habl- | his | look | los mens | mi | no agua | no pued | por | resp- | sure | to
--0.5: will stop
--0.6: ^ pas | ^ teng | ^ the | ^ they | ^ your | are | dead | good | hoy | llor- | mana- | my sist | myse-
--0.6: myself | ne veux | new | next | of | one | real $ | teng- | tengo | trab- | you all
--0.7: ^ la | ^ plea | afte- | after | ayud- | contesta | dorm- | en | esta- | grac por | jai | know $ | le
--0.7: me ayud | plus de | puedo | sist- | want to | we
--0.8: day | does | elle | figh- | i | nadie | parl- | suic- | talk- | with my
--0.9: ^ me | ^ plus | ^ why | ^ ya | argu- | cuan- | frie- | hate | just | me quit | plus tard | sema-
--0.9: supp son | this one | tomo- | tomorrow
--1.0: 6 | asse cont | bad | crie- | el | fine | is this | love | perd-
--1.1: ^ grac | ^ il | a | ex | lol $ | nigh-
--1.2: can you | for now | life | temp- | was
--1.3: her | lol | this week | vivi-
--1.4: tard | the | toda-
--1.5: ^ cont | ^ than | help | in | maid $ | maid- | no pare | worr-
--1.6: bien | salida | work
--1.7: did | hard | i like | they | took
--1.8: at | cant | pele-
--1.9: late-
--2.0: ^ got | when
--2.1: ^ my | ma | plea keep
--2.2: wont stop
--2.3: #any | bus | week
--2.4: breathe | lui | made
--2.5: acab-
--2.6: hice
--2.8: read this
--3.0: he | him
--3.1: ^ mi | she
--3.4: neve stop
--4.1: no deje
--4.7: dont take
--7.9: dont stop
++3.0: cess-
++2.9: anne | it a
++2.8: elim- | la $ | opt | spam $
++2.7: resi-
++2.6: esto | manden
++2.5: be remo | cour- | discontinue | escr $
++2.4: ^ deje | remi- | saca- | sali $ | the prog | ya
++2.3: remo- | vous
++2.2: desi- | envi- | out $ | unsubscribe | withdraw
++2.1: list $
++2.0: ^ como | call it | curs $ | reti- | revo- | stop | unsu $
++1.9: ^ get | acco $ | arre $ | desi $ | escriban | go away | my numb | off $ | quit $ | this numb
++1.8: ^ you | aqui | bloq- | canc $ | cont- | off | serv-
++1.7: desa $ | from you | mensajes | mole- | prog $ | stop $ | stop send | text- | wish to
++1.6: ^ alto | ^ arre | enou $ | esto $ | favo- | favor | isnt for | nume- | numero | rece- | reci-
++1.6: supprimez | susp- | thes $ | this | unen-
++1.5: anul- | bast $ | canc- | deje- | desu $ | desu- | dete- | inte $ | inte- | mandarme | mas $ | plus
++1.5: the text | you
++1.4: ^ deja | ^ desa | arretez | cour $ | like to | repo- | this $ | your
++1.3: ^ annu | anym $ | data | decided | dont text | hart $ | here $ | mess- | my data | no more | numb $
++1.3: pers $ | repl- | sam | sign up | tele- | terminate | with $
++1.2: ^ je | ^ quit | ^ shut | ^ stop | ada | alon $ | baja | carr on | carr- | desabonner | jarr $ | longer
++1.2: more $ | para $ | persona | plea- | please | segu $ | text $ | that will | unsu- | want
++1.1: annu $ | bother | ca $ | comment | curs- | curso | dema- | donn- | dont send | leave | mecr- | not
++1.1: not send | noti $ | out | part- | prog- | thanks | thes- | these | vuel a | vuel-
++1.0: acco- | ana | comm- | consent | end | enro- | it $ | list | mens $ | merc- | merci | mes | paix
++1.0: pass on | phon $ | quien | text | with the
++0.9: #short | ^ saqu | alre- | already | ana $ | any more | arre- | but no | cancel | dele- | deta-
++0.9: details | equi $ | grou $ | leav- | me agai | messages | my deta | my thin | now | paren | perm $
++0.9: plus rien | recibir | saqu- | sorr $ | stop now | them | this is | yo
++0.8: ^ pare | all $ | am | bloc- | cansel | cont $ | else $ | id like | is stop | jarrete | merc de | mess $
++0.8: mint- | minteresse | more text | out than | pare $ | phone | plus jama | quitenme | reco $ | susc-
++0.8: suscripcion | texting | textos
++0.7: agre to | ca | changed | delete | drop | from your | grac- | gracias | me from | menv- | my mind | need
++0.7: no | paix $ | part | plus $ | quit | rest | revoke | that- | thats | thing | this phon | up | voy
++0.7: voy a
++0.6: ^ cest | ^ end | ^ enou | ^ ne | anym- | anymore | be cont | block | both- | darr $ | denu $ | denu-
++0.6: dont | grac $ | if | mecr $ | mens- | recevoir | saquenme | sms $ | susc $ | take | think
++0.5: ^ yo | ^ youv | bye | can i | darr- | darreter | dejo | demande | do i | else | equi- | i wont | ill
++0.5: lista | los voy | mas | me | nada | no los | numb- | number | nume $ | pers- | poss- | possible | que
++0.5: rest $ | sign- | suff- | suffit | the mess | tout | tout $ | with this | wron- | wrong | youv- | youve
++0.4: ^ ni | ^ que | ^ veui | ^ wron | aske- | asked | de escr | drop out | gett- | getting | i said | main-
++0.4: maintenant | me $ | no es | not for | not the | now $ | or | podr- | podrian | veui- | veuillez
++0.3: ^ id | be | but | canc todo | cancelar | cans- | ceas- | cease | come | continuing | i woul | last time
++0.3: les | main $ | mi $ | mi nume | nada $ | not text | opti out | plea $ | pref- | pull out | quie mas
++0.3: quit- | rapp- | rappels | revo $ | segu- | stop it | suis pas | than but | there | thin this
++0.3: time stop | up $
++0.2: ^ canc | ^ ce | ^ elim | ^ jen | ^ ras | again | basta | bol | ca ne | ce nest | de vos | dete $
++0.2: enou- | enough | for me | give | hart- | have | id | is a | jen | le bol | lo dejo | ne mint | nest
++0.2: no long | no mas | para- | ras | ras le | seguir | send me | thin i | tienen
++0.1: ^ deac | ^ dete | ^ dont | agai- | alon- | alone | cancelen | cosa $ | cosa- | cosas | de | deac-
++0.1: deactivate | do | envo- | fue | furt- | further | i am | lach- | mand cosa | mand- | mauv- | molesten
++0.1: nece- | necesito | notifications | of thes | op | pare | part $ | plai $ | remo $ | remove | rien
++0.1: serv $ | suff $ | todo $
+-0.1: ^ ok | ^ this | ^ took | arret | back | cancelled | con | de fume | dinn- | dinner | do you | drinking
+-0.1: fume- | fumer | got | hous- | house | i stop | i text | i turn | i was | it all | last mess | le dije
+-0.1: left | long | mieu- | mieux | much mens | muchos | muer- | my boss | over | plus me | raining
+-0.1: send thes | sent- | soir | son nume | stop rain | tard $ | to end | to stop | tryi- | trying | turn-
+-0.1: turned
+-0.2: asi | beau- | beaucoup | can my | disp- | feel- | grat $ | like | lund $ | lund- | lundi | mori- | pas
+-0.2: plea use | rain- | sleep | stopped | to pay | unti- | until
+-0.3: 7 | ^ hice | ^ i | ^ list | ^ not | and | coul- | esta | forw to | forw- | good $ | gust- | hope
+-0.3: i chan | i look | listo | lleg- | look forw | mand esto | me gust | my last | no me | on | over $
+-0.3: over- | plus de | rain $ | same | talk $ | trab $ | trav- | travail | will stop | ya no | yet | yet $
+-0.4: ^ cuan | ^ no | agua mas | agua- | aguanto | annule | bett- | better | call me | dont want | drin-
+-0.4: for | goal | habl- | help- | inte in | is | los mens | mean | my | my sist | nadi- | no agua | no pued
+-0.4: othe- | rain | resp- | slee- | so | supprime | sure | this help | use my | y | you stop
+-0.5: ^ el | ^ plea | ^ your | abou- | about | boss | good- | goodbye | later | llor- | look | one | por
+-0.5: real $ | suis | want to | you all
+-0.6: ^ le | ^ the | afte- | after | are | cancer | contesta | crie- | dorm- | en | escribe | fini- | hoy
+-0.6: le | mi | much- | mum | myse- | myself | new | next | of | sist- | talk- | teng- | tengo | to | trab-
+-0.7: ^ teng | ^ they | canc la | dead | esta- | figh- | good | gym | jai | know $ | mana- | pleu-
+-0.7: plus tard | puedo | suic- | we | with my
+-0.8: ^ la | ^ pas | ^ plus | ^ why | ^ ya | argu- | ayud- | day | does | grac por | i | just | me quit
+-0.8: nadie | perd- | pour | supp son | tomo- | tomorrow
+-0.9: ^ me | el | frie- | his | love | ne veux | sema- | this one
+-1.0: a | bad | cuan- | hate | is this | maid $ | maid- | parl- | temp-
+-1.1: 6 | ^ grac | ^ il | can you | for now | life | lol | lol $ | nigh- | vivi-
+-1.2: ^ mon | asse cont | ex | fine | this week
+-1.3: elle | in | toda- | was | why did
+-1.4: her | tard | the
+-1.5: ^ than | help | no pare | work
+-1.6: ^ cont | bien | salida | they
+-1.7: at | cant | hard | took
+-1.8: late-
+-1.9: ^ got | did | i like | pele- | when
+-2.0: ^ my
+-2.1: plea keep | wont stop | worr-
+-2.3: #any | bus | ma | made | week
+-2.4: breathe
+-2.5: lui
+-2.6: acab- | arre pas | hice
+-2.9: read this
+-3.0: ^ mi | he | she
+-3.1: him
+-3.3: neve stop
+-4.9: dont take
+-5.3: no deje
+-7.8: dont stop
 """

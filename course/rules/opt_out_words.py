@@ -4,7 +4,8 @@
 2. the text is parted into what can be said by itself;
 3. each part is read by what its words do (`opt_out_lexicon`, `opt_out_letters`, `opt_out_grammar`);
 4. the parts are weighed together: who is told to stop, and by whom;
-5. what no grammar hears may be a saying that is known (`opt_out_phrases`, `opt_out_idioms`): it is asked about.
+5. what no grammar hears may be a saying that is known (`opt_out_phrases`, `opt_out_idioms`): it is asked about;
+6. so is what the words of others who wanted to stop make likely (`opt_out_odds`).
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Literal
 from course.rules import (
     opt_out_grammar,
     opt_out_idioms,
+    opt_out_odds,
     opt_out_phrases,
     opt_out_spelling,
     phrase_book,
@@ -21,7 +23,7 @@ from course.rules import (
 )
 from course.rules.opt_out_grammar import Part, Verdict
 
-Meaning = Literal["surely", "perhaps", ""]
+Meaning = Literal["surely", "perhaps", "likely", ""]
 
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
@@ -103,13 +105,20 @@ PARTS = re.compile(
 
 
 def meaning(words: str) -> Meaning:
-    """What the plain text comes to: "surely" is acted on, "perhaps" is worth one question, "" is neither."""
+    """What the plain text comes to: "surely" is acted on, "perhaps" is worth one question, "" is neither.
+
+    "likely" is worth one as well, but is a guess: after our question it answers nothing.
+    """
     read = _reading(words)
     if read == "sure" or is_wrong_number(words):
         return "surely"
     if read == "going on":
         return ""
-    return "perhaps" if read or _is_known_saying(words) else ""
+    if read or _is_known_saying(words):
+        return "perhaps"
+    full = opt_out_spelling.spelled_out(words)
+    is_known = GOING_ON.search(full) or NOT_MEANT.search(full)
+    return "likely" if not is_known and opt_out_odds.is_likely(full) else ""
 
 
 def is_wrong_number(words: str) -> bool:

@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from course.rules import opt_out_odds, opt_out_spelling, opt_out_words, plain_text, risk_words
+from course.rules import opt_out_spelling, opt_out_words, plain_text, risk_words
 
 Kind = Literal[
     "stop", "maybe_stop", "start", "help", "later", "pause", "resume", "slower", "link", "number", "risk",
@@ -31,7 +31,8 @@ class Reply:
 
     `value` is the number, or the weeks of a pause; `risk` the category of a cry for help.
     `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
-    `is_keyword` tells a stop of one exact word from one in their own words. `says` is what it answers to a question
+    `is_keyword` tells a stop of one exact word from one in their own words; `is_guess` a question asked because of how
+    others put it, which confirms nothing. `says` is what it answers to a question
     of ours, if that is all it says.
     """
 
@@ -41,6 +42,7 @@ class Reply:
     takes_back_consent: bool = False
     is_keyword: bool = False
     is_wrong_number: bool = False
+    is_guess: bool = False
     says: Says = ""
 
 
@@ -110,8 +112,8 @@ def understand(text: str) -> Reply:
         return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
     found = _command(words, text) or _opinion(meaning) or _number(text) or Reply("other")
     says = _says(words)
-    if found.kind == "other" and not says and opt_out_odds.is_likely(words):
-        found = Reply("maybe_stop")
+    if meaning == "likely" and found.kind == "other" and not says:
+        return Reply("maybe_stop", is_guess=True)
     return replace(found, says=says)
 
 
