@@ -40,6 +40,13 @@ REAL_WORDS = frozenset(
 )  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
+WATCHED = phrase_book.pattern(
+    [
+        phrase_book.alternatives(
+            opt_out_phrases.WATCHED, {**LISTS, **phrase_book.word_lists(opt_out_phrases.WATCHERS)}
+        )
+    ]
+)
 POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
 GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.GOING_ON, LISTS)])
 NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
@@ -98,7 +105,7 @@ PARTS = re.compile(
     r"| (?=(?:you )?stop(?: now| please| already| it| this)*$)"
     rf"{NOT_ORDERED}{_not_behind('the a bus pit wrong next last full non stop texts messages these this is that')}"
     # A story behind an order.
-    r"|(?:(?<=^stop)|(?<=^stop please)|(?<=^please stop)) (?=(?:i|im|we|id|ive|ya|je|jai)(?!\w))"
+    r"|(?:(?<=^stop)|(?<=^stop please)|(?<=^please stop)) (?=(?:i|im|we|id|ive|he|she|they|ya|je|jai)(?!\w))"
 )
 
 
@@ -110,6 +117,11 @@ def meaning(words: str) -> Meaning:
     if read == "going on":
         return ""
     return "perhaps" if read or _is_known_saying(words) else ""
+
+
+def is_watched(words: str) -> bool:
+    """True if the text says that somebody else reads this phone, or that a text there is a danger."""
+    return WATCHED.search(opt_out_spelling.spelled_out(words)) is not None
 
 
 def is_wrong_number(words: str) -> bool:
@@ -155,7 +167,7 @@ def _reading(words: str) -> Verdict:
     if "going on" in found:
         return "going on"
     is_told = any("O" in one.letters for one in said)
-    if found & {"perhaps", "sure"} or ("bare" in found and (not is_told or said[-1].verdict == "bare")):
+    if found & {"perhaps", "sure"} or ("bare" in found and (not is_told or "bare" in (said[0].verdict, said[-1].verdict))):
         return "perhaps"
     return ""
 

@@ -428,6 +428,30 @@ def test_a_cry_for_help_comes_first(text: str, risk: str, stops: bool) -> None:
     assert reply_words.understand(text) == Reply("risk", risk=risk, takes_back_consent=stops)
 
 
+WATCHED = """
+    my husband reads my phone please do not text here again
+    not safe to text this number. stop
+    STOP he checks my phone
+    he'll go mad if he sees these stop
+    he will hurt me if you text again
+    mi marido me revisa el celular, no me escriban
+    mon mari lit mes messages, ne m'écrivez plus
+"""
+
+
+@pytest.mark.parametrize("text", lines(WATCHED))
+def test_on_a_phone_that_others_read_a_hint_is_enough(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.takes_back_consent, found.is_watched) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband reads these with me", "he checks my phone", "pls make it stop, the texts", "STOP"]
+)
+def test_a_phone_counts_as_read_only_where_both_are_said(text: str) -> None:
+    assert not reply_words.understand(text).is_watched
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
 def test_no_text_is_too_odd(text: str) -> None:
     reply = reply_words.understand(text)
