@@ -59,6 +59,8 @@ WRONG_NUMBER = r"""
 """
 
 POSSIBLE = r"""
+    (how|where) (did |do )?(you|u|yall|ya) (get|got|have|find) (my|this)
+    who gave (you|u|yall) (my|this)
     (he|she|they|my \w+) will (\w+ ){0,2}(if|when) (you|u) (text|message|call|write|send)
     (i )?(dont|do not) know (who (you are|this is|that is)|this number|you)<end>
     ^(thanks |thank you |gracias |merci )?(but |pero |mais )?(no|non) (thanks|thank you|gracias|merci)<end>

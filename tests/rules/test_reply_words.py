@@ -1,5 +1,6 @@
 """What an inbound text is understood as."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 from typing import get_args
@@ -315,11 +316,30 @@ def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about()
         ("round 4", 0.99),
         ("round 5", 0.98),
         ("round 6", 0.97),
+        ("round 7", 0.98),
+        ("round 8", 0.97),
     ],
 )
 def test_nearly_everybody_who_asks_for_the_texts_to_stop_is_heard(name: str, least: float) -> None:
     found = opt_outs.figures(opt_outs.sets()[name])
     assert found.heard >= least, found.neither
+
+
+@pytest.mark.parametrize("name", ["round 4", "round 5", "round 7"])
+def test_where_it_is_sure_most_are_stopped_for_at_once(name: str) -> None:
+    found = opt_outs.figures(opt_outs.sets()[name])
+    assert len(found.stopped) >= 0.9 * found.lines, found.asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s t o p " * 200, "no " * 533, ", " * 800, "i said " * 230, "x1" * 800, "if you can stop the " * 80],
+)
+def test_no_text_takes_long_to_understand(text: str) -> None:
+    """A text of ten parts takes a few milliseconds; a pattern that goes back and forth would take seconds."""
+    began = time.process_time()
+    reply_words.understand(text[:1600])
+    assert time.process_time() - began < 0.2
 
 
 @pytest.mark.parametrize(
