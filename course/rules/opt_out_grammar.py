@@ -22,7 +22,7 @@ SURE = re.compile(
     "|".join(
         (
             # Stop texting me, stop these texts, stop the daily texts, stop writing.
-            rf"{HEAD}[SJE]+[pPKD]*T(?:$|[DMPpAKYS])",
+            rf"{HEAD}[SJE]+[pPKD]*T(?:$|[DMPpAKYSI])",
             rf"{HEAD}S+[KPpDYgT]*M",
             r"^Y*S+X{1,2}[MT](?!.*Z)",
             rf"{HEAD}J[gPpKD]*g[PpKD]*(?:M|$)",
@@ -33,7 +33,10 @@ SURE = re.compile(
             rf"{HEAD}S+g[KP]*(?:p$|P|M)",
             # Unsubscribe.
             rf"{HEAD}N?V+[DPpAMKYWS]*$",
-            rf"{HEAD}V+[DPpK]*[AM]",
+            rf"{HEAD}V+[DPpK]*X?[AM]",
+            r"^Y*[SE]+[PpK]+X{1,2}M",
+            rf"{HEAD}e+D+[Pp]*M",
+            r"^[IDp]*N+P+W+g+$",
             # Remove me, delete my number, cancel these messages.
             rf"{HEAD}E+[PpYKgT]*[AM]",
             rf"{HEAD}E+[Pp]*T[Pp]*$",
@@ -53,14 +56,17 @@ SURE = re.compile(
             r"^[YPpD]*N+R?[DN]*T[DPp]*$",
             r"^[YPpD]*N*D*T[D]*(?:R|N(?=$))[DMPpKA]*$",
             # I do not want these messages, no more texts, you texting me.
-            r"^[IPpKDYn]*(?:N+[IR]*W+|W+[NhR]+)[WgDPpKTYRNSn]*(?:M(?![SEJ])|[YDg]+T|TD)",
+            r"^[IPpKDYn]*(?:N+[IRDP]*W+|W+[NhR]+)[WgkDPpKTYRNSn]*(?:M(?![SEJ])|[YDg]+T|TD)",
             r"^[IPp]*W+[Nh]+[gWT]*[KPp]*M",
             r"^[IDPp]*N+W+[gkKY]*[TK]*Y[nK]*$",
             r"^[IDPp]*N+W+g+[pP]K*$",
             r"^[IDPpKn]*(?:N+[IK]*W+|W+[Nh]+)[gYPKIN]*P[PK]*$",
             r"^[IDP]*N+W+g*Y$|^[IDP]*N+[gW]*gK+$",
             r"^[IPpD]*[NW]+[NWDPpgR]*R[WDK]*[gTPp]+[PpDKM]*$(?<!Wp)(?<!WRp)",
-            r"^[nNR]K*[PpM]*M[PpKDY]*$",
+            r"^(?:[nNR]K*[Pp]*M+)+[PpKDY]*$",
+            r"^[IDYp]*W+g*n+K*[gPp]*M",
+            r"^[ID]*W+N+g+[KPp]*$",
+            r"^Y*S+D+T",
             r"^R[NK]*M",
             r"^n+K+[PpYDTgM]*(?:M|T+[DY]*$)",
             # These texts must stop. I would like the messages to stop.
@@ -77,11 +83,13 @@ BARE = re.compile(r"^(?:YC?|I?WY|C?D|n)*[DPK]?[SV]+[KPpDSEYnu]*$|^Y?nK+[PpY]*$|^
 # It speaks of what is ours, with at most one word of their own beside it.
 PERHAPS = re.compile(
     r"[SJG].*[MT]|^[^Q]*M.*[SG]|V|E.*D.*M|[Nn].*[WT].*[PM]|h.*W.*[PM]|[Nn].*TD|nK*M|R.*[MT]|y.*[MP]|[Nh].*W.*t"
-    r"|Q.*[lSe].*[PpM]|[Nn].*M|^[^Q]*B[gPpXB]*[MP]|^[MP]+X?B"
+    r"|Q.*[lSe].*[PpM]|[Nn].*M|^S+P+X$|^M[Nn]$|^[^Q]*B[gPpXB]*[MP]|^[MP]+X?B"
 )
+# An order that names our texts at last, whatever else stands between.
+WIDE = re.compile(r"^[CYI]*[SE][^QZ]{0,5}M")
 # Nothing of their own.
 IN_ALL = re.compile(
-    r"^[^Q]*W[PpgDIYXN]*[SEVl]p?$|^[WIYgpQ]*(?:CY)?S+[Pp]?$|^[WIYgQ]+E+$|^Y[gC]*[SE]|[Nh].*W[gkNPpKDTA]*$|[NW].*WR|WR|^[^Q]*[El]p|G[SE]"
+    r"^[^Q]*W[PpgDIYXN]*[SEVl]p?$|^[WIYgpQ]*(?:CY)?S+[Pp]?$|^[WIYgQ]+E+$|^Y[gC]*[SE]|N.*W[gkNPpKDTA]*$|[NW].*WR|WR|^[^Q]*[El]p|G[SE]"
     r"|n[KT][PpY]*$|^[^C]*Y[gT]+[DB]?$|[EeJ].*[AD]|De|E.*M|[Nh].*[kt]|Q.*l|l[Pp]*M|^[^Q]*B[gPp]*p$|^pB$|^MTD$|^pE$|QNg|y[Pp]?$|Q.*J|Jp|T[SE]$"
     r"|[hN][Pp]+M|W.*A$"
 )
@@ -123,8 +131,12 @@ def _verdict(letters: str) -> tuple[str, Verdict]:
         return said, ""
     if GOING_ON.search(said):
         return said, "going on"
-    if "O" in said or "H" in said:
+    if "H" in said:
         return said, ""
+    if "O" in said:
+        # An order to us may go on to somebody else: "don't text this number, it is my daughter's now".
+        told = SURE.match(said[: said.index("O")].replace("C", ""))
+        return said, "sure" if told and told.end() < said.index("O") and not set(said) & {"Q", "Z"} else ""
     is_in_doubt = "Q" in said or "Z" in said
     if BARE.search(bare):
         return said, "bare"
@@ -133,7 +145,9 @@ def _verdict(letters: str) -> tuple[str, Verdict]:
         return said, "perhaps" if is_in_doubt else "sure"
     if "x" in said:
         return said, "perhaps" if "X" not in said and PASSIVE.search(said) else ""
-    is_hint = (alone.count("X") <= 1 and PERHAPS.search(alone)) or (
-        "X" not in said and "Z" not in said and IN_ALL.search(said)
+    is_hint = (
+        WIDE.search(said)
+        or (alone.count("X") <= 1 and PERHAPS.search(alone))
+        or ("X" not in said and "Z" not in said and IN_ALL.search(said))
     )
     return said, "perhaps" if is_hint else ""

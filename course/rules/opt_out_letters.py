@@ -68,8 +68,9 @@ MISTYPED = {
     for language, known in KNOWN.items()
 }
 NO_SLIPS = plain_text.words_of(
-    "cancer canal checking remove renew endings parade parties number member messaged removed deleted cancelled canceled erased"
-    " stopped stopping unsubscribed ended quitting ending removing cancelling deleting withdrawn courses borrego"
+    "cancer canal remove renew endings parade parties number member messaged removed deleted cancelled canceled erased"
+    " stopped stopping unsubscribed ended quitting ending removing cancelling deleting withdrawn checking"
+    " courses borrego listen listens listened"
 )
 CLITIC = {
     "es": re.compile(

@@ -32,8 +32,8 @@ class Reply:
     `value` is the number, or the weeks of a pause; `risk` the category of a cry for help.
     `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
     `is_keyword` tells a stop of one exact word from one in their own words; `is_guess` a question asked because of how
-    others put it, which confirms nothing. `says` is what it answers to a question
-    of ours, if that is all it says.
+    others put it, which confirms nothing. `says` is what it answers to a question of ours, if that is all it says.
+    `is_watched` is true where somebody who takes back consent says that others read their phone.
     """
 
     kind: Kind
@@ -42,6 +42,7 @@ class Reply:
     takes_back_consent: bool = False
     is_keyword: bool = False
     is_wrong_number: bool = False
+    is_watched: bool = False
     is_guess: bool = False
     says: Says = ""
 
@@ -104,12 +105,22 @@ def understand(text: str) -> Reply:
     words = plain_text.plain(opt_out_spelling.drawn_out(text))
     is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
     meaning = opt_out_words.meaning(words)
-    surely = is_keyword or meaning == "surely"
+    # Where others read along a question is one text too many, so a hint is enough.
+    is_watched = meaning in ("surely", "perhaps") and opt_out_words.is_watched(words)
+    surely = is_keyword or meaning == "surely" or is_watched
     risk = risk_words.category(text)
     if risk is not None:
-        return Reply("risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong)
+        return Reply(
+            "risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong, is_watched=is_watched
+        )
     if surely:
-        return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
+        return Reply(
+            "stop",
+            takes_back_consent=True,
+            is_keyword=is_keyword,
+            is_wrong_number=is_wrong,
+            is_watched=is_watched,
+        )
     found = _command(words, text) or _opinion(meaning) or _number(text) or Reply("other")
     says = _says(words)
     if meaning == "likely" and found.kind == "other" and not says:

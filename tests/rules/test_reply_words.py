@@ -1,5 +1,6 @@
 """What an inbound text is understood as."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 from typing import get_args
@@ -268,11 +269,30 @@ def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about()
         ("round 4", 0.99),
         ("round 5", 0.98),
         ("round 6", 0.97),
+        ("round 7", 0.98),
+        ("round 8", 0.97),
     ],
 )
 def test_nearly_everybody_who_asks_for_the_texts_to_stop_is_heard(name: str, least: float) -> None:
     found = opt_outs.figures(opt_outs.sets()[name])
     assert found.heard >= least, found.neither
+
+
+@pytest.mark.parametrize("name", ["round 4", "round 5", "round 7"])
+def test_where_it_is_sure_most_are_stopped_for_at_once(name: str) -> None:
+    found = opt_outs.figures(opt_outs.sets()[name])
+    assert len(found.stopped) >= 0.9 * found.lines, found.asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s t o p " * 200, "no " * 533, ", " * 800, "i said " * 230, "x1" * 800, "if you can stop the " * 80],
+)
+def test_no_text_takes_long_to_understand(text: str) -> None:
+    """A text of ten parts takes a few milliseconds; a pattern that goes back and forth would take seconds."""
+    began = time.process_time()
+    reply_words.understand(text[:1600])
+    assert time.process_time() - began < 0.2
 
 
 @pytest.mark.parametrize(
@@ -379,6 +399,30 @@ def test_a_pause_may_say_how_long(text: str, weeks: int | None) -> None:
 )
 def test_a_cry_for_help_comes_first(text: str, risk: str, stops: bool) -> None:
     assert reply_words.understand(text) == Reply("risk", risk=risk, takes_back_consent=stops)
+
+
+WATCHED = """
+    my husband reads my phone please do not text here again
+    not safe to text this number. stop
+    STOP he checks my phone
+    he'll go mad if he sees these stop
+    he will hurt me if you text again
+    mi marido me revisa el celular, no me escriban
+    mon mari lit mes messages, ne m'écrivez plus
+"""
+
+
+@pytest.mark.parametrize("text", lines(WATCHED))
+def test_on_a_phone_that_others_read_a_hint_is_enough(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.takes_back_consent, found.is_watched) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband reads these with me", "he checks my phone", "pls make it stop, the texts", "STOP"]
+)
+def test_a_phone_counts_as_read_only_where_both_are_said(text: str) -> None:
+    assert not reply_words.understand(text).is_watched
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
