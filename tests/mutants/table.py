@@ -8,7 +8,7 @@ MODULES: dict[str, str] = {
     "course/claims.py": "tests/test_claims.py",
     "course/holds.py": "tests/test_budget.py tests/test_texts_a_day.py tests/test_delivery.py tests/test_pauses.py"
     " tests/test_announcements.py tests/test_unreached.py",
-    "course/unasked.py": "tests/test_texts_a_day.py",
+    "course/unasked.py": "tests/test_unasked.py",
     # The window.
     "course/rules/local_time.py": "tests/rules/test_local_time.py",
     "course/rules/hours.py": "tests/rules/test_hours.py",

@@ -126,7 +126,10 @@ def _rows(entries: Iterable[AuditEntry]) -> list[Row]:
             _named(kind, number, names, cohorts) or one.subject,
             _href(kind, number),
             cohorts.get(one.cohort_id or 0, ""),
-            ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in one.details.items()),
+            ", ".join(
+                f"{name.replace('_', ' ')}: {'not set' if value in (None, '') else value}"
+                for name, value in one.details.items()
+            ),
         )
         for one, (kind, number) in zip(lines, about, strict=True)
     ]
