@@ -160,12 +160,11 @@ def _stop(session: Session, context: _Context, source: str, now: datetime) -> No
 
 def _on_asked_to_stop(session: Session, context: _Context, reply: Reply, now: datetime) -> bool:
     """What answers "did you want these texts to stop?"; somebody who hints at it once more wants it."""
-    is_hint = reply.kind == "maybe_stop" and not reply.is_guess
-    if not (reply.says or is_hint):
+    if not (reply.says or reply.is_hint):
         return False
     if not prompts.is_asked_to_stop(session, context.text.contact_index, now=context.written_at):
         return False
-    if reply.says == "yes" or (is_hint and reply.says != "no"):
+    if reply.says == "yes" or (reply.is_hint and reply.says != "no"):
         _stop(session, context, "answered-yes", now)
         # To the carrier a yes means the opposite, so the confirmation is ours in any case.
         _answer(session, context, "stopped", now)

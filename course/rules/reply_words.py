@@ -46,6 +46,11 @@ class Reply:
     is_guess: bool = False
     says: Says = ""
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it may mean stop by its own words: said once more after our question, it does."""
+        return self.kind == "maybe_stop" and not self.is_guess
+
 
 KEYWORDS: dict[Kind, frozenset[str]] = {
     "stop": opt_out_words.STOP_WORDS,
