@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 
-from course import announcements, db, histories, people, plans, quiet_dates, row_sets, signs
+from course import announcements, db, histories, looks, people, plans, quiet_dates, row_sets, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
 from course.histories import Leaving, Left
@@ -22,7 +22,7 @@ from course.rules.due import PastNudge, Standing
 from course.rules.standings import Announced, Reach
 from course.windows import Wish, closed_on, closing, hours_of, spared
 
-_PERSONS = select(Person).where(row_sets.among(Person.id, "ids"))
+_PERSONS = select(*looks.columns(Person)).where(row_sets.among(Person.id, "ids"))
 _COHORTS = select(Cohort).where(row_sets.among(Cohort.id, "ids"))
 _DONE = union_all(
     select(LessonProgress.enrolment_id, LessonProgress.item).where(
@@ -165,7 +165,7 @@ def reach(
 def facts(session: Session, enrolments: Sequence[Enrolment], *, now: datetime) -> Facts:
     """Read what `Facts` holds."""
     ids, person_ids = [one.id for one in enrolments], {one.person_id for one in enrolments}
-    persons = {one.id: one for one in session.scalars(_PERSONS, {"ids": person_ids})}
+    persons = {one.id: one for one in looks.rows(session, Person, _PERSONS, ids=person_ids)}
     return Facts(
         persons=persons,
         cohorts=cohorts_of(session, enrolments),
@@ -235,9 +235,11 @@ def done_of(session: Session, enrolment_ids: Sequence[int]) -> defaultdict[int, 
 def last_finished(session: Session, enrolments: Iterable[Enrolment]) -> dict[int, datetime]:
     """When those of them who set their own pace finished the lesson that they finished last."""
     ids = [one.id for one in enrolments if one.in_order]
+    if not ids:
+        return {}
     query = (
         select(LessonProgress.enrolment_id, func.max(LessonProgress.finished_at))
         .where(row_sets.any_of(LessonProgress.enrolment_id, ids), LessonProgress.finished_at.is_not(None))
         .group_by(LessonProgress.enrolment_id)
     )
-    return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None} if ids else {}
+    return {enrolment_id: at for enrolment_id, at in session.execute(query) if at is not None}

@@ -17,7 +17,7 @@ from course.messages import ROUTINE
 from course.models import Cohort, Message, MessageStatus
 
 LEASE = timedelta(minutes=2)
-# Of more cohorts than this some, drawn by lot, are looked at in one claim.
+# Of more cohorts than this some are looked at in one claim.
 COHORTS_AT_ONCE = 10
 # Put together once: each is asked for many times a second.
 _DUE = (
@@ -104,9 +104,9 @@ def rescue(session: Session, *, now: datetime) -> int:
 
 
 def _cohorts(session: Session, due: Mapping[str, object]) -> list[int]:
-    """The cohorts for which something is due."""
+    """Cohorts for which something is due, in an order drawn by lot: a slow line has room for one at a time."""
     found = [id for (id,) in db.rows(session, _WAITING, **due)]
-    return sample(found, COHORTS_AT_ONCE) if len(found) > COHORTS_AT_ONCE else found
+    return sample(found, min(len(found), COHORTS_AT_ONCE))
 
 
 def _pick(

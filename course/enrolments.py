@@ -20,7 +20,7 @@ Change = Callable[[Calendar, date], Calendar]
 # Asked at every tick, and so put together once.
 _IS_DUE = Enrolment.look_again_at <= bindparam("now")
 _COUNT_DUE = select(func.count(Enrolment.id)).where(_IS_DUE)
-_DUE = select(Enrolment).where(_IS_DUE).with_for_update(skip_locked=True)
+_DUE = select(*looks.columns(Enrolment)).where(_IS_DUE).with_for_update(skip_locked=True)
 _BATCH = _DUE.order_by(Enrolment.look_again_at).limit(bindparam("limit"))
 _NEXT_LOOK = select(func.min(Enrolment.look_again_at)).where(Enrolment.look_again_at > bindparam("now"))
 
@@ -263,8 +263,8 @@ def count_due(session: Session, *, now: datetime) -> int:
 
 
 def claim_due(session: Session, *, now: datetime, limit: int) -> list[Enrolment]:
-    """A batch of enrolments worth asking about, locked until this transaction ends. Two planners share them out."""
-    return list(session.scalars(_BATCH, {"now": now, "limit": limit}))
+    """A batch of enrolments to look at, locked until this transaction ends. Two planners share them out."""
+    return looks.rows(session, Enrolment, _BATCH, now=now, limit=limit)
 
 
 def set_aside(session: Session, enrolment_id: int, *, now: datetime, hours: int = 1) -> None:

@@ -44,6 +44,7 @@ def _written(value: datetime | None) -> str | None:
     return None if at is None else at.isoformat(" ", "microseconds").removesuffix(UTC_MARK)
 
 
+@functools.lru_cache(REMEMBERED)
 def _read(value: datetime | str | None) -> datetime | None:
     """A moment as SQLite gave it. Also such as an earlier release wrote past this type, with its zone or in short."""
     if not isinstance(value, str):

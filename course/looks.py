@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, inspect
 
+from course import db
 from course.db import Model, Session
 
 Kind = TypeVar("Kind", bound=Model)
@@ -34,6 +35,12 @@ def each(values: Sequence[Any], *models: type[Model]) -> list[Any]:
     return made
 
 
+def rows(session: Session, model: type[Kind], statement: Any, **values: Any) -> list[Kind]:
+    """The rows of one model that a query of its `columns` finds with these values of its parameters."""
+    names, _ = _names(model)
+    return [_row(model, names, found) for found in db.rows(session, statement, **values)]
+
+
 def keep(session: Session, *seen: Model | None) -> None:
     """Have `find` give these without asking the database again. For a session that only reads."""
     kept = session.info.setdefault(_SEEN, {})
@@ -46,7 +53,12 @@ def find(session: Session, model: type[Kind], id: int) -> Kind | None:
     return seen if seen is not None else session.get(model, id)
 
 
-def _row(model: type[Model], names: Sequence[str], values: Sequence[Any]) -> Model:
+def is_seen(row: Model) -> bool:
+    """Whether a row is only looked at; else it is one that a database session keeps track of."""
+    return "_sa_instance_state" not in row.__dict__
+
+
+def _row(model: type[Kind], names: Sequence[str], values: Sequence[Any]) -> Kind:
     row = object.__new__(model)
     row.__dict__.update(zip(names, values, strict=True))
     return row

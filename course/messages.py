@@ -87,7 +87,7 @@ def queue(session: Session, new: NewMessage, *, now: datetime) -> int | None:
 
 def queue_many(session: Session, new: Sequence[NewMessage], *, now: datetime) -> int:
     """The same for many at once; how many are new."""
-    return len(db.insert_new(session, Message, [_row(session, one, now) for one in new]))
+    return db.insert_missing(session, Message, [_row(session, one, now) for one in new])
 
 
 def _row(session: Session, new: NewMessage, now: datetime) -> dict[str, Any]:

@@ -449,6 +449,8 @@ class LessonProgress(Model):
         UniqueConstraint("enrolment_id", "item"),
         # Who did something in the last days, for the figures of cohorts.
         Index("ix_lesson_progress_opened_at_enrolment_id", "opened_at", "enrolment_id"),
+        # When each of many was last there, out of the index alone.
+        Index("ix_lesson_progress_enrolment_id_moments", "enrolment_id", "opened_at", "finished_at"),
         _few("ix_lesson_progress_unfinished", "opened_at", "enrolment_id", where="finished_at IS NULL"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -482,6 +484,8 @@ class CheckIn(Model):
     __table_args__ = (
         UniqueConstraint("enrolment_id", "item"),
         Index("ix_check_in_answered_at_enrolment_id", "answered_at", "enrolment_id"),
+        # The same, and every mood of many.
+        Index("ix_check_in_enrolment_id_answers", "enrolment_id", "answered_at", "item", "mood"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(String(32), unique=True, default=new_uid)

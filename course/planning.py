@@ -12,11 +12,11 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm.attributes import set_committed_value
 
-from course import breaks, db, editions, enrolments, messages, nudges, unreached, write_lock
+from course import breaks, db, editions, enrolments, looks, messages, nudges, unreached, write_lock
 from course.db import Database, Overtaken, Session
 from course.lessons import Course
 from course.messages import NewMessage
-from course.models import Channel, Enrolment, Nudge, Person
+from course.models import Channel, Cohort, Enrolment, Nudge, Person
 from course.nudges import Facts
 from course.rules import due, moves, outcomes, spreading
 from course.rules.due import Reason
@@ -130,9 +130,12 @@ def _plan(
 
 def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, crowd: int) -> Asked | None:
     person, now = facts.persons[enrolment.person_id], facts.now
+    cohort = facts.cohorts[enrolment.cohort_id]
     try:
+        if _may_change(enrolment, cohort):
+            enrolment = _to_change(session, enrolment)
         enrolments.end_pause_if_over(enrolment, zone=person.zone, now=now)
-        breaks.follow(enrolment, facts.cohorts[enrolment.cohort_id], zone=person.zone, now=now)
+        breaks.follow(enrolment, cohort, zone=person.zone, now=now)
         editions.move_if_due(session, enrolment, zone=person.zone, now=now)
         decision = due.decide(facts.standing(course, enrolment), now)
     except SQLAlchemyError:
@@ -152,10 +155,22 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
     return Asked(enrolment, look_again_at, won)
 
 
+def _may_change(enrolment: Enrolment, cohort: Cohort) -> bool:
+    """Whether a pause, a break of the group or an edition may come to its beginning or its end for somebody."""
+    held = (enrolment.paused_until_on, enrolment.paused_by, enrolment.moves_to, cohort.paused_at)
+    return any(one is not None for one in held)
+
+
+def _to_change(session: Session, enrolment: Enrolment) -> Enrolment:
+    """The row itself of somebody who was only looked at."""
+    return session.get_one(Enrolment, enrolment.id)
+
+
 def _look_again(session: Session, asked: Sequence[Asked]) -> None:
     """Keep when each is next worth asking about, by one statement for all of them."""
     for one in asked:
-        set_committed_value(one.enrolment, "look_again_at", one.look_again_at)
+        if not looks.is_seen(one.enrolment):
+            set_committed_value(one.enrolment, "look_again_at", one.look_again_at)
     moments = [{"id": one.enrolment.id, "look_again_at": one.look_again_at} for one in asked]
     db.set_each(session, Enrolment, moments)
 
@@ -180,7 +195,7 @@ def write(session: Session, won: Sequence[Won], now: datetime) -> int:
     }
     for one in won:
         if one.key in ids and one.reason.kind == "pause":
-            enrolments.pause_by_itself(one.enrolment, now=now)
+            enrolments.pause_by_itself(_to_change(session, one.enrolment), now=now)
     new = [
         _message(session, one, ids[one.key], now, Channel.EMAIL if one.person.id in mailed else None)
         for one in won

@@ -51,14 +51,16 @@ def insertion(
 ) -> Executable:  # fmt: skip
     """Insert rows with these columns, but for those like which one is there; of each new one what is `returned`.
 
-    `insert` is the dialect's own.
+    `insert` is the dialect's own. Where nothing is returned, the result says how many were new.
     """
     statement = insert(table)
     if not is_sqlite:
         found = as_table(table, names)
         statement = statement.from_select(list(names), select(*found.c))
     quiet: Insert = statement.on_conflict_do_nothing()
-    return quiet.returning(*(table.c[name] for name in returned)) if returned else quiet
+    if not returned:
+        return quiet.execution_options(preserve_rowcount=True)
+    return quiet.returning(*(table.c[name] for name in returned))
 
 
 @lru_cache(SHAPES)

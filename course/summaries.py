@@ -20,7 +20,7 @@ from course.models import CheckIn, Cohort, CohortSummary, Enrolment, LessonProgr
 from course.rules.calendars import Calendar
 from course.unreached import Missing
 
-# So many people make a cohort large; for so long what was counted of one is shown (both as the pictures have them).
+# So many people make a cohort large; for so long what was counted of one is shown, in the pictures too.
 LARGE, KEPT_FOR = 1_000, timedelta(minutes=15)
 LATELY = timedelta(days=7)
 # What is kept as it is; the rest has a shape of its own.

@@ -84,7 +84,8 @@ def test_each_cohort_gets_its_share_and_the_rest_goes_to_whoever_has_more(wired:
         queue(wired, f"large-{number}", cohort_id=large)
     queue(wired, "small-0", cohort_id=small)
     queue(wired, "code", priority=URGENT)
-    assert claim(wired, limit=4) == ["code", "large-0", "large-1", "small-0"]
+    urgent, *others = claim(wired, limit=4)
+    assert (urgent, sorted(others)) == ("code", ["large-0", "large-1", "small-0"])
     assert claim(wired, limit=3) == ["large-2", "large-3", "large-4"]
     assert claim(wired, limit=5) == ["large-5"]
 
@@ -115,6 +116,38 @@ def test_of_many_cohorts_only_some_are_looked_at_at_once(
     assert len(claim(wired)) == 1
 
 
+def test_a_cohort_for_which_nothing_is_due_takes_no_place_from_one_that_waits(
+    wired: Wired, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "COHORTS_AT_ONCE", 1)
+    for number in range(20):
+        idle = make_cohort(wired, name=f"{number}", code=f"c-{number}")
+        queue(wired, f"later-{number}", cohort_id=idle.id, after=HOUR / 2)
+    queue(wired, "now", cohort_id=make_cohort(wired, code="waits").id)
+    assert claim(wired) == ["now"]
+
+
+def test_what_was_read_before_the_claim_says_after_it_whose_it_is(wired: Wired) -> None:
+    queue(wired)
+    with wired.db.writing() as session:
+        seen = session.scalars(select(Message)).one()
+        (mine,) = claims.claim_due(session, channel="sms", limit=1, now=wired.clock())
+        assert mine is seen
+        assert (seen.status, seen.attempts) == (MessageStatus.CLAIMED, 1)
+
+
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
+def test_who_asks_whether_a_claim_still_holds_keeps_everybody_else_from_it(wired: Wired) -> None:
+    queue(wired)
+    claim(wired)
+    with wired.db.writing() as session, wired.db.writing() as other:
+        (row,) = session.scalars(select(Message))
+        assert claims.held_by(session, {row.id: row.claim_token or ""}) == {row.id}
+        assert claims.rescue(other, now=wired.clock() + claims.LEASE) == 0
+        session.rollback()
+        assert claims.rescue(other, now=wired.clock() + claims.LEASE) == 1
+
+
 @on_both
 def test_a_claim_has_a_token_a_time_and_counts(wired: Wired) -> None:
     queue(wired)
@@ -133,8 +166,8 @@ def test_a_claim_has_a_token_a_time_and_counts(wired: Wired) -> None:
 def test_after_its_lease_a_claim_is_unknown_and_never_due_again(wired: Wired) -> None:
     queue(wired)
     claim(wired)
-    now = wired.clock()
-    for at, rescued in ((now + claims.LEASE - SECOND, 0), (now + claims.LEASE, 1), (now + claims.LEASE, 0)):
+    now, lease = wired.clock(), timedelta(minutes=2)
+    for at, rescued in ((now + lease - SECOND, 0), (now + lease, 1), (now + lease, 0)):
         with wired.db.writing() as session:
             assert claims.rescue(session, now=at) == rescued
             session.commit()

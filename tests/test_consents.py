@@ -1,5 +1,7 @@
 """The ledger of permission: the later line holds, for whom and where it was said, and nobody changes a line."""
 
+import hashlib
+import json
 from datetime import timedelta
 
 import pytest
@@ -168,3 +170,30 @@ def test_the_lines_of_one_person_have_the_stops_of_their_number_and_no_others(wi
         assert [one.id for one in consents.lines_of(session, ada.person_id)] == [1, 3]
         assert [one.id for one in consents.lines_of(session, ben.person_id)] == [2]
         session.commit()
+
+
+# Worked out when each was shown to people for the first time.
+SHOWN = {
+    "2026-11-a": "05431af33c5f61c8f1d1bfc588b97a9cd4b933294cb446417fa3d72db6e9e03f",
+    "2026-11-b": "2a2fc0dfa6bfd559e0d4df5611b81b43a2439a2e9cd923d032db724de6891e1e",
+    "2026-11-c": "bd99335e9ddde9e1a5d2b1f9f2087fb53d08192ce678283c27c8188d996c9185",
+}
+
+
+def test_what_stood_beside_a_tick_stays_what_it_was_and_other_words_are_another_version() -> None:
+    kept = {
+        version: json.dumps({subject: [*said] for subject, said in words.items()}, sort_keys=True)
+        for version, words in consents.WORDINGS.items()
+    }
+    assert {version: hashlib.sha256(said.encode()).hexdigest() for version, said in kept.items()} == SHOWN
+    assert max(SHOWN) == consents.WORDING
+
+
+def test_lines_of_earlier_releases_are_understood() -> None:
+    """So the ledger says it; a line is never changed."""
+    assert (consents.COURSE, consents.MOODS, consents.NUMBERS, consents.WORSE) == (
+        "course", "moods", "numbers", "worse",
+    )  # fmt: skip
+    assert (consents.WRONG_NUMBER, consents.CARRIER_STOP, consents.BOUNCE, consents.COMPLAINT) == (
+        "wrong-number", "provider-21610", "bounce", "complaint",
+    )  # fmt: skip

@@ -186,3 +186,16 @@ def test_more_learners_whom_nothing_reaches_than_a_statement_can_name_are_found(
         assert found.keys() == {one.enrolment_id for one in made}
         listed = searching.with_states(session, [cohort.id], found, now=MONDAY + lost)
         assert {state for *_, state in listed} == {searching.State.UNREACHABLE}
+
+
+@on_both
+def test_it_is_said_how_many_of_many_rows_were_new(wired: Wired) -> None:
+    learner = make_learner(wired, make_cohort(wired))
+    dates = [MONDAY.date() + timedelta(days=number) for number in range(5)]
+    known = {"person_id": learner.person_id, "source": "settings", "created_at": MONDAY}
+    rows = [{**known, "on": one} for one in dates]
+    with wired.db.writing() as session:
+        assert db.insert_missing(session, QuietDate, rows[:2]) == 2
+        assert db.insert_missing(session, QuietDate, rows) == 3
+        assert db.insert_missing(session, QuietDate, rows) == 0
+        assert db.insert_missing(session, QuietDate, []) == 0

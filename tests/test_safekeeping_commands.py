@@ -43,7 +43,8 @@ def test_from_a_backup_to_a_running_kith_and_back(
     assert "there already" in capsys.readouterr().err
     assert line.main(["restore", "kith.backup"]) == 2
     assert "something in it already" in capsys.readouterr().err
-    monkeypatch.setenv("KITH_DATABASE_URL", f"sqlite:///{tmp_path / 'again.db'}")
+    # A machine that has nothing has no folder for the database either.
+    monkeypatch.setenv("KITH_DATABASE_URL", f"sqlite:///{tmp_path / 'new machine' / 'kith.db'}")
     assert line.main(["restore", "kith.backup"]) == 0
     assert "release-hold" in capsys.readouterr().err
     assert line.main(["release-hold"]) == 0
@@ -51,6 +52,22 @@ def test_from_a_backup_to_a_running_kith_and_back(
     assert line.main(["release-hold"]) == 0
     assert "Nothing is held" in capsys.readouterr().err
     assert line.main(["export-learner", str(learner.enrolment_id)]) == 0
+
+
+def test_a_database_that_cannot_be_opened_is_told_in_one_line(
+    learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert line.main(["backup", "kith.backup"]) == 0
+    (tmp_path / "in the way").write_text("a file", encoding="utf-8")
+    for url in (f"sqlite:///{tmp_path / 'in the way' / 'kith.db'}", "postgresql://u:hush@127.0.0.1:9/kith"):
+        monkeypatch.setenv("KITH_DATABASE_URL", url)
+        for command in (["restore", "kith.backup"], ["upgrade"]):
+            capsys.readouterr()
+            assert line.main(command) == 1
+            said = capsys.readouterr().err
+            assert said.startswith("The database does not answer (")
+            assert said.count("\n") == 1
+            assert "hush" not in said
 
 
 def test_what_is_no_backup_is_named(

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from course import audit, editions, facts, key_check, migrate, wiring
@@ -44,6 +45,16 @@ def parts(found: Settings, *, senders: Mapping[str, Sender] | None = None) -> Wi
         ) from None
 
 
+def make_room(wired: Wired) -> None:
+    """See that there is a database to write to, and make the folder of a SQLite file. Raises Refusal."""
+    try:
+        if wired.db.is_sqlite and wired.db.url.database:
+            Path(wired.db.url.database).parent.mkdir(parents=True, exist_ok=True)
+        migrate.current(wired.db)
+    except Exception as error:
+        raise Refusal(_no_answer(error), status=FOUND_WRONG) from None
+
+
 @contextmanager
 def ready() -> Iterator[Wired]:
     """The parts of live mode, on a database that fits this release, for as long as a command lasts."""
@@ -68,12 +79,16 @@ def schema_problem(wired: Wired) -> str:
     try:
         found = migrate.current(wired.db)
     except Exception as error:
-        # Whatever the driver says may quote the address with its password, so only the kind is told.
-        return f"The database does not answer ({type(error).__name__}). KITH_DATABASE_URL says where it is."
+        return _no_answer(error)
     if found == migrate.newest():
         return ""
     state = "empty" if found is None else f"at schema {found}, and this release wants {migrate.newest()}"
     return f"The database is {state}. `python3 -m course upgrade` brings it up to date."
+
+
+def _no_answer(error: Exception) -> str:
+    # Whatever the driver says may quote the address with its password, so only the kind is told.
+    return f"The database does not answer ({type(error).__name__}). KITH_DATABASE_URL says where it is."
 
 
 def set_down(wired: Wired) -> None:

@@ -40,6 +40,7 @@ def restore(asked: argparse.Namespace) -> int:
     """Take a backup into an empty database. It starts held: nothing is sent."""
     wired = opening.parts(opening.settings())
     try:
+        opening.make_room(wired)
         head = _load(wired, Path(asked.file))
         erased = restoring.hold(wired, head, wired.settings.data_dir, now=wired.clock())
         opening.set_down(wired)

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TypeAlias
 
 from course import accounts, ending, migrate
@@ -57,8 +56,7 @@ def _tell_how_to_begin(wired: Wired) -> None:
 
 def upgrade(_asked: argparse.Namespace) -> int:
     wired = opening.parts(opening.settings())
-    if wired.db.is_sqlite and wired.db.url.database:
-        Path(wired.db.url.database).parent.mkdir(parents=True, exist_ok=True)
+    opening.make_room(wired)
     migrate.upgrade(wired.db)
     opening.set_down(wired)
     opening.explain(f"The database is at schema {migrate.current(wired.db)}.")

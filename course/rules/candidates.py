@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from course.lessons import PlanItem
 from course.rules import announced, calendars, progress, silence
@@ -15,19 +15,36 @@ BOOSTER_WEEKS = (4, 12, 24)
 NOT_PLANNED = frozenset({"finish", "booster"})
 
 
-def of(standing: Standing, *, until: datetime | None = None) -> Iterator[Candidate]:
+def of(
+    standing: Standing, *, until: datetime | None = None, too_late: datetime | None = None
+) -> Iterator[Candidate]:
     """All of them, in the order of the plan.
 
     With `until`, of the items that are announced after that moment only the next one: none is announced before it.
+    With `too_late`, nobody is reminded of what was announced by then.
     """
     past = standing.past
     if not standing.has_finished:
-        yield from _of_the_plan(standing, past, until)
+        yield from _of_the_plan(standing, past, until, too_late)
         yield from _later(standing, past)
         yield from _of_life(standing, past)
     yield from announced.candidates(standing, past.keys())
     yield from _finish(standing, past)
     yield from _boosters(standing, past)
+
+
+def too_late(standing: Standing, stale_on: date) -> datetime | None:
+    """A moment such that each reminder of what was announced by then was meant for `stale_on` or before it.
+
+    On a date on which a message may come, each reminder that was due by its slot has had its day. That date is looked
+    for among some; None where none is found, and then each reminder is asked about by itself.
+    """
+    for days in range(calendars.DAYS_IN_A_WEEK):
+        on = stale_on - timedelta(days=days)
+        if standing.bars(on) is None:
+            slot = standing.hours.slot(on)
+            return slot - REMIND_AFTER if standing.hours.today(slot) == on else None
+    return None
 
 
 def key_of(item: PlanItem, *, is_first: bool = False) -> str:
@@ -36,7 +53,7 @@ def key_of(item: PlanItem, *, is_first: bool = False) -> str:
 
 
 def _of_the_plan(
-    standing: Standing, past: dict[str, PastNudge], until: datetime | None
+    standing: Standing, past: dict[str, PastNudge], until: datetime | None, too_late: datetime | None
 ) -> Iterator[Candidate]:
     first, done, is_reached = standing.plan.items[0], standing.done, False
     if "welcome" not in past:
@@ -47,7 +64,8 @@ def _of_the_plan(
             continue
         before = past.get(key_of(item, is_first=True) if item is first else item.announced_as)
         if before is not None:
-            if before.went_out and _may_remind(standing, past, item):
+            is_late = too_late is not None and before.at <= too_late
+            if before.went_out and not is_late and _may_remind(standing, past, item):
                 yield _reminder(standing, item, before)
         elif not is_reached and item is not first and not _waits(standing, item):
             found = _announcement(standing, item.announced_as, item)

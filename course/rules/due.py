@@ -128,7 +128,8 @@ def _decide(standing: Standing, now: datetime) -> Decision:
 
 def _still_open(standing: Standing, now: datetime, today: date) -> Iterator[Candidate]:
     """What could be sent; once the course is closed to them only what they chose for afterwards."""
-    found = candidates.of(standing, until=now)
+    too_late = candidates.too_late(standing, today - _FRESH_FOR["reminder"] - DAY)
+    found = candidates.of(standing, until=now, too_late=too_late)
     if not closings.is_closed(standing.closing, today):
         return found
     return (one for one in found if one.kind in closings.AFTERWARDS)

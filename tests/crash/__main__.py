@@ -9,6 +9,7 @@ stops       so many stops within a batch (--times 1000, --due 10000)
 risk        so many cries for help within a batch (--times 200, --due 2000)
 forms       so many made-up forms at our webhooks, signed and forged (--times 10000)
 restarts    the database server restarted under load, PostgreSQL (--times 10, --due 5000)
+full        a disk without a byte left for so many seconds, SQLite (--times 60, --due 1000)
 """
 
 import argparse
@@ -24,9 +25,9 @@ from course import bootstrap
 
 DEFAULTS = {
     "random": (50, 200), "points": (200, 0), "stopped": (100, 0), "crowd": (20, 10_000), "faults": (1, 2000),
-    "stops": (1000, 10_000), "risk": (200, 2000), "forms": (10_000, 0), "restarts": (10, 5000),
+    "stops": (1000, 10_000), "risk": (200, 2000), "forms": (10_000, 0), "restarts": (10, 5000), "full": (60, 1000),
 }  # fmt: skip
-ON_POSTGRES = ("crowd", "restarts")
+ONLY_ON = {"crowd": "postgres", "restarts": "postgres", "full": "sqlite"}
 
 
 def main() -> int:
@@ -43,7 +44,7 @@ def main() -> int:
     engines = ("sqlite", "postgres") if asked.database == "both" else (asked.database,)
     is_bad = False
     with tempfile.TemporaryDirectory() as folder:
-        for engine in ("postgres",) if asked.what in ON_POSTGRES else engines:
+        for engine in (ONLY_ON[asked.what],) if asked.what in ONLY_ON else engines:
             for name, run in _runs(asked, engine, Path(folder) / engine):
                 began = time.monotonic()
                 verdict = run()
@@ -96,6 +97,8 @@ def _named(asked: argparse.Namespace, server: Any) -> list[tuple[str, Callable[[
             return [("run", partial(opt_outs.stops_within_a_batch, due=due, stops=number, seed=seed))]
         case "risk":
             return [("run", partial(cries.cries_within_a_batch, due=due, cries=number, seed=seed))]
+        case "full":
+            return [("run", partial(full_disk.run, due=due, seconds=number, seed=seed))]
         case "restarts":
             work = partial(storms.restarted, restart=server.restart, due=due, times=number, seed=seed)
             return [("run", work)]
@@ -113,9 +116,11 @@ if __name__ == "__main__":
         from functools import partial
 
         from tests import databases
-        from tests.crash import cries, opt_outs, points, storms
+        from tests.crash import cries, full_disk, opt_outs, points, storms
         from tests.crash import kills as random_kills
 
+        if "full" in sys.argv[1:]:
+            full_disk.inside()
         sys.exit(main())
     else:
         bootstrap.enter()

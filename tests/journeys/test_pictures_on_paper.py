@@ -49,6 +49,15 @@ def test_the_report_is_one_page_of_a4_and_of_letter_and_says_what_it_cannot_say(
         assert "Print this page" not in seen
 
 
+def test_the_poster_is_one_page_of_a4_and_of_letter_and_nearly_fills_it(page: Page) -> None:
+    page.goto("/admin/cohorts/1/poster")
+    assert [pages(page.pdf(format=size)) for size in ("A4", "Letter")] == [1, 1]
+    page.emulate_media(media="print")
+    square = page.locator(".qr").bounding_box()
+    assert square is not None
+    assert square["width"] > 380, "In CSS pixels, of which 96 make an inch."
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_pictures_have_no_barrier(page: Page, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -76,6 +76,24 @@ def test_a_form_that_was_open_before_can_be_sent_for_one_more_day(
     assert closings.takes_forms(found, day(on)) is takes_forms
 
 
+@pytest.mark.parametrize(
+    ("pause", "today", "is_told"),
+    [
+        pytest.param(None, 12, True, id="no pause"),
+        pytest.param(Pause(day(10), day(17)), 12, True, id="a pause with a date: the closing moves with it"),
+        pytest.param(Pause(day(10), None), 12, False, id="one without a date: coming back counts anew"),
+        pytest.param(Pause(day(10), None), 20, False, id="the same on the last open date"),
+        pytest.param(Pause(day(10), None), 21, True, id="once it has closed it is closed"),
+    ],
+)
+def test_a_learner_is_told_when_it_closes_but_in_a_pause_without_a_date(
+    pause: Pause | None, today: int, is_told: bool
+) -> None:
+    found = Closing(day(21), Limit.GRACE)
+    assert closings.shown(found, pause, day(today)) == (found if is_told else None)
+    assert closings.shown(None, pause, day(today)) is None
+
+
 def test_what_was_begun_stays_open_and_the_rest_closes() -> None:
     states = progress.places(
         PLAN, calendar=Calendar(MONDAY), done=frozenset({"l01"}), begun=frozenset({"l01", "l02"}), today=day(40),
@@ -110,6 +128,16 @@ def test_nothing_of_the_course_is_sent_once_it_is_closed_and_what_was_chosen_for
     still = ("lesson:l02", "reminder:l01", "reminder:l02", *boosters)
     assert left == [key for key in keys if key in still]
     assert due.decide(closed, at(10)).reason is None
+
+
+@pytest.mark.parametrize("limit", [Limit.GRACE, Limit.INACTIVITY])
+def test_each_limit_has_a_sentence_of_its_own(limit: Limit) -> None:
+    first, last = Closing(day(21), limit).why.split(". ")
+    assert ("after its last week" in first, "stays away" in first) == (
+        limit is Limit.GRACE,
+        limit is Limit.INACTIVITY,
+    )
+    assert last == "It closed to them on 2027-01-25."
 
 
 def test_why_names_the_limit_for_what_is_not_sent() -> None:

@@ -1,5 +1,6 @@
 """The rule of what is due, as tables: times written as the learner sees them."""
 
+import random
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -176,6 +177,38 @@ def test_a_walk_up_to_the_next_item_leaves_nothing_out() -> None:
                 found for found in every if found.earliest <= now
             ]
             assert _next(short, now) == _next(every, now)
+
+
+def test_no_reminder_that_is_left_out_early_would_have_gone_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standings at random, asked every few hours: what is decided is the same as with each reminder looked at."""
+    chance, asked = random.Random(5), []
+    zones, hours = (LONDON, "Asia/Kathmandu", "Pacific/Apia"), (Window(), Window(time(9), time(9, 40)))
+    for _ in range(150):
+        days = frozenset(chance.sample(range(1, 8), chance.choice((0, 0, 1, 3))))
+        quiet = frozenset(
+            MONDAY + timedelta(days=chance.randint(-5, 30)) for _ in range(chance.choice((0, 3, 20)))
+        )
+        keys = [f"{one.kind}:{one.id}" for one in PLAN.items[1:] if chance.random() < 0.8]
+        nudges = [went(key, chance.randint(0, 12), f"{chance.randint(9, 19):02}:30") for key in keys]
+        one = standing(
+            nudges=(*WELCOMED, *nudges),
+            days=days,
+            quiet=quiet,
+            hours=Hours(chance.choice(zones), time(16, 30), chance.choice(hours)),
+        )
+        asked += [(one, on_day(day, at)) for day in range(25) for at in ("09:30", "16:30", "23:50")]
+    quick = [due.decide(*one) for one in asked]
+    assert any(one.reason is not None and one.reason.kind == "reminder" for one in quick)
+    monkeypatch.setattr(candidates, "too_late", lambda standing, stale_on: None)
+    assert quick == [due.decide(*one) for one in asked]
+
+
+def test_a_reminder_left_out_a_day_too_early_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fault that the test above is there for."""
+    right = candidates.too_late
+    monkeypatch.setattr(candidates, "too_late", lambda one, on: right(one, on + timedelta(days=1)))
+    with pytest.raises(AssertionError):
+        test_no_reminder_that_is_left_out_early_would_have_gone_out(monkeypatch)
 
 
 def _next(found: list[Candidate], now: datetime) -> datetime | None:

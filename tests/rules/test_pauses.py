@@ -1,9 +1,10 @@
 """What a pause does to the dates of a course."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from course.models import Enrolment
 from course.rules import pauses
 from course.rules.calendars import Calendar
 from course.rules.pauses import Pause
@@ -50,3 +51,44 @@ def test_while_it_lasts_the_course_stands_still(days_in: int) -> None:
 @pytest.mark.parametrize(("days", "may"), [(-1, False), (0, False), (1, True), (183, True), (184, False)])
 def test_a_pause_ends_after_today_and_within_half_a_year(days: int, may: bool) -> None:
     assert pauses.may_last_until(day(days), MONDAY) is may
+
+
+@pytest.mark.parametrize(
+    ("pause", "today", "holds"),
+    [
+        (None, 5, False),
+        (Pause(day(3), day(10)), 9, True),
+        (Pause(day(3), day(10)), 10, False),
+        (Pause(day(3), None), 99, True),
+    ],
+)
+def test_it_holds_up_to_its_last_date_or_until_they_come_back(
+    pause: Pause | None, today: int, holds: bool
+) -> None:
+    assert pauses.holds(pause, day(today)) is holds
+
+
+def test_a_pause_is_read_in_the_dates_of_where_they_are() -> None:
+    late = datetime(2027, 3, 1, 23, 30, tzinfo=UTC)
+    kept = Enrolment(paused_at=late, paused_until_on=day(9), paused_by="person")
+    assert pauses.of(Enrolment(), "Europe/London") is None
+    assert pauses.of(kept, "Europe/London") == Pause(MONDAY, day(9), by_group=True)
+    own = Enrolment(paused_at=late, paused_until_on=None, paused_by=None)
+    assert pauses.of(own, "Asia/Tokyo") == Pause(day(1), None)
+
+
+def test_a_pause_without_an_end_is_counted_as_if_it_ended_today() -> None:
+    assert pauses.afterwards(CALENDAR, Pause(day(10), None), day(14)) == Calendar(day(4))
+    assert pauses.counted_on(CALENDAR, Pause(day(10), None), day(14)) == day(14)
+    assert pauses.counted_on(CALENDAR, Pause(day(10), day(24)), day(14)) == day(24)
+
+
+@pytest.mark.parametrize(
+    ("wished", "weeks"), [(None, 1), (0, 1), (-1, 1), (1, 1), (2, 2), (3, 3), (4, 4), (5, 4), (99, 4)]
+)
+def test_a_pause_by_text_lasts_one_to_four_weeks(wished: int | None, weeks: int) -> None:
+    assert pauses.weeks(wished) == weeks
+
+
+def test_a_page_offers_one_two_or_four_weeks() -> None:
+    assert pauses.WEEKS == (1, 2, 4)

@@ -72,6 +72,7 @@ def show(cohort_id: int) -> str:
         cohort=cohort,
         join_address=context.wired().links.join(cohort.code),
         text_to=_text_to(),
+        has_erased="erased" in request.args,
         on_earlier=_on_earlier(summary),
         page=PAGE,
         at_once=AT_ONCE,

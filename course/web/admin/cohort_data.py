@@ -1,20 +1,18 @@
 """The data of a cohort: say what is wanted, show who you are once more, and take it out as one file.
 
-The file is made from a snapshot while nobody waits at the database; what was taken is in the record before the file
-leaves. Who may not see names (analysts) gets the data without them, whatever the form says.
+The file leaves while it is made (`growing.py`), from a snapshot for which nobody waits at the database. That it was
+taken is in the record before its first byte leaves, and afterwards whether it left whole. Who may not see names
+(analysts) gets the data without them, whatever the form says.
 """
 
 import secrets
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO
 
-from flask import Blueprint, abort, render_template, request, send_file
-from werkzeug.wrappers import Response
+from flask import Blueprint, Response, abort, render_template, request
 
 from course import audit, codebook, cohort_files, cohort_lens, cohort_rows, cohorts, staff
-from course.audit import Wanted
+from course.audit import Act, Wanted
 from course.cohort_columns import Sight
 from course.cohort_lens import Lens
 from course.db import Session
@@ -22,13 +20,16 @@ from course.models import AuditEntry, Cohort, Role
 from course.rules import veils
 from course.web import access, context
 from course.web.admin import acts
+from course.web.growing import Counts, Growing
+from course.wiring import Wired
 
 blueprint = Blueprint("admin_cohort_data", __name__, url_prefix="/admin/cohorts/<int:cohort_id>/data")
 TAKES_DATA = (Role.OWNER, Role.COORDINATOR, Role.ANALYST)
 TAKES_NAMES = (Role.OWNER, Role.COORDINATOR)
 KNOWS_ARMS = (Role.OWNER, Role.ANALYST)
-EXPORTED = "exported-cohort"
+EXPORTED, WHOLE, CUT = "exported-cohort", "sent-cohort-file", "cut-cohort-file"
 LATEST = 10
+KEY_BYTES = 4
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,16 @@ class Wish:
     is_named: bool
     is_stable: bool
     with_notes: bool
+    knows_arms: bool
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One export that was taken out: its line in the record, who took it, and in a few words how it ended."""
+
+    line: AuditEntry
+    by: str
+    end: str
 
 
 @blueprint.get("")
@@ -64,16 +75,14 @@ def show(cohort_id: int) -> str:
 @access.recently_proven
 @access.staff_only(*TAKES_DATA)
 def take(cohort_id: int) -> Response:
-    cohort, wish = _cohort(cohort_id), _wish()
-    # Writing a long file takes a while: nobody is to wait for it at the database.
+    cohort, wish, parts = _cohort(cohort_id), _wish(), context.wired()
+    ends = _record(cohort, wish)
     context.session().commit()
-    file, counts = _file(cohort, wish)
-    _record(cohort, wish, counts)
-    context.session().commit()
+    file = Growing(lambda to: _make(parts, cohort, wish, to), ends)
+    answer = Response(file, mimetype="application/zip", direct_passthrough=True)
     kind = "with-names" if wish.is_named else "without-names"
-    return send_file(
-        file, mimetype="application/zip", as_attachment=True, download_name=f"{cohort.code}-{kind}.zip"
-    )
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{cohort.code}-{kind}.zip")
+    return answer
 
 
 def _cohort(cohort_id: int) -> Cohort:
@@ -89,25 +98,18 @@ def _wish() -> Wish:
         is_named,
         is_stable="same_key" in sent and not is_named,
         with_notes="notes" in sent and is_named,
+        knows_arms=access.member().role in KNOWS_ARMS,
     )
 
 
-def _file(cohort: Cohort, wish: Wish) -> tuple[IO[bytes], Mapping[str, int]]:
-    """The zip in a file that has no name, and the rows in it."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115  # It is closed when the answer has been sent.
-    try:
-        with context.wired().db.snapshot() as session:
-            lens = _lens(session, cohort, wish)
-            counts = cohort_files.write(session, lens, cohort.id, file, format=wish.format, now=context.now())
-    except BaseException:
-        file.close()
-        raise
-    file.seek(0)
-    return file, counts
+def _make(parts: Wired, cohort: Cohort, wish: Wish, to: Growing) -> Counts:
+    with parts.db.snapshot() as session:
+        lens = _lens(session, parts, cohort, wish)
+        return cohort_files.write(session, lens, cohort.id, to, format=wish.format, now=parts.clock())
 
 
-def _lens(session: Session, cohort: Cohort, wish: Wish) -> Lens:
-    course, knows_arms = context.wired().course, access.member().role in KNOWS_ARMS
+def _lens(session: Session, parts: Wired, cohort: Cohort, wish: Wish) -> Lens:
+    course, knows_arms = parts.course, wish.knows_arms
     if wish.is_named:
         return cohort_lens.named(session, course, knows_arms=knows_arms, with_notes=wish.with_notes)
     key = (
@@ -116,8 +118,10 @@ def _lens(session: Session, cohort: Cohort, wish: Wish) -> Lens:
     return cohort_lens.veiled(session, course, cohort.id, key, knows_arms=knows_arms)
 
 
-def _record(cohort: Cohort, wish: Wish, counts: Mapping[str, int]) -> None:
-    """One line for the whole; and one for each learner whose shared notes are in it, which they can see."""
+def _record(cohort: Cohort, wish: Wish) -> Callable[[Counts | None], None]:
+    """One line for the whole; and one for each learner whose shared notes are in it, which they can see. What comes of
+    it is to be called with the rows in the end, or with None where the file broke off: that is another line."""
+    key = secrets.token_hex(KEY_BYTES)
     acts.record(
         EXPORTED,
         f"cohort:{cohort.id}",
@@ -126,16 +130,39 @@ def _record(cohort: Cohort, wish: Wish, counts: Mapping[str, int]) -> None:
         names="with" if wish.is_named else "without",
         notes="with" if wish.with_notes else "without",
         key="own" if wish.is_stable else "new",
-        rows=cohort_files.counted(counts),
+        file=key,
     )
     if wish.with_notes:
-        for enrolment_id in cohort_rows.sharing_notes(context.session(), cohort.id):
-            acts.record("read-shared-notes", f"enrolment:{enrolment_id}", cohort_id=cohort.id)
+        shared = cohort_rows.sharing_notes(context.session(), cohort.id)
+        acts.record_each("read-shared-notes", [f"enrolment:{one}" for one in shared], cohort_id=cohort.id)
+    parts, staff_id = context.wired(), access.member().id
+
+    def ends(counts: Counts | None) -> None:
+        details = {"file": key, **({"rows": cohort_files.counted(counts)} if counts is not None else {})}
+        act = CUT if counts is None else WHOLE
+        line = Act(act, f"cohort:{cohort.id}", staff_id=staff_id, cohort_id=cohort.id, details=details)
+        with parts.db.writing() as session:
+            audit.record(session, line, now=parts.clock())
+            session.commit()
+
+    return ends
 
 
-def _taken(cohort: Cohort) -> list[tuple[AuditEntry, str]]:
-    """What was taken out last, and by whom."""
-    wanted = Wanted(act=EXPORTED, cohort_id=cohort.id)
-    lines = audit.listed(context.session(), wanted, before=None, limit=LATEST)
-    names = staff.names(context.session(), {line.staff_id for line in lines if line.staff_id is not None})
-    return [(line, names.get(line.staff_id or 0, "A command on the server")) for line in lines]
+def _taken(cohort: Cohort) -> list[Taken]:
+    """What was taken out last, by whom, and how it ended. Commands say their rows at once, and end with the file."""
+    begun, whole, cut = (
+        audit.listed(context.session(), Wanted(act=act, cohort_id=cohort.id), before=None, limit=LATEST)
+        for act in (EXPORTED, WHOLE, CUT)
+    )
+    ends = {line.details["file"]: "whole" for line in whole} | {
+        line.details["file"]: "broke off" for line in cut
+    }
+    names = staff.names(context.session(), {line.staff_id for line in begun if line.staff_id is not None})
+    return [
+        Taken(
+            line,
+            names.get(line.staff_id or 0, "A command on the server"),
+            "whole" if "rows" in line.details else ends.get(line.details.get("file"), "not ended"),
+        )
+        for line in begun
+    ]

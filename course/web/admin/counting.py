@@ -12,7 +12,7 @@ from time import monotonic
 
 from flask import current_app
 
-from course import answer_figures, figures
+from course import answer_figures, figures, summaries
 from course.answer_figures import Answered
 from course.db import Session
 from course.figures import Activity
@@ -20,7 +20,7 @@ from course.models import Cohort
 from course.web import context
 from course.wiring import Wired
 
-LARGE, FRESH_SECONDS, KEPT_SECONDS = 1_000, 60.0, 900.0
+FRESH_SECONDS, KEPT_SECONDS = 60.0, summaries.KEPT_FOR.total_seconds()
 # Periods in days that deliveries, hours and stops can be looked at for; the stretch of days in one column.
 PERIODS = {14: 1, 28: 1, 84: 7}
 _SHELF = "kith_figures"
@@ -86,6 +86,6 @@ def _count(
     for old in [name for name, kept in shelf.copy().items() if kept.age > KEPT_SECONDS and name != key]:
         shelf.pop(old, None)
     found = Counted(activity, answered, now)
-    if activity.people.joined >= LARGE:
+    if activity.people.joined >= summaries.LARGE:
         shelf[key] = _Kept(found, monotonic())
     return found

@@ -34,7 +34,7 @@ def erase(enrolment_id: int) -> Response | tuple[str, int]:
     erasing.erase(session, learner.person, actor="staff", staff_id=by, ledger=ledger, now=context.now())
     session.commit()
     erasing.sweep(context.wired())
-    return redirect(url_for("admin_cohort.show", cohort_id=cohort_id), 303)
+    return redirect(url_for("admin_cohort.show", cohort_id=cohort_id, erased="yes"), 303)
 
 
 def _page(learner: Learner, errors: Errors) -> str:

@@ -12,7 +12,7 @@ from course.web import access, context, filters
 
 SENTENCES: Mapping[Why, str] = {
     Why.HELD: "A legal hold keeps it, however long ago the course ended.",
-    Why.NO_LIMIT: "It is kept until they have it erased: no time is set for it in every cohort of theirs.",
+    Why.NO_LIMIT: "It is kept until they have it erased, since a cohort of theirs sets no time for it.",
     Why.ON_BREAK: "Their cohort takes a break without a date. The time begins to run when their course has ended.",
     Why.WAITS: "It is kept while they wait for a place in a cohort.",
     Why.TASK: "It is kept at least until the support task about them is closed.",

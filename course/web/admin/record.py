@@ -22,6 +22,9 @@ KINDS = {
     "staff": "Staff",
     "join-request": "Invitation",
     "person": "Person",
+    "announcement": "Message to the group",
+    "token": "Key for programs",
+    "support-task": "Support task",
 }
 HEADER = ("line", "when (UTC)", "who", "what", "on", "cohort", "details")
 
@@ -123,7 +126,10 @@ def _rows(entries: Iterable[AuditEntry]) -> list[Row]:
             _named(kind, number, names, cohorts) or one.subject,
             _href(kind, number),
             cohorts.get(one.cohort_id or 0, ""),
-            ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in one.details.items()),
+            ", ".join(
+                f"{name.replace('_', ' ')}: {'not set' if value in (None, '') else value}"
+                for name, value in one.details.items()
+            ),
         )
         for one, (kind, number) in zip(lines, about, strict=True)
     ]

@@ -108,6 +108,8 @@ ACTS: Mapping[str, str] = {
     "exported-learner": "made the file of what is kept about them",
     "exported-consents": "took out the file of what they agreed to",
     "exported-cohort": "took out the data of this cohort",
+    "sent-cohort-file": "got the whole file of this cohort’s data",
+    "cut-cohort-file": "got only a part of the file of this cohort’s data",
     "made-token": "made a key for a program",
     "ended-token": "ended a program’s key",
     "opened-reading": "opened a reading of this cohort",

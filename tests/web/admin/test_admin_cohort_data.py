@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from course import arms, check_ins
 from course.check_ins import Answers
 from course.models import AuditEntry, Cohort, Role
 from course.rules.allocation import Arm
+from course.web.growing import BrokenOff
 from course.wiring import Wired
 from tests import cohort_zips, desk
 from tests.factories import Learner, make_cohort, make_learner
@@ -55,10 +56,53 @@ def test_an_owner_takes_it_with_names_and_the_record_says_so(
     found = take(desk.at_desk(app, wired), cohort, who="named", format="csv")
     assert found["learners"][0]["name"] == "Zebedee0"
     assert found["enrolments"][0]["arm"] in ("sooner", "later-on")
-    kept = lines(wired)[-1]
+    kept, end = lines(wired)[-2:]
     assert (kept.act, kept.subject) == ("exported-cohort", f"cohort:{cohort.id}")
     assert kept.details["names"] == "with"
-    assert kept.details["rows"].startswith("1 learners, 1 enrolments, 1 check-ins")
+    assert (end.act, end.staff_id) == ("sent-cohort-file", kept.staff_id)
+    assert end.details["file"] == kept.details["file"]
+    assert end.details["rows"].startswith("1 learners, 1 enrolments, 1 check-ins")
+
+
+def test_it_is_in_the_record_before_a_byte_leaves_and_whether_it_left_whole_after_the_last(
+    app: Flask, wired: Wired, cohort: Cohort, ada: Learner
+) -> None:
+    client = desk.at_desk(app, wired)
+    path = f"/admin/cohorts/{cohort.id}/data"
+    with client.post(path, data={"who": "named"}, buffered=False) as answer:
+        pieces = answer.iter_encoded()
+        assert next(pieces)[:4] == b"PK\x03\x04"
+        assert [one.act for one in lines(wired)][-1] == "exported-cohort"
+        assert "the file has not ended" in client.get(path).text
+        assert len(b"".join(pieces)) > 1000
+    assert [one.act for one in lines(wired)][-2:] == ["exported-cohort", "sent-cohort-file"]
+    assert "the file" not in taken_before(client.get(path).text)
+
+
+def test_a_file_that_nobody_took_to_its_end_is_told_as_broken_off(
+    app: Flask, wired: Wired, cohort: Cohort, ada: Learner
+) -> None:
+    client = desk.at_desk(app, wired)
+    path = f"/admin/cohorts/{cohort.id}/data"
+    client.post(path, data={"who": "named"}, buffered=False).close()
+    assert [one.act for one in lines(wired)][-2:] == ["exported-cohort", "cut-cohort-file"]
+    assert "with names, CSV; the file broke off" in taken_before(client.get(path).text)
+
+
+def test_what_cannot_be_read_breaks_the_file_off(
+    app: Flask, wired: Wired, cohort: Cohort, ada: Learner
+) -> None:
+    client = desk.at_desk(app, wired)
+    with wired.db.writing() as session:
+        session.execute(text("DROP TABLE recall"))
+        session.commit()
+    with pytest.raises(BrokenOff):
+        client.post(f"/admin/cohorts/{cohort.id}/data", data={"who": "named"}, buffered=True)
+    assert [one.act for one in lines(wired)][-2:] == ["exported-cohort", "cut-cohort-file"]
+
+
+def taken_before(page: str) -> str:
+    return desk.words(page.split('id="taken"')[1].split("</section>")[0])
 
 
 def test_a_coordinator_sees_no_arm(app: Flask, wired: Wired, cohort: Cohort, ada: Learner) -> None:
@@ -78,7 +122,7 @@ def test_an_analyst_gets_no_names_whatever_the_form_says(
     assert 'name="who"' not in page
     assert "Your role takes data out without names." in page
     assert "Zebedee" not in cohort_zips.everything(zip_of(client, cohort, who="named", notes="yes"))
-    assert lines(wired)[-1].details["names"] == "without"
+    assert lines(wired)[-2].details["names"] == "without"
 
 
 def test_pseudonyms_are_new_each_time_unless_the_cohorts_own_are_asked_for(
@@ -103,7 +147,7 @@ def test_whose_shared_notes_were_taken_can_see_it(
     assert ("read-shared-notes", f"enrolment:{ada.enrolment_id}") not in desk.acts(wired)
     found = take(client, cohort, who="named", notes="yes")
     assert found["check-ins"][0]["note"] == "for the staff"
-    assert desk.acts(wired)[-1] == ("read-shared-notes", f"enrolment:{ada.enrolment_id}")
+    assert desk.acts(wired)[-2] == ("read-shared-notes", f"enrolment:{ada.enrolment_id}")
 
 
 def test_it_asks_again_who_somebody_is(

@@ -1,0 +1,44 @@
+"""Changes that make the same program, each read by a person, and why nothing can tell it from the one before."""
+
+from dataclasses import dataclass
+
+from tests.mutants.operators import Mutant
+
+
+@dataclass(frozen=True)
+class Same:
+    """A change, by where it is and what the line says then, and why it means the same."""
+
+    module: str
+    where: str
+    operator: str
+    after: str
+    why: str
+
+    def is_it(self, mutant: Mutant) -> bool:
+        return (
+            self.module == mutant.module
+            and self.where == mutant.where
+            and self.operator == mutant.operator
+            and self.after in mutant.after
+        )
+
+
+_FASTER = "How much is remembered changes how fast it is, and not what is found."
+SAME: tuple[Same, ...] = (
+    Same("course/windows.py", "", "number", "REMEMBERED = ", _FASTER),
+    Same("course/rules/hours.py", "", "number", "REMEMBERED = ", _FASTER),
+    Same(
+        "course/rules/hours.py", "", "number", "FARTHEST = ",
+        "No zone, and no hours, go without an open hour for 399 days and have one on the next.",
+    ),
+    Same(
+        "course/windows.py", "closing", "part left out", "if enrolment.finished_at is not None:",
+        "A short way: of a cohort that never closes `closings.of` says so too, after looking up dates.",
+    ),
+    Same(
+        "course/rules/hours.py", "Hours", "truth", "repr=True",
+        "What a value shows of itself when it is printed: nothing reads it.",
+    ),
+    Same("course/claims.py", "_take", "number", "token_urlsafe(17)", "A token longer than it need be is as good."),
+)  # fmt: skip
