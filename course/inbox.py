@@ -189,7 +189,7 @@ def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -
     text = _of_learner(context, reply)
     if text is not None and not reply.takes_back_consent:
         text_answers.take_note(session, context.course, text, now=now)
-    # Where others read the phone, lines to call could cost its owner dearly: there goes what confirms a stop, with help.
+    # Where others read the phone, lines to call could cost its owner dearly: there goes what confirms a stop, no more.
     _answer(session, context, "stopped" if reply.is_watched else "risk", now)
 
 
