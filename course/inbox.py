@@ -189,8 +189,7 @@ def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -
     text = _of_learner(context, reply)
     if text is not None and not reply.takes_back_consent:
         text_answers.take_note(session, context.course, text, now=now)
-    # Where others read the phone, lines to call beside the word "risk" could cost the one who has it dearly. So there
-    # goes only what confirms the stop, which says no more than that there is somebody to talk to, and where.
+    # Where others read the phone, lines to call could cost its owner dearly: there goes what confirms a stop, no more.
     _answer(session, context, "stopped" if reply.is_watched else "risk", now)
 
 

@@ -79,6 +79,7 @@ OWN_SLIP = re.compile(
 CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|cos|pero|porque|mais|car) ")
 OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}) )+")
 ONE_COURTESY = re.compile(rf"(?:{LISTS['courtesy']}|{LISTS['asking']}) ")
+MOST_COURTESY = 8
 CLOSING = re.compile(rf"(?: (?:{LISTS['courtesy']}|for good|completely|right now))+$")
 DRAWN_OUT = re.compile(r"(.)\1+")
 REPEATED = re.compile(r"^(\w+)(?: \1)+$")
@@ -156,7 +157,9 @@ def _opens(pattern: re.Pattern[str], words: str) -> bool:
 def _openings(clause: str) -> Iterator[str]:
     """The clause, and what is left of it behind each courtesy that it opens with: "no" may be one, or the point."""
     yield clause
-    while found := ONE_COURTESY.match(f"{clause} "):
+    for _ in range(MOST_COURTESY):
+        if not (found := ONE_COURTESY.match(f"{clause} ")):
+            return
         clause = clause[found.end() :]
         yield clause
 

@@ -85,6 +85,8 @@ POLITE = (
 )
 KEYWORD = re.compile(rf"(?:(?:{POLITE}) )*(.+?)(?: (?:{POLITE}))*")
 LONGEST_PAUSE = 12
+# Nobody wraps one word in more courtesy than so many characters.
+LONGEST_COMMAND = 200
 PAUSE_FOR = re.compile(
     r"(?:pause|pausa|pausar)(?: (?:for|de|por|pour|it|this|me|my texts|the texts|texts|a while|a bit))*"
     r"(?: (?P<weeks>\w+?) ?(?:w|wk|wks|weeks?|semanas?|semaines?)?)?"
@@ -158,6 +160,8 @@ def _keyword(words: str, text: str) -> Kind | None:
 
 
 def _without_courtesy(words: str) -> str:
+    if len(words) > LONGEST_COMMAND:
+        return ""
     said = KEYWORD.fullmatch(" ".join(word for word in words.split() if word.isalnum()))
     return said[1] if said else ""
 
