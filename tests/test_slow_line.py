@@ -77,8 +77,9 @@ def slow_morning(
 
 
 @on_both
-@pytest.mark.parametrize("small_first", [True, False])
-@pytest.mark.parametrize("due", [200, pytest.param(DUE, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    ("due", "small_first"), [(200, True), (200, False), pytest.param(DUE, False, marks=pytest.mark.long)]
+)
 def test_what_is_due_at_nine_is_out_in_time_never_too_fast_and_fair(
     wired: Wired, sms: RecordingSender, clock: FixedClock, due: int, small_first: bool
 ) -> None:

@@ -118,8 +118,8 @@ def went(
             provider_id=f"SM{index}", contact_index=index, from_sealed=b"", body_sealed=b"", received_at=now
         )
         reason = Nudge(
-            person_id=1, enrolment_id=1, reason_key=nudge, kind=kind, why="", for_on=now.date(), zone="UTC", wall_time="16:30",
-            due_at=now, planned_at=now,
+            person_id=1, enrolment_id=1, reason_key=nudge, kind=kind, why="", for_on=now.date(), zone="UTC",
+            wall_time="16:30", due_at=now, planned_at=now,
         )  # fmt: skip
         session.add_all([one for one, wanted in ((inbound, answers), (reason, nudge)) if wanted])
         session.flush()

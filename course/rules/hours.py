@@ -155,7 +155,7 @@ def _moves(hours: Hours, on: date) -> tuple[Moved, ...]:
     meant, slot = local_time.instant(on, hours.send_at, hours.zone), hours.slot(on)
     if meant != slot:
         return hours.why_other(slot != replace(hours, others=()).slot(on), on)
-    wall = local_time.local(slot, hours.zone).replace(tzinfo=None, fold=0)
+    wall = local_time.local(slot, hours.zone).replace(tzinfo=None)
     if wall != datetime.combine(on, hours.send_at):
         return (Moved.GAP,)
     return (Moved.TWICE,) if local_time.comes_twice(on, hours.send_at, hours.zone) else ()

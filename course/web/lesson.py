@@ -24,6 +24,7 @@ from course.web import (
     learner,
     looking_back,
     measuring,
+    outlook,
     own_people,
     pictures,
     rendering,
@@ -128,6 +129,7 @@ def finished(item: str) -> str | Response:
         has_picture=pictures.is_begun(opened.lesson, opened.saved),
         asks=measuring.offered_with(opened.reader, item),
         **looking_back.onward(opened.reader, item),
+        kept=outlook.kept(opened.reader) if item == looking_back.LAST else None,
         support=risk.noted() and risk.country_of(opened.reader.person.country),
         offline=kept.note(kept.owner(opened.reader.enrolment.id)),
     )

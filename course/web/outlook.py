@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from course import audit, boosters, enrolments, export_words, gentleness, handing_on, nudges
+from course import audit, boosters, enrolments, export_words, gentleness, handing_on, keeping_times, nudges
 from course.enrolments import Change
 from course.rules import forecast
 from course.rules.calendars import SLOWER, USUAL, Calendar
+from course.rules.keeping import Kept
 from course.web import context
 from course.web.learner import Learner
 
@@ -45,6 +46,18 @@ def seen_by_staff(reader: Learner) -> dict[str, object]:
         "files": audit.looks(session, subject, handing_on.ACT, limit=12),
         "readers": export_words.READERS,
     }
+
+
+def kept(reader: Learner) -> Kept | None:
+    """Until when what they wrote is kept, as it stands; None where their group sets no time, and nothing is said."""
+    if reader.cohort.keep_days is None:
+        return None
+    return keeping_times.of(context.session(), context.wired().course, reader.person.id)
+
+
+def keeping(reader: Learner) -> dict[str, object]:
+    """The same with the days that their group sets, for Settings."""
+    return {"kept": kept(reader), "keep_days": reader.cohort.keep_days}
 
 
 def goes_gently(reader: Learner) -> bool:

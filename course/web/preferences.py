@@ -198,6 +198,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         shares_moods=enrolment.shares_moods_at is not None,
         tells_worse=_tells_worse(enrolment),
         **outlook.seen_by_staff(reader),
+        **outlook.keeping(reader),
         shares_numbers=enrolment.shares_numbers_at is not None,
         pauses=_pauses(),
         pause=reader.pause,

@@ -74,7 +74,7 @@ def front() -> str | Response:
 def show() -> str | Response:
     reader = learner.here()
     if reader.has_left:
-        return render_template("learner/left.html", by=reader.enrolment.withdrawn_by)
+        return _left(reader)
     if signposting.is_waiting(reader):
         return redirect(signposting.waiting(url_for("today.show")), 303)
     places = reader.places()
@@ -99,6 +99,8 @@ def show() -> str | Response:
         booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
         goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
+        is_kept_for_good=reader.cohort.keep_days is None,
+        kept_until=outlook.kept(reader) if reader.enrolment.finished_at is not None else None,
         asks=measuring.offered(reader),
         has_banner=signposting.has_banner(reader),
         weeks=reader.plan.weeks,
@@ -108,6 +110,10 @@ def show() -> str | Response:
         open_to=reader.open_to,
         offline=keeping.note(keeping.ANYBODY),
     )
+
+
+def _left(reader: Learner) -> str:
+    return render_template("learner/left.html", by=reader.enrolment.withdrawn_by, kept=outlook.kept(reader))
 
 
 def greeting(local: datetime) -> str:

@@ -4,8 +4,9 @@ The real `serve` (and on PostgreSQL two of them with two web processes each, and
 provider that answers after 100 ms; meanwhile pages are asked for at a fixed pace and signed reports come in at
 another. `load LEARNERS` for another number than 2,000, `--postgres` for the other engine, `--per-second N` for the
 segments a second that the carrier is to be given; the most in any ten seconds is told, as the rows have it. Unless it
-is said, the carrier takes so many that the batch lasts long enough for pages to be measured within it. What has not
-left after two minutes and a half more than it should take is told with its reason, and the bench ends.
+is said, the carrier takes so many that the batch lasts long enough for pages to be measured within it. `--over N` lets
+it fall due evenly within N seconds and not at once: then it shows how many leave within ten seconds. What has not left
+after two minutes and a half more than it should take is told with its reason, and the bench ends.
 """
 
 import os
@@ -18,14 +19,14 @@ import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 from sqlalchemy import func, select
 from twilio.request_validator import RequestValidator
 
-from course import clock, wiring
+from course import clock, db, wiring
 from course.app import create_app
 from course.models import Message, MessageStatus
 from course.settings import Settings
@@ -44,13 +45,14 @@ PACE = {"sqlite": 10, "postgres": 50}
 TAKES = {"sqlite": 100, "postgres": 500}
 ON_TIME_SECONDS = 10
 REPORTS_A_SECOND, SLICE_SECONDS = 30, 10
+# After which what is spread begins to fall due: by then every process runs.
+START_SECONDS = 25
 PAGES = ("/today", "/help-now", "/lessons/l01")
 
 
 def run() -> None:
     engine = "postgres" if "--postgres" in sys.argv else "sqlite"
-    named = "--per-second" in sys.argv
-    at_most = int(sys.argv[sys.argv.index("--per-second") + 1]) if named else TAKES[engine]
+    at_most, over = _named("--per-second", TAKES[engine]), _named("--over", 0)
     learners = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdecimal() else LEARNERS
     with ExitStack() as stack:
         fresh, folder = stack.enter_context(_url(engine)), stack.enter_context(tempfile.TemporaryDirectory())
@@ -64,15 +66,34 @@ def run() -> None:
         dispatch.fill(wired, learners, zone=_where_it_is_ten())
         pages, reports = _pages(wired), _reports(wired, learners)
         errors = Path(folder) / "errors"
+        if over:
+            _spread(wired, over)
         stack.enter_context(_installation(settings, ports, errors))
         began = time.monotonic()
-        patience = learners / at_most + PATIENCE_SECONDS
+        patience = learners / at_most + over + PATIENCE_SECONDS
         read, brought = _meanwhile(wired, ports, pages, reports, PACE[engine], patience)
         _tell(wired, engine, learners, time.monotonic() - began)
         _tell_answers("pages", read, PACE[engine])
         _tell_answers("reports", brought, REPORTS_A_SECOND)
         locked = errors.read_text(encoding="utf-8").count("database is locked")
         print(f"lock errors {locked}; load of this machine {os.getloadavg()[0]:.1f}")
+
+
+def _named(option: str, otherwise: int) -> int:
+    """The number behind an option."""
+    return int(sys.argv[sys.argv.index(option) + 1]) if option in sys.argv else otherwise
+
+
+def _spread(wired: Wired, over: int) -> None:
+    """Let all that waits fall due one after the other within so many seconds, once the servers have started."""
+    with wired.db.writing() as session:
+        waiting = (Message.status == MessageStatus.PLANNED, Message.kind == "welcome")
+        ids = session.scalars(select(Message.id).where(*waiting).order_by(Message.id)).all()
+        first = wired.clock() + timedelta(seconds=START_SECONDS)
+        due = [{"id": id, "send_after": first + timedelta(seconds=over * place / len(ids))}
+               for place, id in enumerate(ids)]  # fmt: skip
+        db.set_each(session, Message, due)
+        session.commit()
 
 
 def _where_it_is_ten() -> str:

@@ -98,7 +98,7 @@ class FakeTwilio:
         return self.order(inbound=facts)
 
     def refuse(self, numbers: Mapping[str, int]) -> None:
-        """Answer texts to these numbers with these codes."""
+        """Answer texts to these numbers with these codes; 0 takes them again."""
         self.order(refuse=dict(numbers))
 
     def hold_clock(self, at: datetime | None) -> None:

@@ -38,7 +38,7 @@ class Control:
         callbacks  the statuses to report for every message from now on, in that very order
         disorder   how those reports go wrong: "shuffle" their order, "repeat" each, "early": before our answer
         via        post to this host, though the signed address names another
-        refuse     {number: code}, for numbers beside Twilio's test numbers
+        refuse     {number: code}, for numbers beside Twilio's test numbers; code 0 takes texts again
         clock      what the time is, as ISO text; null for the real one
         report     {"sid", "status", "error_code"}: one report, now
         inbound    {"from", "to", "body", "url", "extra"}: a text from a phone; without url it is only listed
@@ -60,7 +60,8 @@ class Control:
         if "via" in order:
             self._reporter.via = order["via"]
         if "refuse" in order:
-            self._carrier.refusals.update(order["refuse"])
+            told = {**self._carrier.refusals, **order["refuse"]}
+            self._carrier.refusals = {number: code for number, code in told.items() if code}
         if "clock" in order:
             self._carrier.held_clock = datetime.fromisoformat(order["clock"]) if order["clock"] else None
         if "pages" in order:

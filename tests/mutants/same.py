@@ -40,5 +40,18 @@ SAME: tuple[Same, ...] = (
         "course/rules/hours.py", "Hours", "truth", "repr=True",
         "What a value shows of itself when it is printed: nothing reads it.",
     ),
+    Same("course/rules/hours.py", "_Memory", "number", "days = ", _FASTER),
+    Same(
+        "course/rules/hours.py", "Hours", "truth", "init=True",
+        "A copy then takes the days along, or the tables they are of, and not both: so it finds its own.",
+    ),
+    Same(
+        "course/rules/hours.py", "_shared", "order", "_common(theirs, found)",
+        "What two have in common has no order.",
+    ),
+    Same(
+        "course/rules/hours.py", "_nearest", "sign", "on - timedelta(days=n)",
+        "The three dates in another order. Two are as near only twelve hours away, where nothing is in common.",
+    ),
     Same("course/claims.py", "_take", "number", "token_urlsafe(17)", "A token longer than it need be is as good."),
 )  # fmt: skip
