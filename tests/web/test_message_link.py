@@ -209,7 +209,7 @@ def test_looking_at_a_link_asks_the_database_once_whatever_is_behind_it(
     for path, status in ((old, 404), (paths[0] + "x", 404), *((one, 200) for one in paths)):
         with databases.counted(wired.db) as statements:
             assert client.get(path).status_code == status
-        assert [one.split()[0] for one in statements] == ["BEGIN", "SELECT"]
+        assert [one.split()[0] for one in statements if one != "BEGIN"] == ["SELECT"]
 
 
 def test_the_link_of_an_erased_person_opens_nothing(
