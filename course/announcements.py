@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from course import db, row_sets
+from course import db, looks, row_sets
 from course.db import Session
 from course.models import (
     Announcement,
@@ -42,6 +42,7 @@ _OF_THESE = (
     )
     .order_by(Announcement.id)
 )  # fmt: skip
+_THESE = select(*looks.columns(Enrolment)).where(row_sets.among(Enrolment.id, "ids")).order_by(Enrolment.id)
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,8 @@ def members(session: Session, cohort_id: int) -> list[int]:
 
 
 def enrolled(session: Session, ids: Sequence[int]) -> list[Enrolment]:
-    """These enrolments, in the order they joined."""
-    return list(session.scalars(select(Enrolment).where(Enrolment.id.in_(ids)).order_by(Enrolment.id)))
+    """These enrolments, in the order they joined, to be looked at alone."""
+    return looks.rows(session, Enrolment, _THESE, ids=ids)
 
 
 def of_cohort(session: Session, cohort_id: int) -> list[Announcement]:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, union_all
 from course import announcements, db, histories, looks, people, plans, quiet_dates, row_sets, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
-from course.histories import Leaving, Left
+from course.histories import DaysLeft, Leaving, Left
 from course.lessons import Course, Plan
 from course.models import CheckIn, Cohort, Enrolment, LessonProgress, Person
 from course.plans import Kept
@@ -60,6 +60,8 @@ class Facts:
     kept: Kept
     announced: dict[int, tuple[Announced, ...]]
     now: datetime
+    # Where only the dates on which something left were read, these are there in the place of `left`.
+    days: DaysLeft | None = None
 
     def plan(self, course: Course, enrolment: Enrolment) -> Plan:
         """The plan of one of them."""
@@ -82,8 +84,10 @@ class Facts:
     def reach(self, enrolment: Enrolment, calendar: Calendar) -> Reach:
         """When and how often one of them may be written to."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
-        weekend, leavings = spared(person, enrolment, calendar), histories.leavings(self.left, person)
-        return reach(person, cohort, self.quiet[person.id], leavings, weekend)
+        weekend, quiet = spared(person, enrolment, calendar), self.quiet[person.id]
+        if self.days is not None:
+            return reach(person, cohort, quiet, weekend=weekend, sent_on=self.days.of(person))
+        return reach(person, cohort, quiet, histories.leavings(self.left, person), weekend)
 
     def closing(self, course: Course, enrolment: Enrolment, calendar: Calendar) -> Closing | None:
         """When the course closes to one of them; None where it never does."""
@@ -148,11 +152,15 @@ def reach(
     quiet: Set[date],
     leavings: Sequence[Leaving] = (),
     weekend: frozenset[date] = frozenset(),
+    sent_on: tuple[date, ...] = (),
 ) -> Reach:
-    """When and how often a person may be written to for one cohort, after what left; `weekend` is spared."""
+    """When and how often a person may be written to for one cohort, after what left; `weekend` is spared.
+
+    `sent_on` are more dates on which something left, of which no more is known.
+    """
     return Reach(
         hours=hours_of(person, cohort),
-        sent_on=tuple(local_time.local_date(one.at, person.zone) for one in leavings),
+        sent_on=(*sent_on, *(local_time.local_date(one.at, person.zone) for one in leavings)),
         late_at=max((one.at for one in leavings if one.is_late), default=None),
         quiet=frozenset(quiet),
         closed=closed_on(cohort),
@@ -190,15 +198,15 @@ def facts_of_reach(
     left only the dates count: nothing is said to have been late.
     """
     ids, person_ids = [one.id for one in enrolments], [one.person_id for one in enrolments]
-    among = select(Person).where(row_sets.among(Person.id, "ids"))
-    persons = {one.id: one for one in session.scalars(among, {"ids": person_ids})}
+    persons = {one.id: one for one in looks.rows(session, Person, _PERSONS, ids=person_ids)}
     cohorts = cohorts_of(session, enrolments)
     return Facts(
         persons=persons,
         cohorts=cohorts,
         done=done_of(session, ids) if with_done else defaultdict(set),
         past=defaultdict(list),
-        left=histories.days_left(session, persons.values(), now=now),
+        left=defaultdict(list),
+        days=histories.days_left(session, persons.values(), now=now),
         quiet=quiet_dates.of(session, set(person_ids)),
         heard=signs.last(session, ids) if any(one.closes for one in cohorts.values()) else {},
         finished=last_finished(session, enrolments),

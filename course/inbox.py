@@ -160,11 +160,11 @@ def _stop(session: Session, context: _Context, source: str, now: datetime) -> No
 
 def _on_asked_to_stop(session: Session, context: _Context, reply: Reply, now: datetime) -> bool:
     """What answers "did you want these texts to stop?"; somebody who hints at it once more wants it."""
-    if not (reply.says or reply.kind == "maybe_stop"):
+    if not (reply.says or reply.is_hint):
         return False
     if not prompts.is_asked_to_stop(session, context.text.contact_index, now=context.written_at):
         return False
-    if reply.says == "yes" or (reply.kind == "maybe_stop" and reply.says != "no"):
+    if reply.says == "yes" or (reply.is_hint and reply.says != "no"):
         _stop(session, context, "answered-yes", now)
         # To the carrier a yes means the opposite, so the confirmation is ours in any case.
         _answer(session, context, "stopped", now)
@@ -189,7 +189,8 @@ def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -
     text = _of_learner(context, reply)
     if text is not None and not reply.takes_back_consent:
         text_answers.take_note(session, context.course, text, now=now)
-    _answer(session, context, "risk", now)
+    # Where others read the phone, lines to call could cost its owner dearly: there goes what confirms a stop, no more.
+    _answer(session, context, "stopped" if reply.is_watched else "risk", now)
 
 
 def _on_start(session: Session, context: _Context, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """`python3 -m tests.opt_outs`: how many texts that ask us to stop are heard, and how many ordinary ones are mistaken.
 
 *Stopped* is acted on at once, *asked* gets the question whether the texts shall stop. `--wrong` lists
-what comes out wrong.
+what comes out wrong; `--count` counts the weights of the last resort anew from these lines.
 """
 
 import sys
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.rules import reply_words
-from tests.rules import opt_out_corpus, opt_out_newest, opt_out_rounds, risk_corpus
+from tests import opt_out_counting
+from tests.rules import opt_out_corpus, opt_out_near, opt_out_newest, opt_out_rounds, risk_corpus
 
 ROUNDS = (*opt_out_rounds.ROUNDS, *opt_out_newest.ROUNDS)
 # The rounds before had no ordinary replies of their own.
@@ -42,6 +43,9 @@ def ordinary() -> list[str]:
     return [
         *texts(opt_out_corpus.ORDINARY),
         *texts(opt_out_rounds.ORDINARY),
+        *texts(opt_out_near.NOT_ABOUT_STOPPING),
+        *texts(opt_out_near.GOING_ON),
+        *texts(opt_out_near.TELLING),
         *(text for lines, _, _ in opt_out_newest.ORDINARY for text in texts(lines)),
         *(text for text in others if text not in asking and "stop texting me" not in text),
     ]
@@ -67,7 +71,15 @@ def sets() -> dict[str, list[str]]:
     return {"worked on": worked_on, **rounds}
 
 
+def all_outs() -> list[str]:
+    """All texts of all sets that ask us to stop."""
+    return [text for lines in sets().values() for text in lines]
+
+
 def main(arguments: Sequence[str]) -> None:
+    if "--count" in arguments:
+        print(f"{opt_out_counting.write(all_outs(), ordinary())} signs have a weight.")
+        return
     print("texts      lines  stopped  asked  heard")
     for name, lines in (*sets().items(), ("ordinary", ordinary())):
         one = figures(lines)

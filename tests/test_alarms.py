@@ -231,12 +231,12 @@ def test_the_desk_says_when_the_owners_were_told(
     client = desk.at_desk(app, wired)
     beat(wired)
     clock.advance(LATE)
-    assert "were told by e-mail" not in shown(client)
+    assert "were told by email" not in shown(client)
     each_minute(processes(wired, email), clock, times=3)
-    assert "The owners were told by e-mail on Monday 4 January, 10:06 UTC." in shown(client)
+    assert "The owners were told by email on Monday 4 January, 10:06 UTC." in shown(client)
     beat(wired)
     each_minute(processes(wired, email), clock, times=1)
-    assert "were told by e-mail" not in shown(client)
+    assert "were told by email" not in shown(client)
 
 
 def shown(client: FlaskClient) -> str:

@@ -1,16 +1,16 @@
 """Whom an announcement reaches, found for many at once, is what the whole rule says of each of them alone."""
 
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from course import audiences, bearings, consents, enrolments, histories, people, quiet_dates
+from course import announcements, audiences, bearings, consents, enrolments, histories, people, quiet_dates
 from course.announcements import NewAnnouncement, Words
 from course.db import Session
-from course.models import Channel, Cohort, Enrolment, Person
+from course.histories import DaysLeft
+from course.models import Channel, Cohort, Enrolment, Message, Person
 from course.rules import announced, closings, pauses
 from course.rules.announced import Choice
 from course.rules.local_time import NeverOpen
@@ -145,5 +145,40 @@ def test_what_was_sent_makes_a_difference(
 ) -> None:
     """The fault on purpose: whoever forgets what left would promise days that are full."""
     meant = meant_for(wired, 0, 3)
-    monkeypatch.setattr(histories, "days_left", lambda *_, **__: defaultdict(list))
+    monkeypatch.setattr(histories, "days_left", lambda *_, **__: DaysLeft({}))
     assert at_once(wired, cohort, meant, Choice()) != one_by_one(wired, cohort, meant)
+
+
+@pytest.mark.parametrize(("first", "fewest"), [(0, 5), (3, 15)])
+def test_whoever_was_promised_it_is_who_then_gets_it(
+    wired: Wired, cohort: Cohort, clock: FixedClock, first: int, fewest: int
+) -> None:
+    """What the page says before it goes is held against what the planner and the sending then do, every quarter of an hour.
+
+    What was written before, and still waits for a day with room, is taken back: it would go first.
+    """
+    now, meant = wired.clock(), meant_for(wired, first, 1)
+    new = NewAnnouncement(
+        "promised", Words("We meet by the river.", "The river", ""), Choice(), meant.starts_on, meant.last_on
+    )
+    with wired.db.writing() as session:
+        for earlier in announcements.of_cohort(session, cohort.id):
+            announcements.cancel(session, earlier, now=now)
+        session.flush()
+        whom = audiences.choose(session, wired.course, cohort, Choice(), meant, now=now)
+        row = audiences.send(session, cohort, new, whom, now=now)
+        session.commit()
+    assert row is not None
+    for _ in range(4 * 24 * (first + 2)):
+        clock.advance(timedelta(minutes=15))
+        desk.run_jobs(wired)
+    with wired.db.reading() as session:
+        query = select(Message.enrolment_id).where(
+            Message.kind == announced.KIND,
+            Message.item == announced.item(row.id).id,
+            Message.handed_over_at.is_not(None),
+        )
+        got = sorted(one for one in session.scalars(query) if one is not None)
+    promised = sorted(one.enrolment_id for one in whom.reached)
+    assert fewest < len(promised) < len(whom.chances)
+    assert got == promised

@@ -195,6 +195,32 @@ def test_danger_is_answered_at_any_hour_even_after_stop(
     assert kinds(wired)[-1] == "risk"
 
 
+@on_both
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [("pls make it stop, the texts", "risk"), ("I want to die. stop texting me", "risk"),
+     ("my husband reads my phone please do not text here again", "stopped"),
+     ("not safe to text this number. stop", "stopped"),
+     ("he will hurt me if you text again", "stopped")],
+)  # fmt: skip
+def test_a_cry_for_help_that_asks_for_no_more_texts_gets_one_answer_and_no_more(
+    wired: Wired, clock: FixedClock, sms: RecordingSender, body: str, answer: str
+) -> None:
+    learner = make_learner(wired, make_cohort(wired, on_duty=True))
+    text(wired, body)
+    assert is_stopped(wired, learner)
+    assert last_kind(wired) == answer
+    for _ in range(10):
+        clock.advance(timedelta(hours=12))
+        deliver(wired)
+    assert kinds(wired).count(answer) == 1 == len([kind for kind in kinds(wired) if kind != "welcome"])
+    with wired.db.reading() as session:
+        assert session.scalars(select(SupportTask)).one().source == "sms"
+    said = sms.sent[-1].parts.text
+    assert "/help" in said, "Somebody to talk to is named in any case."
+    assert ("risk" in said) == (answer == "risk"), "What others read along says nothing of danger."
+
+
 def test_danger_from_an_unknown_number_is_answered_too(wired: Wired, sms: RecordingSender) -> None:
     text(wired, "I want to die", sender="+447700900198")
     assert kinds(wired) == ["risk"]

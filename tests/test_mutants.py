@@ -78,7 +78,7 @@ def test_the_tests_that_come_by_a_change_are_likely_to_notice_the_quickest_first
         "user": (3.0, [22]),
     }
     assert likely(change("comparison", "a <= 3"), came_by) == ["quick", "slow"]
-    assert likely(change("unit", "hours=7"), came_by) == ["slow", "user"]
+    assert likely(change("unit", "hours=7"), came_by) == ["slow", "user", "elsewhere", "quick"]
 
 
 def test_every_module_and_every_test_of_the_table_is_there() -> None:

@@ -175,4 +175,5 @@ def test_nudges_are_found_by_person_and_by_number(wired: Wired) -> None:
     assert {key: [one.message_id for one in found[key]] for key in (1, "here", "before", "nobody's")} == {
         1: [mine, elsewhere], "here": [mine, shared], "before": [elsewhere], "nobody's": [],
     }  # fmt: skip
+    assert "somebody else" not in found
     assert found["before"] == [Sent(elsewhere, wired.clock() - 2 * HOUR, "t")]

@@ -69,7 +69,8 @@ MISTYPED = {
 }
 NO_SLIPS = plain_text.words_of(
     "cancer canal remove renew endings parade parties number member messaged removed deleted cancelled canceled erased"
-    " stopped stopping unsubscribed ended quitting ending removing cancelling deleting withdrawn courses borrego"
+    " stopped stopping unsubscribed ended quitting ending removing cancelling deleting withdrawn checking"
+    " courses borrego listen listens listened"
 )
 CLITIC = {
     "es": re.compile(

@@ -1,4 +1,4 @@
-"""The words in which people ask for texts to end, by what each does in a sentence, in English, Spanish and French.
+"""The words in which people ask for texts to end, by what does in a sentence, in English, Spanish and French.
 
 Each kind has a letter, and `opt_out_grammar` is written in those letters. What is in no list is X: a matter of the
 sender's own. A star stands for the endings of a verb (`ENDINGS`); a word counts by the first list that has it.
@@ -59,10 +59,10 @@ ENGLISH = """
         emailing reach bother bothering harass harassing spam spamming pester pestering bug bugging annoy
         disturb disturbing ping pinging nag nagging stalk stalking remind reminding hound hounding hit hitting
         blow blowing
-    M: permit permission texts messages sms reminders notifications emails mails list course programme program
-        subscription service account membership spot place registration participation enrollment enrolment
-        system database records group lessons links nudges checkins communications communication comms alerts
-        listing contacts calls correspondence
+    M: permit permission surveys texts messages sms reminders notifications emails mails list course programme
+        program subscription service account membership spot place registration participation enrollment
+        enrolment system database records group lessons links nudges checkins communications communication comms
+        alerts listing contacts calls correspondence
     A: telephone inbox digits number phone name data info information details contactinfo mobile cell
     D: me us
     P: these those them
@@ -92,19 +92,19 @@ ENGLISH = """
         child children teen baby each other
     u: the a an to of from for with and or my your our on in at by is are am do as here there about up out off
         so too very be but because cos since does into than over been got down like
-    _: decided consider xx xo xoxo please pls thanks thank thankyou kindly ok okay hi hello hey yes yeah sorry
-        now just already immediately asap right dear sir madam guys dude bro man love hun honey lol omg ffs bye
-        cheers seriously regards honestly really simply god bless hell fuckoff fuck fucking damn goddamn bloody
-        well much day today instantly forthwith effective immediate both also nah nope welcome respectfully
-        formally hereby request ask going gonna lets let make time good jesus christ altogether completely
-        entirely forever permanently every single whatever some such possible soon once mean ltd folks team
-        yesterday saw kind demand insist beg begging told tell said say back then only totally great luck best
-        appreciate appreciated grateful mind able wasting plz afraid still
+    _: ugh bruh wtf smh jeez geez idc lmao decided consider xx xo xoxo please pls thanks thank thankyou kindly
+        ok okay hi hello hey yes yeah sorry now just already immediately asap right dear sir madam guys dude bro
+        man love hun honey lol omg ffs bye cheers seriously regards honestly really simply god bless hell
+        fuckoff fuck fucking damn goddamn bloody well much day today instantly forthwith effective immediate
+        both also nah nope welcome respectfully formally hereby request ask going gonna lets let make time good
+        jesus christ altogether completely entirely forever permanently every single whatever some such possible
+        soon once mean ltd folks yesterday saw kind demand insist beg begging told tell said say back then only
+        totally great luck best appreciate appreciated grateful mind able wasting plz afraid still
 """
 
 SPANISH = """
-    S: stop pare paren parad parar pararan paran basta alto cese cesen cesar detener detenga detengan detenganse
-        parenle
+    S: baja stop pare paren parad parar pararan paran basta alto cese cesen cesar detener detenga detengan
+        detenganse parenle
     V: debaja dejarenpaz desuscrib* desuscribo unsuscrib* desinscrib* desapunt* desuscripcion
     E: cancel* borr* quit* saque saquen sacar saca saco elimin* retir* suspend* anul* desactiv* apag* apaguen
         revoc* revoco cancelo retiro anulo
@@ -140,25 +140,25 @@ SPANISH = """
         ledije familia abuela
     u: de del el que a al en con para un una su sus tu tus mi mis se y es ser son les le te muy tan este pero
         porque pues
-    _: puedo hago mejor por favor porfavor porfa gracias hola ya bueno oye ahora buenos buenas dias disculpe
-        perdon senorita senor senora dios bendiga saludos muchas mucho muchisimas entonces si ok la ustedes
-        usted aqui ahi aca voy podria puede pueden puedes podrian podrias agradezco agradeceria ruego suplico
-        hagan haga dijera dije dicho bien toda cada solo inmediatamente inmediato definitivamente verdad cordial
-        atentamente oigan hombre carajo putos malditos pinches desde hoy quieran momento amable amables quiere
-        nuevo vez
+    _: estar puedo hago mejor por favor porfavor porfa gracias hola ya bueno oye ahora buenos buenas dias
+        disculpe perdon senorita senor senora dios bendiga saludos muchas mucho muchisimas entonces si ok la
+        ustedes usted aqui ahi aca voy podria puede pueden puedes podrian podrias agradezco agradeceria ruego
+        suplico hagan haga dijera dije dicho bien toda cada solo inmediatamente inmediato definitivamente verdad
+        cordial atentamente oigan hombre carajo putos malditos pinches desde hoy quieran momento amable amables
+        quiere nuevo vez
 """
 
 FRENCH = """
     S: suffit stop arrete arretez arreter cessez cesse cesser stoppez stopper halte arretiez
     V: desabonner desabonne desabonnement desinscrire desinscris desinscrivez desinscription laissertranquille
         resilier resiliez resiliation desabo
-    E: sortez annulation annuler annule supprimer supprime retirer retire enlever enleve effacer efface rayer
-        raye oter suspendre suspendez desactiver revoque revoquer bloquer radier radiez
+    E: suppression sortez annulation annuler annule supprimer supprime retirer retire enlever enleve effacer
+        efface rayer raye oter suspendre suspendez desactiver revoque revoquer bloquer radier radiez
     e: virer oublier oubliez
-    N: ne pas jamais aucun aucune pa sans n
+    N: inutile ne pas jamais aucun aucune pa sans n
     R: plus
-    W: prefererais veux voudrais souhaite souhaiterais desire aimerais prefere besoin envie consens interesse
-        accord autorise accepte
+    W: demande prefererais veux voudrais souhaite souhaiterais desire aimerais prefere besoin envie consens
+        interesse accord autorise accepte
     g: recevoir recois avoir etre
     k: continuer participer
     T: ecriviez contactiez ecrire ecrivez ecris envoyer envoyez envoie envoyiez contacter contactez contacte
@@ -177,7 +177,7 @@ FRENCH = """
     Y: vous tu
     I: je j
     H: ai a as avons avez ont jai suis avait avais
-    Q: comment quand qui pourquoi ou si peutetre crois pense hesite demande quoi
+    Q: comment quand qui pourquoi ou si peutetre crois pense hesite quoi
     Z: matin soir nuit tard plustard lundi mardi mercredi jeudi vendredi samedi dimanche semaine avant apres
         jusqua jusquau janvier fevrier avril juin juillet aout septembre octobre novembre decembre travail
         pendant vacances tot pourlinstant pourlemoment moins souvent autant

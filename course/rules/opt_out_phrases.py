@@ -59,6 +59,9 @@ WRONG_NUMBER = r"""
 """
 
 POSSIBLE = r"""
+    (how|where) (did |do )?(you|u|yall|ya) (get|got|have|find) (my|this)
+    who gave (you|u|yall) (my|this)
+    (he|she|they|my \w+) will (\w+ ){0,2}(if|when) (you|u) (text|message|call|write|send)
     (i )?(dont|do not) know (who (you are|this is|that is)|this number|you)<end>
     ^(thanks |thank you |gracias |merci )?(but |pero |mais )?(no|non) (thanks|thank you|gracias|merci)<end>
     ^cancelad[oa]( por favor)?<end>
@@ -161,4 +164,31 @@ GOING_ON = r"""
     ^(no |yes |ok )?(please |i want to |id like to |i would like to )(continue|carry on|keep)
     no quiero (que (paren?|dejen|se acabe)|parar|dejar|cancelar|salir|darme de baja|salirme)
     (ne|je) (\w+ )?(veux|souhaite) pas (arreter|quitter|me desinscrire|me desabonner)
+"""
+
+# Somebody else reads what comes to this phone, or a text there is a danger to whoever has it.
+WATCHED = r"""
+    <they> <reads> (my|the|these|your|our) (phone|cell|mobile|messages?|texts?)
+    <they> <reads> (everything|these|all of (it|them|these)|them)<end>
+    (if|when|cos|because) <they> (sees?|reads?|finds?|checks?) (this|these|it|them|your|the|my)
+    <they> will (\w+ ){0,2}(if|when) (you|u|i get|these|another)
+    (isnt|not|aint|never|no longer) (really )?safe (for me )?(to|here|on|for|if|at)
+    (isnt|not|aint|no longer) safe<end>
+    (gets?|getting|put|puts|be) me in (danger|trouble)
+    <ellos> (me )?(revisa|lee|ve|mira|checa|vio|leyo|encontro|tiene|quito) (el|mi|los|mis|todo|todos|estos)
+    me (revisan?|leen?|checan?|quito|miran?) (el|mi|los|mis)
+    (si|cuando) (el |ella )?(ve|lee|encuentra|mira) (esto|estos|los|el|mi|mis)
+    no es seguro( (que|para|por|aqui|este))?
+    me pega si
+    <lui> (lit|regarde|fouille|voit|surveille|controle|a vu|a lu|trouve) (mon|mes|les|ces|vos|tous|tout|ca|le)
+    (sil|si il|quand il) (voit|lit|trouve)
+    (pas|plus) (en securite|sur de mecrire|prudent)
+"""
+WATCHERS = r"""
+    they = he|she|they|(my|the|our) (husband|hubby|wife|partner|ex|bf|gf|boyfriend|girlfriend|dad|father|mum|mom|mother
+    |brother|man|roommate|in laws|family|parents)|someone|somebody
+    reads = ((always|also|keeps?|now|just) )?(reads?|reading|checks?|checking|sees?|seen|saw|found|finds?|has|took
+    |monitors?|tracks?|looks? (at|through)|goes? through|went through)( all)?( of)?
+    lui = il|elle|mon (mari|ex|copain|conjoint|compagnon|pere|frere)|ma (femme|mere)
+    ellos = el|ella|(mi|su) (marido|esposo|esposa|ex|novio|novia|pareja|papa|padre|mama|hermano|suegra)
 """

@@ -12,7 +12,7 @@ from course.rules import phrase_book
 DRAWN = (("\U0001f6d1", " stop "),)
 # In Spanish an accent is all that parts "cancel it" from "I cancelled it"; the plain text has no accents.
 I_DID = re.compile(
-    r"(?<!\w)(?:cancel|borr|quit|saqu|elimin|suspend|anul|dej|par|bloque|apagu)\u00e9(?!\w)",
+    r"(?<!\w)(?:cancel|borr|quit|saqu|elimin|suspend|anul|dej|mand|envi|llam|par|bloque|apagu)\u00e9(?!\w)",
     re.IGNORECASE,
 )
 SPELLED = re.compile(r"(?<!\w)\w(?: ?[.,]? \w){2,}(?!\w)")
@@ -22,6 +22,7 @@ DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 WORD = re.compile(r"[^\s.?,]+")
 # What is meant: how it is typed. None of them is another word that an ordinary reply would use.
 SHORT = """
+    them: em | interested: intrested intersted
     again: agn agin agen | anymore: anymor nomo | aqui: aki | are you: ru | are: r | because: cuz cus | can: cn
     cest: c | de: d | dont know: idk dunno | dont: dnt dunt donot dontt | for: 4 | from: frm | get: git
     going to: gonna | got to: gotta | have: hv | i am: im | jamais: jms | je ne: jne | je suis: jsuis chui
@@ -31,8 +32,8 @@ SHORT = """
     pas: pa | please: pleae plaese pls plz plse pleese plese pleas plzz plss pliz | plus: plu pu
     por favor: pofavor | por favor: xfa porfa porfis pf porfas xfavor porfabor | por: x | que: k q ke
     quiero: kiero qiero | quit: qit | quitenme: kitenme | quon: kon | remove: rmv remov | send: snd
-    sending: sendin snding | sent: snt | sil vous plait: svp silvousplait
-    stop: stp stopp stopt sotp stpo spto stahp staph stopit sstop stoop | take: tk | text: txt tex txr
+    sending: sendin snding | sent: snt | sil vous plait: silvousplait
+    stop: stp stopp stopt sotp stpo spto stahp stap staph stopit sstop stoop | take: tk | text: txt tex txr
     texting: txting txtin textin txtng txtn | texto: txto | texts: txtz txts texs txs | thanks: thx thnx tnx ty
     these: deez dese thes | this: dis | to: 2
     unsubscribe: unscribe unsuscribe unsub unsubcribe unsubscibe unsubscrib unsuscrib | unsubscribed: unsubcribed
@@ -48,7 +49,7 @@ FULL_WORDS = {
 }
 # What a machine wrote down that was told to set a sign.
 SPOKEN = re.compile(
-    r" (?:period|full stop|comma|exclamation (?:mark|point)|new line|punto(?: final)?|coma|virgule"
+    r" (?:period|full stop|comma|(?:question|exclamation) (?:mark|point)|new line|punto(?: final)?|coma|virgule"
     r"|point(?= (?:merci|stop|je|cordialement|final)|$)(?: final)?)(?!\w)"
 )
 # What belongs together, and the one word for it, in order: each line sees what the ones above it made.
@@ -57,6 +58,17 @@ TOGETHER = r"""
     optout = opt(ing)? (me |us |this number |my number )?out
     leavealone = (leave|let) (me|us|my phone|my number) (the \w+ )?(alone|be|in peace)
     nobody = no one
+    please remove me = please take off(?= [.,]|$)
+    hice = ((le|les|lo|la) )?(voy|vamos|va|iba) a(?= \w+r(le|les|lo|la)?(?!\w))
+    dont want = (done|finished|through) (getting|receiving)(?= (these|your|this|those|the texts|the messages))
+    paren = para ya$
+    withdraw = (take|taking|took) back
+    no more = no mas(?= [.,]|$)
+    por favor = por fa
+    comment = je me demande
+    annulez messages = annule[rz] tout$
+    stop = para(?= con (los |tantos |sus |estos )?(mensajes|textos))
+    debaja = baja(?= (de la|de su|del|de esta) (lista|curso|programa|grupo|servicio))
      = as told|as per your (instructions|message|text)
     remove me from = (im|i am) off(?= (the|your|this) list)
     these = this one
@@ -81,6 +93,7 @@ TOGETHER = r"""
     |typed|sent)( you| already| to| before| yesterday| last week| \w+ times)*|my (answer|reply) is
     |how many (more )?times( (do|must|should) i)?( have to| need to)?( say| tell| ask| text| type)?( you)?( to)?
     |why (wont|dont|cant) (you|u|this|these)( just)?
+    you = told (you|u) to
     permit = (my|any|all|the) (consent|permission)|(?<=withdraw )consent|(?<=revoke )consent|(?<=give )consent
     |(?<=no )consent
     participate = take part|be (a )?part of
@@ -99,17 +112,18 @@ TOGETHER = r"""
     |report|again)\b)
     must stop = (needs?|have|has|got|must|should|ought)( to)? (please )?(stop|end|cease|go away|be stopped)
     must stop = (make|making|get) (it|them|these|this) (to )?(stop|go away|end)
-    stop this = stop it|knock it off|cut it out|quit it
+    stop this = stop it(?! (costs|is|makes|keeps|was))|knock it off|cut it out|quit it
     want remove = want(s|ed)?( to)?( get| be| come| go)? (off|out)( of)?
-    remove = (take|get|keep|strike|scratch|cross|drop|cut|leave|count|pull|sign|kick|let)(?= (\w+ ){1,3}(off|out
-    |from)(?!\w))
+    remove = (take|strike|scratch|cross|drop|cut|leave|count|pull|sign|kick)(?= (\w+ ){1,3}(off|out|from)(?!\w)
+    | (me|us|(this|my) number) of (this|the|your))
+    remove = (get|keep|let)(?= (\w+ ){1,3}(off|out)(?!\w))
     turnoff = (turn|switch|shut)(?! (off )?my phone)(?= (\w+ ){0,3}(off|down)(?!\w))
     this number = (her|his|their|my \w+s|\w+s) (phone|number|cell|mobile|cellphone)
     fornow = for (now|a (while|bit|week|month|few)|the moment|this week)|in the meantime
     time = at (this|the present) time|at this point|from now on|going forward
     removed = (?<=texts )gone|(?<=messages )gone|(?<=these )gone
     getoff = (get|be|come|go) (off|out)( of)?
-    dropout = drop out|unenroll|un enrol
+    dropout = drop out|un enrol
     checkins = check ins?
     again = any (more|longer)
      = \w+ times|once more
@@ -119,27 +133,28 @@ TOGETHER = r"""
     como = hay (forma|manera|modo) de|que (hago|tengo que hacer|debo hacer) para|como (le )?hago para
     no quiero = no hace falta
     mi = hagan? el favor de|me hacen el favor de|favor de
-    debaja = (dar|dame|deme|denme|darme|darse|darnos|doy|den|demen|dad|dadme|date)( me)?( de)?( la)? baja
+    debaja = (dar|dame|deme|denme|darme|darse|darnos|doy|den|dan|demen|dad|dadme|date)( me)?( de)?( la)? baja
     debaja = (solicito|quiero|pido|deseo|necesito|tramiten)( mi| la| una)+ baja
     dejarenpaz = dej\w+( ya| me| mi \w+)? (en paz|tranquil[oa])
     dejen = para( ya)?(?= de (mand|env|escrib|molest|llam|texte))
-    yo = (ya )?(les|te) (dije|digo|pedi|he dicho)( ya)?( que)?|ya (les )?dije( que)?
+    ustedes = (ya )?(les|te) (dije|digo|pedi|he dicho)( ya)?( que)?|ya (les )?dije( que)?
     ledije = (le|lo|la) (dije|pedi|conte|escribi)
     porahora = por (ahora|el momento|un tiempo|unos? \w+|esta semana)
     laissertranquille = ((laisse|fiche|foute|fou|lache)[rzst]?( moi| nous| mon numero)|(laisse|fiche|foute
     |lache)z)( la)? (paix|tranquilles?|grappe|en paix)
     vous = (jai|j ai|je vous ai|je tai|je te|je vous)( deja)? (dit|demande|demandais|ai dit)( de| d| que)?
-    vous = (ca fait )?\w+ fois que je (dis|demande)|combien de fois
+    vous = (ca fait )?\w+ fois que je (dis|this|demande)|combien de fois
     je veux plus = (je )?(jai|j ai|nai|n ai|ai) plus(?= besoin| envie)
     je veux = jen (veux|ai)(?= plus)
     comment = est il possible( de| d)?|y a t il un moyen (de|d)
     je ne veux pas = je (ne )?suis pas (daccord|d accord) pour
     consentement = mon (accord|autorisation)
-    laissertranquille = me laisse[rz]? (tranquille|en paix)
+    laissertranquille = lache[rz] moi|me laisse[rz]? (tranquille|en paix)
     plustard = plus (tard|souvent|tot|calme)
     pourlinstant = pour (linstant|le moment)
      = a(?= (ce|mon|cette|ca|moi|tout|vos)(?!\w))
-     = (est ce que|sil (vous|te) plait|a la place)
+    svp = sil (vous|te) plait
+     = est ce que|a la place
 """
 # A space before each makes them quick to look for.
 JOINED = tuple(

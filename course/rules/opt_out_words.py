@@ -4,7 +4,8 @@
 2. the text is parted into what can be said by itself;
 3. each part is read by what its words do (`opt_out_lexicon`, `opt_out_letters`, `opt_out_grammar`);
 4. the parts are weighed together: who is told to stop, and by whom;
-5. what no grammar hears may be a saying that is known (`opt_out_phrases`, `opt_out_idioms`): it is asked about.
+5. what no grammar hears may be a saying that is known (`opt_out_phrases`, `opt_out_idioms`): it is asked about;
+6. so is what the words of others who wanted to stop make likely (`opt_out_odds`).
 """
 
 import re
@@ -14,6 +15,7 @@ from typing import Literal
 from course.rules import (
     opt_out_grammar,
     opt_out_idioms,
+    opt_out_odds,
     opt_out_phrases,
     opt_out_spelling,
     phrase_book,
@@ -21,7 +23,7 @@ from course.rules import (
 )
 from course.rules.opt_out_grammar import Part, Verdict
 
-Meaning = Literal["surely", "perhaps", ""]
+Meaning = Literal["surely", "perhaps", "likely", ""]
 
 # As the whole message. The carrier acts on its own words itself, so ours must agree with them.
 CARRIER_WORDS = ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout")
@@ -40,6 +42,13 @@ REAL_WORDS = frozenset(
 )  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
+WATCHED = phrase_book.pattern(
+    [
+        phrase_book.alternatives(
+            opt_out_phrases.WATCHED, {**LISTS, **phrase_book.word_lists(opt_out_phrases.WATCHERS)}
+        )
+    ]
+)
 POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
 GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.GOING_ON, LISTS)])
 NOT_MEANT = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.NOT_MEANT, LISTS)])
@@ -50,9 +59,11 @@ REPORTED = re.compile(
 )
 JOINED_ON = re.compile(r"(?:and|then|or|y|et)(?!\w)")
 REPORTED_BEHIND = re.compile(
-    r"(?:(?:is|was|thats) what |cest ce que )?(?:he|she|they|my \w+|il|elle|mi \w+|mon \w+|ma \w+|ma)"
+    r"(?<!\w)(?:(?:is|was|thats) what |cest ce que )?(?:he|she|they|my \w+|il|elle|mi \w+|mon \w+|ma \w+|ma)"
     r" (?:\w+ )?(?:says?|said|tells?|told|yells?|yelled|dit|dice|dijo)"
 )
+THANKS = plain_text.words_of("thanks thank gracias merci")
+NOT_GOING_ON = re.compile(r"[IY]?N+R?W+N?k[pPM]*")
 THREATS = plain_text.words_of(
     "block blocking report reporting sue suing police lawyer fcc ico bloquear bloqueo bloqueare denunciar denuncio"
     " reportar reporto denunciare bloque bloquer signale signaler plainte"
@@ -68,6 +79,7 @@ OWN_SLIP = re.compile(
 CLAUSE_END = re.compile(r" ?[.?,] ?| (?:but|because|cos|pero|porque|mais|car) ")
 OPENING = re.compile(rf"(?:(?:{LISTS['courtesy']}) )+")
 ONE_COURTESY = re.compile(rf"(?:{LISTS['courtesy']}|{LISTS['asking']}) ")
+MOST_COURTESY = 8
 CLOSING = re.compile(rf"(?: (?:{LISTS['courtesy']}|for good|completely|right now))+$")
 DRAWN_OUT = re.compile(r"(.)\1+")
 REPEATED = re.compile(r"^(\w+)(?: \1)+$")
@@ -80,7 +92,7 @@ def _not_behind(words: str) -> str:
 
 # Behind these an order is none of ours: "I told him to stop", "don't stop".
 NOT_ORDERED = _not_behind(
-    "to dont wont never must i he him her she they them it you want should would could can will and said means ne n no"
+    "to dont wont never must i he him her she they them you want should would could can will and said means ne n no"
     " que vous please not just did people kids wish mean"
 )
 PARTS = re.compile(
@@ -92,24 +104,39 @@ PARTS = re.compile(
     r"|arrete\w*|supprim\w*|borr\w*|dej\w*|you|i|im|ill)(?!\w))"
     # An order that nothing parts from what is before it.
     r"| (?=how (?:do|can|to|would)(?!\w))"
-    r"| (?=(?:stop (?:texting|sending|messaging|contacting)|dont (?:text|contact|message|send) me"
-    r"|remove me|unsubscribe me|delete my number|arretez|stoppez|cessez|paren|dejenme|no me (?:escriban|manden|envien)"
+    r"| (?=(?:(?:stop|quit) (?:texting|sending|messaging|contacting)|leavealone|dont (?:text|contact|message|send) me"
+    r"|remove me|unsubscribe me|delete my number|arretez|stoppez|cessez|paren|dejenme"
+    r"|no me (?:escrib|mand|envi)(?:as|an|a|es|en|e)(?!\w)"
     rf"|no (?:escriban|manden|envien) mas|ne m)(?!\w)){NOT_ORDERED}"
     r"| (?=(?:you )?stop(?: now| please| already| it| this)*$)"
-    rf"{NOT_ORDERED}{_not_behind('the a bus pit wrong next last full non stop texts messages these this is that')}"
+    rf"{NOT_ORDERED}{_not_behind('it the a bus pit wrong next last full non stop texts messages these this is that')}"
     # A story behind an order.
-    r"|(?:(?<=^stop)|(?<=^stop please)|(?<=^please stop)) (?=(?:i|im|we|id|ive|ya|je|jai)(?!\w))"
+    r"|(?:(?<=please)|(?<=svp)) (?=(?:i|im|ive|my|we|je|jai)(?!\w))"
+    r"|(?:(?<=^stop)|(?<=^stop please)|(?<=^please stop))"
+    r" (?=(?:it costs|no|i|im|we|id|ive|he|she|they|ya|je|jai)(?!\w))"
 )
 
 
 def meaning(words: str) -> Meaning:
-    """What the plain text comes to: "surely" is acted on, "perhaps" is worth one question, "" is neither."""
+    """What the plain text comes to: "surely" is acted on, "perhaps" is worth one question, "" is neither.
+
+    "likely" is worth one as well, but is a guess: after our question it answers nothing.
+    """
     read = _reading(words)
     if read == "sure" or is_wrong_number(words):
         return "surely"
     if read == "going on":
         return ""
-    return "perhaps" if read or _is_known_saying(words) else ""
+    if read or _is_known_saying(words):
+        return "perhaps"
+    full = opt_out_spelling.spelled_out(words)
+    is_known = GOING_ON.search(full) or NOT_MEANT.search(full)
+    return "likely" if not is_known and opt_out_odds.is_likely(full) else ""
+
+
+def is_watched(words: str) -> bool:
+    """True if the text says that somebody else reads this phone, or that a text there is a danger."""
+    return WATCHED.search(opt_out_spelling.spelled_out(words)) is not None
 
 
 def is_wrong_number(words: str) -> bool:
@@ -130,7 +157,9 @@ def _opens(pattern: re.Pattern[str], words: str) -> bool:
 def _openings(clause: str) -> Iterator[str]:
     """The clause, and what is left of it behind each courtesy that it opens with: "no" may be one, or the point."""
     yield clause
-    while found := ONE_COURTESY.match(f"{clause} "):
+    for _ in range(MOST_COURTESY):
+        if not (found := ONE_COURTESY.match(f"{clause} ")):
+            return
         clause = clause[found.end() :]
         yield clause
 
@@ -151,22 +180,26 @@ def _reading(words: str) -> Verdict:
     said = [one for one in parts(words) if one.letters or one.sign]
     if any(_is_ours(said, place) for place in range(len(said))) or _is_threat(said):
         return "sure"
+    # "No quiero seguir" may be a cry for help; with thanks beside it, it hardly is.
+    if THANKS & set(words.split()) and any(NOT_GOING_ON.fullmatch(one.letters) for one in said):
+        return "sure"
     found = {one.verdict for place, one in enumerate(said) if not _is_reported(said, place)}
     if "going on" in found:
         return "going on"
     is_told = any("O" in one.letters for one in said)
-    if found & {"perhaps", "sure"} or ("bare" in found and (not is_told or said[-1].verdict == "bare")):
+    if found & {"perhaps", "sure"} or (
+        "bare" in found and (not is_told or "bare" in (said[0].verdict, said[-1].verdict))
+    ):
         return "perhaps"
     return ""
 
 
 def _is_ours(said: list[Part], place: int) -> bool:
     """Whether this part is an order to us, and not what somebody else said."""
-    if said[place].verdict not in ("sure", "bare"):
+    one = said[place]
+    if one.verdict == "" or _is_reported(said, place):
         return False
-    if _is_reported(said, place):
-        return False
-    return said[place].verdict == "sure" or _is_order(said, place)
+    return one.verdict == "sure" or (one.verdict == "bare" and _is_order(said, place))
 
 
 def _is_reported(said: list[Part], place: int) -> bool:
@@ -175,7 +208,9 @@ def _is_reported(said: list[Part], place: int) -> bool:
     if before and JOINED_ON.match(said[place].words) and "O" in said[place - 1].letters:
         return True
     behind = said[place + 1].words if place + 1 < len(said) and said[place].sign != "." else ""
-    return REPORTED.search(before) is not None or REPORTED_BEHIND.match(behind) is not None
+    return any(
+        (REPORTED.search(before), REPORTED_BEHIND.match(behind), REPORTED_BEHIND.search(said[place].words))
+    )
 
 
 def _is_threat(said: list[Part]) -> bool:
@@ -194,13 +229,17 @@ def _is_order(said: list[Part], place: int) -> bool:
     if not others or any(other.verdict in ("bare", "perhaps") for other in others):
         return True
     # Nothing but a word parts it from what is before: then that has to be about us.
-    if place and not said[place - 1].sign and not set(said[place - 1].letters) & set("MTAPKDpY"):
+    if place and not said[place - 1].sign and not set(said[place - 1].letters) & set("MTAPKDpYn"):
         return False
     opens, ends = place == 0 or said[place - 1].sign in (".", "?"), one.sign == "." or one is said[-1]
     is_told = any("O" in other.letters for other in others)
     if not set(one.letters) & {"S", "V"}:
         return ends and one.is_polite and not is_told
     if opens and ends and (one.is_polite or place == 0):
+        return True
+    if opens and not is_told and any("M" in other.letters for other in others):
+        return True
+    if one.is_polite and one is said[-1] and any(set(other.letters) & {"M", "T"} for other in others):
         return True
     is_said_to_us = one.is_polite or one.letters[0] == "Y"
     return not is_told and ((opens and (ends or is_said_to_us)) or one is said[-1])

@@ -6,7 +6,8 @@ In this order, and the order is the point:
   3. words that surely take back consent, in English, Spanish or French;
   4. words that may: asked politely, half meant, or misspelt; the reply then asks;
   5. a number from 1 to 10;
-  6. anything else.
+  6. what most likely asks us to stop, by what others wrote who did: the reply then asks, too;
+  7. anything else.
 """
 
 import re
@@ -30,8 +31,9 @@ class Reply:
 
     `value` is the number, or the weeks of a pause; `risk` the category of a cry for help.
     `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
-    `is_keyword` tells a stop of one exact word from one in their own words. `says` is what it answers to a question
-    of ours, if that is all it says.
+    `is_keyword` tells a stop of one exact word from one in their own words; `is_guess` a question asked because of how
+    others put it, which confirms nothing. `says` is what it answers to a question of ours, if that is all it says.
+    `is_watched` is true where somebody who takes back consent says that others read their phone.
     """
 
     kind: Kind
@@ -40,7 +42,14 @@ class Reply:
     takes_back_consent: bool = False
     is_keyword: bool = False
     is_wrong_number: bool = False
+    is_watched: bool = False
+    is_guess: bool = False
     says: Says = ""
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether it may mean stop by its own words: said once more after our question, it does."""
+        return self.kind == "maybe_stop" and not self.is_guess
 
 
 KEYWORDS: dict[Kind, frozenset[str]] = {
@@ -76,6 +85,8 @@ POLITE = (
 )
 KEYWORD = re.compile(rf"(?:(?:{POLITE}) )*(.+?)(?: (?:{POLITE}))*")
 LONGEST_PAUSE = 12
+# Nobody wraps one word in more courtesy than so many characters.
+LONGEST_COMMAND = 200
 PAUSE_FOR = re.compile(
     r"(?:pause|pausa|pausar)(?: (?:for|de|por|pour|it|this|me|my texts|the texts|texts|a while|a bit))*"
     r"(?: (?P<weeks>\w+?) ?(?:w|wk|wks|weeks?|semanas?|semaines?)?)?"
@@ -101,14 +112,27 @@ def understand(text: str) -> Reply:
     words = plain_text.plain(opt_out_spelling.drawn_out(text))
     is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
     meaning = opt_out_words.meaning(words)
-    surely = is_keyword or meaning == "surely"
+    # Where others read along a question is one text too many, so a hint is enough.
+    is_watched = meaning in ("surely", "perhaps") and opt_out_words.is_watched(words)
+    surely = is_keyword or meaning == "surely" or is_watched
     risk = risk_words.category(text)
     if risk is not None:
-        return Reply("risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong)
+        return Reply(
+            "risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong, is_watched=is_watched
+        )
     if surely:
-        return Reply("stop", takes_back_consent=True, is_keyword=is_keyword, is_wrong_number=is_wrong)
+        return Reply(
+            "stop",
+            takes_back_consent=True,
+            is_keyword=is_keyword,
+            is_wrong_number=is_wrong,
+            is_watched=is_watched,
+        )
     found = _command(words, text) or _opinion(meaning) or _number(text) or Reply("other")
-    return replace(found, says=_says(words))
+    says = _says(words)
+    if meaning == "likely" and found.kind == "other" and not says:
+        return Reply("maybe_stop", is_guess=True)
+    return replace(found, says=says)
 
 
 def _says(words: str) -> Says:
@@ -136,6 +160,8 @@ def _keyword(words: str, text: str) -> Kind | None:
 
 
 def _without_courtesy(words: str) -> str:
+    if len(words) > LONGEST_COMMAND:
+        return ""
     said = KEYWORD.fullmatch(" ".join(word for word in words.split() if word.isalnum()))
     return said[1] if said else ""
 

@@ -25,6 +25,7 @@ class Same:
 
 
 _FASTER = "How much is remembered changes how fast it is, and not what is found."
+_NO_PLACE = "The tables of today tie this abbreviation to no place, as those of other years did."
 SAME: tuple[Same, ...] = (
     Same("course/windows.py", "", "number", "REMEMBERED = ", _FASTER),
     Same("course/rules/hours.py", "", "number", "REMEMBERED = ", _FASTER),
@@ -40,6 +41,15 @@ SAME: tuple[Same, ...] = (
         "course/rules/hours.py", "Hours", "truth", "repr=True",
         "What a value shows of itself when it is printed: nothing reads it.",
     ),
+    *(
+        Same("course/rules/local_time.py", "", operator, after, _NO_PLACE)
+        for operator, after in (
+            ("part left out", "'CET', 'EET'"), ("part left out", "'EST', 'HST'"),
+            ("part left out", "'MST', 'PST8PDT'"), ("part left out", "'MST7MDT', 'WET'"),
+            ("words", "'CET', '', 'EET'"), ("words", "'EST', '', 'HST'"), ("words", "'MST', '', 'PST8PDT'"),
+            ("words", "'MST7MDT', '', 'WET'"),
+        )
+    ),
     Same("course/rules/hours.py", "_Memory", "number", "days = ", _FASTER),
     Same(
         "course/rules/hours.py", "Hours", "truth", "init=True",
@@ -52,6 +62,10 @@ SAME: tuple[Same, ...] = (
     Same(
         "course/rules/hours.py", "_nearest", "sign", "on - timedelta(days=n)",
         "The three dates in another order. Two are as near only twelve hours away, where nothing is in common.",
+    ),
+    Same(
+        "course/unasked.py", "nudges_out", "number", "for key in (person_id or",
+        "A nudge has its person, so no message stands under this key.",
     ),
     Same("course/claims.py", "_take", "number", "token_urlsafe(17)", "A token longer than it need be is as good."),
 )  # fmt: skip

@@ -12,11 +12,13 @@ CameBy = Mapping[str, tuple[float, Sequence[int]]]
 def likely(mutant: Mutant, came_by: CameBy) -> list[str]:
     """The tests that come by the line, the quickest first.
 
-    For what stands between the functions those that come by where its names are used.
+    What stands between the functions any test may look at, so all of them; those first that come by where its names
+    are used.
     """
     lines = {*mutant.lines} if mutant.is_in_function else _lines_that_use(mutant)
-    there = [id for id, (_, by) in came_by.items() if lines & {*by}]
-    return sorted(there, key=lambda id: came_by[id][0])
+    there = {id for id, (_, by) in came_by.items() if lines & {*by}}
+    asked = there if mutant.is_in_function else came_by
+    return sorted(asked, key=lambda id: (id not in there, came_by[id][0]))
 
 
 def _lines_that_use(mutant: Mutant) -> set[int]:

@@ -1,9 +1,10 @@
 """The newest rounds of texts that ask us to stop, and of ordinary replies, in three languages, all invented.
 
 The fourth and the fifth, in the voices of all kinds of writers, were written by people who never saw the rules. The
-sixth was written before the grammar that `opt_out_words` describes was tried on it, most of its ordinary replies near
-misses on purpose. Each was measured once before anybody worked on it: the fourth and the fifth with the phrases and
-hints of before, the sixth with the grammar as it first was. A line that opens with | goes on from the one above.
+three after them were written before the grammar that `opt_out_words` describes was tried on them, most of their
+ordinary replies near misses on purpose. Each was measured once before anybody worked on it: the fourth and the fifth
+with the phrases and hints of before, the sixth with the grammar as it first was, the seventh and the eighth with what
+became of it. A line that opens with | goes on from the one above.
 """
 
 FOURTH = """
@@ -954,6 +955,313 @@ SIXTH = """
     trop de messages
     c'est qui ?
     je crois que je vais quitter
+"""
+
+SEVENTH = """
+    pls take me of this
+    I've had enough of these messages now, take me off please
+    Could you stop, I get too many texts as it is
+    can you all stop messaging my phone already
+    Please stop sending me surveys
+    Stop with these questions
+    I don't want any of your lessons
+    dont want the lessons no more
+    You can take me off your system, I've moved on
+    We've decided not to carry on with this so please stop texting
+    Please remove Dorothy Hughes from your messages
+    Hello this is Frank. Stop sending to this phone. I only use it for emergencies
+    my phone is full up with these take me off
+    Im deleting this number. dont text back
+    I'd like my details removed please
+    Please can my number be deleted
+    kindly delete me from your contacts
+    kindly refrain from contacting me further
+    Cease and desist
+    cease all communications
+    This is harassment, stop
+    this is spam stop it
+    u r annoying stop
+    ugh stop
+    lol stop texting me pls
+    bro stop
+    bruh stop texting my phone i dont even know u
+    idc stop txting
+    not tryna get these anymore
+    i dont wanna get texts from u
+    don't need ur texts
+    dont need this anymore take me off
+    no longer need this service
+    this service is no longer required
+    we no longer require these messages
+    Not needed anymore. Thank you. Please stop
+    I got the help I needed so you can stop sending these, thank you
+    please don't send any more of the reminders
+    dont remind me anymore
+    quit reminding me
+    Quit sending these
+    QUIT TEXTING ME
+    End all texts
+    end texts please
+    end messages
+    Cancel texts
+    Cancel all messages to this number
+    cancel plz
+    I wish to cancel
+    I want to be taken off this
+    want off
+    get me out of this
+    get me off your texting list please and thank you
+    let me out of this program
+    leave us alone
+    leave me out of it
+    do not contact this number
+    Do not reply. Do not text. Remove
+    please don't message this number any more it belongs to my daughter now
+    This is a kids phone. Stop
+    not my number anymore stop texting
+    you have the wrong man. stop texting
+    Im not Robert quit texting me
+    I am not the person who signed up. Please remove my number.
+    Never signed up, remove me
+    I never asked to get these so stop
+    who gave u my number?? delete it
+    how did u get this number take it off
+    STOP NOW
+    Stop, thanks.
+    stop por favor thank you
+    Please STOP all messages.
+    please stop messaging I am in hospital
+    Stop question mark no just stop
+    I want you to stop sending these messages period
+    unsubscribe exclamation mark
+    un subscribe me
+    usubscribe
+    unsubscrible
+    unsubcribe plz
+    optout please
+    opt me out asap
+    STOPALL please
+    revoke my consent
+    I revoke consent
+    consent withdrawn
+    I hereby opt out of all future messages
+    i take back my permission to text me
+    you do not have my permission to contact me any more
+    please stop I cannot afford these texts
+    stop it costs me 20 cents each
+    im on pay as you go cant get these anymore please stop
+    these messages upset my wife, please stop
+    these keep waking the baby, stop sending them
+    my boss is getting annoyed with my phone going off, stop texting me
+    He gets angry when my phone buzzes. Please stop
+    she left me. I dont need your relationship texts. stop
+    we're divorced now so please take me off
+    ya me divorcie, ya no me manden esto
+    ya no los quiero recibir
+    ya no quiero recibirlos
+    no los quiero mas
+    no quiero nada de esto, bórrenme
+    no quiero seguir en el programa
+    ya no voy a participar, quítenme por favor
+    ya no estoy interesada, no manden mas mensajes
+    favor de no enviarme mas textos
+    favor de borrarme de la lista
+    les pido de favor que ya no me escriban
+    por favor dejen de mandar mensajes a este numero
+    dejen de estar mandando mensajes
+    dejenme de mandar mensajes
+    dejen de enviar
+    deje de escribirme señorita
+    parenle a los mensajes
+    parenle ya
+    ya parenle con esto
+    para con los mensajes
+    Paren. No quiero más.
+    stop, no mas
+    stop no me mandes nada
+    quiten mi número de su sistema
+    quiten este numero
+    saquen mi numero de la lista
+    borrar mi numero
+    eliminar mi número por favor
+    elimine mi numero
+    dar de baja
+    dame la baja
+    quiero que me den de baja
+    necesito darme de baja
+    me dan de baja porfavor
+    baja de la lista
+    cancelar suscripcion
+    cancelar todo
+    cancele mi numero
+    no me interesan sus mensajes, gracias
+    no me gustan estos mensajes, ya no los manden
+    no me llegue mas esto
+    que no me lleguen mensajes
+    este no es el telefono de maria, ya no escriban
+    no conozco a esa persona no me escriban
+    se equivocaron de numero borrenlo
+    mensajes no
+    no mensajes
+    no mas msj x fa
+    ya nomas no manden
+    aburren, no manden mas
+    no m vuelvan a mandar
+    no vuelvan a escribir a este numero
+    arretez d'envoyer des messages a ce numero
+    arrêtez les envois svp
+    arrete les sms
+    arreter sms
+    stop envoi
+    stop sms
+    stop tout
+    STOP merci de ne plus me contacter
+    ne m'envoyez plus de messages
+    ne plus m'envoyer de sms
+    m'envoyez plus rien
+    envoyez plus de sms a ce numéro
+    je ne veux pas de vos messages
+    je veux pas de sms
+    j'veux plus rien recevoir
+    je n'en veux plus, merci d'arrêter
+    je n'ai plus besoin de vos messages
+    j'ai plus envie de recevoir ça
+    plus besoin merci, arrêtez
+    je souhaite arrêter les messages
+    je souhaite me retirer du programme
+    je me retire, ne m'écrivez plus
+    je voudrais ne plus recevoir de textos
+    je préfère ne plus recevoir ces messages
+    je demande la suppression de mon numéro
+    merci de retirer mon numéro de votre liste
+    pouvez-vous supprimer mon numéro svp
+    vous pouvez arrêter maintenant merci
+    vous pouvez me désinscrire ?
+    vous pouvez enlever mon nom de la liste
+    désinscrire
+    me désinscrire svp
+    désinscrivé moi
+    desabonné moi svp
+    résilier
+    annulez tout
+    virez moi de la liste
+    sortez-moi de là
+    laissez-moi tranquille svp
+    lâchez-moi avec vos messages
+    foutez-moi la paix
+    c'est pas mon numéro, arrêtez
+    vous avez le mauvais numéro, arrêtez les sms
+    ce n'est plus le numéro de Paul, merci de le supprimer
+    marre de vos textos, arrêtez
+    j'en ai assez, ne m'écrivez plus
+"""
+
+EIGHTH = """
+    Please stop. I have cancer and don't have the energy for this
+    this is her daughter, mom can't read anymore so please stop sending these
+    I dont live with my boyfriend no more so stop with the texts
+    Would prefer no more messages. Thanks
+    No further texts necessary, thank you
+    I'm all set thanks, no more texts
+    you can take my name off now
+    go ahead and take me off
+    pls go ahead and remove me from ur list thx
+    hey can yall quit texting me
+    i aint reading these stop sending em
+    ive asked 3 times now. remove my number
+    Stop sending me these damn messages
+    stop sending this crap
+    delete my number or im calling my lawyer
+    if i get one more text im reporting this number
+    Im going to report you for spam if you dont stop
+    we are not interested please remove
+    Not intrested stop
+    not interested anymore pls remove me
+    i only wanted the one text not all these. stop
+    I thought this was something else. Cancel please
+    signed up by mistake please take off
+    my kid signed me up as a joke. remove please
+    dont want it take me off
+    i changed my mind i dont want the messages
+    Changed my mind. Please unenroll me
+    please unenroll
+    please discontinue the text service
+    Please terminate my participation
+    I would like to end my participation in this program
+    i want to be done with these texts
+    I'm done getting these
+    done. no more texts
+    thats it im done stop texting
+    no more nothing from yall
+    no texts no calls nothing
+    no more txts por favor
+    no mor mesages
+    no mesages pleas
+    pls no txt
+    stop textin
+    stop txt
+    stop da msgs
+    stop msgin dis number
+    stap
+    stoop texting me
+    Stop texting my wifes phone
+    stop contacting my mother
+    This number belongs to a business. Please remove it from your list
+    wrong nbr pls delete
+    Who is this? Stop texting me
+    idk who this is but stop
+    sorry who is this? take my number off
+    don't know you, don't text me
+    I block you
+    blocked
+    I'm blocking this number now
+    ya no los leo, no manden mas
+    ya no me sirven, gracias, no manden mas
+    ya acabe el curso ya no me manden nada
+    me cambio de numero, no escriban a este
+    voy a cambiar de telefono, ya no manden
+    no tengo saldo no me escriban
+    me cuesta cada mensaje, paren
+    mi hija me inscribió, yo no quiero esto, quitenme
+    no se quien es usted, no me escriba
+    deje de molestar
+    dejen de molestarme ya por favor
+    ya no me molesten con eso
+    ya estuvo, no manden mas
+    ya basta de mandar textos
+    no recibir mas mensajes
+    no deseo mas mensajes
+    no deseo recibir
+    cancelar mensajes de texto
+    cancelo la suscripcion
+    quiero que me borren
+    quiero que me quiten de la lista
+    quisiera ya no recibir mensajes
+    preferiría no recibir más
+    por favor elimíneme
+    retíreme de la lista por favor
+    stop mandar mensajes
+    stop ya basta
+    ne me textez plus
+    svp ne m'envoyez plus de textos, je ne les lis pas
+    plus de messages svp je suis à l'hôpital
+    stop je ne suis plus avec lui
+    arrêtez, je paye chaque sms
+    arrêtez de m'envoyer vos trucs
+    arretez ces messages
+    j'arrête le programme, ne m'écrivez plus
+    je ne souhaite pas continuer, merci de me retirer
+    c'est bon pour moi, vous pouvez arrêter les textos
+    inutile de m'envoyer d'autres messages
+    ne m'appelez plus ne m'écrivez plus
+    vous vous trompez de numéro, supprimez-le
+    je suis pas celle que vous cherchez, enlevez mon numéro
+    ma fille m'a inscrite, moi je ne veux pas de ces messages
+    je lis pas vos messages arrêtez
+    jve me desinscrire
+    je veux me désinscrire de la liste
+    me retirer svp
+    supprimer mon contact
 """
 
 FOURTH_ORDINARY = """
@@ -1994,7 +2302,366 @@ SIXTH_ORDINARY = """
     stop, j'ai respiré
 """
 
+SEVENTH_ORDINARY = """
+    I set a boundary with my mom and it went ok
+    told my ex not to contact me except about the kids
+    I asked my brother to take me off the family chat
+    my daughter won't stop slamming doors
+    we put our phones in a basket at dinner, no more scrolling
+    No more energy drinks for me this month
+    no more secrets between us we said
+    I don't want to be angry any more
+    i dont want to be alone anymore
+    I don't want any more fights
+    dont want to go to work
+    I dont need a man
+    I need to stop saying sorry
+    need to stop worrying about everything
+    I need to cancel plans more often lol
+    I want to stop picking at him
+    he promised to stop
+    he said he'd stop texting her
+    She asked me to delete his messages
+    I deleted the app he uses to track me
+    deleted tinder
+    I removed her from my contacts
+    took him off my phone plan
+    took my ring off
+    he took the kids off to his mothers
+    signed off early
+    I signed up for yoga
+    I left the meeting early
+    left my job
+    I am leaving him
+    I will leave it for tomorrow
+    ill finish it later
+    finished!
+    Finished lesson 4, on to the next
+    stopped at lesson 3 because it was late
+    stopped halfway, baby woke up
+    Got to stop for today
+    I'll stop here for tonight
+    I had to stop reading, too close to home
+    this is hard. not sure I can keep doing it but I'll try
+    not sure what to answer
+    I'm not sure about the last question
+    not interested in going back to him
+    he has no interest in me
+    not for me to say
+    its not my thing but I tried it
+    didn't like the last one much
+    this week's was boring
+    that one was too long
+    can you make them shorter
+    can they be shorter?
+    could you send it at night instead
+    could u send them less often
+    only on weekends please
+    once a week is enough
+    every day is too much, maybe twice a week?
+    I can't do mornings
+    please don't send at 6am, i sleep till 8
+    dont text before 9 pls
+    don't send them on Sunday please
+    hold the texts till I'm back from vacation
+    take a week off please, I'm having surgery
+    back in two weeks
+    I got a new phone and lost your link
+    my phone bill is high this month
+    phone was dead
+    who is sending these, they are really good
+    what number is this? saving it in my phone
+    is there a real person there
+    do you save my answers
+    can you delete my last answer, i hit the wrong number
+    i typed the wrong number, i meant 7
+    oops wrong button
+    sorry that was for my husband
+    ignore that
+    scratch that, it was a 6
+    cancel that, i meant yes
+    undo
+    go back
+    Block party on saturday, excited
+    he blocked my number
+    I blocked him everywhere
+    I reported him
+    the police came
+    they ended my hours at work
+    work cut my hours
+    my contract ends in May
+    The program at my church ended
+    my subscription to the paper ran out
+    the list of feelings helped
+    I made a list of what I'm grateful for
+    my name is on the list for housing
+    I am on the waiting list for a therapist
+    account is overdrawn again
+    the bank keeps texting me
+    debt collectors text me every day
+    my kids school sends 10 messages a day
+    spam calls all morning
+    too many people texting me today, it's my birthday!
+    He unsubscribed us from netflix lol
+    nobody texts me anymore
+    no one writes to me
+    I wish people would text me more
+    I miss his messages
+    I read your message three times
+    your message came at the right time
+    thanks for not giving up on me
+    i wont give up
+    I gave up sugar
+    gave up arguing with him
+    giving up on dating
+    I quit the team
+    quit my diet lol
+    ok I quit, you win :)
+    that's enough sadness for one day
+    enough about me
+    had enough wine lol
+    I'm out of the hospital
+    we're out for dinner
+    I'm out of ideas
+    i opted for honesty
+    he opted out of counseling
+    dejé de hablarle una semana
+    deje de pelear
+    ya no me habla mi hermana
+    no me gusta su novia
+    no me quiere
+    no quiero que se vaya
+    no quiero ir a trabajar
+    ya no quiero llorar
+    no puedo más con el trabajo
+    ya no puedo con los niños
+    basta de gritos en la casa
+    le pedí que parara
+    le pedí que me dejara en paz
+    mi hijo no deja de jugar
+    no deja de llover
+    quiero salir de deudas
+    salí temprano
+    me salí del trabajo
+    terminamos
+    terminé con mi novio
+    se acabó
+    se terminó la semana
+    cancelé mis planes
+    cancelaron mi cita otra vez
+    quité las notificaciones del trabajo
+    me quité un peso
+    borré el mensaje sin querer, me lo mandan otra vez?
+    borre la pregunta, cual era?
+    no vi el mensaje
+    no me llego el link
+    no abre
+    mándenme uno por semana
+    hoy no, mañana
+    los mensajes llegan muy temprano
+    me los pueden mandar en la noche
+    ya no trabajo ahí
+    baja presión
+    estoy dada de baja por depresión
+    dos mensajes diarios es mucho pero me gustan
+    no te preocupes
+    no pasa nada
+    nada mas cansada
+    nomas cansada
+    nomás eso
+    j'ai posé mes limites avec ma mère
+    j'ai demandé à mon ex de ne plus m'écrire
+    je lui ai demandé d'arrêter
+    il a promis d'arrêter
+    il ne m'envoie plus de messages
+    je ne veux plus être seule
+    je ne veux pas y aller
+    je veux plus d'amour
+    je veux plus jamais me fâcher comme ça
+    plus envie de rien aujourd'hui
+    plus de café pour moi
+    plus de télé le soir
+    pas envie
+    pas de réponse de sa part
+    pas ce soir
+    j'arrête l'alcool
+    j'ai arrêté les réseaux sociaux
+    j'ai retiré l'appli
+    j'ai effacé ses photos
+    supprimé facebook
+    je quitte Paris
+    il quitte la maison
+    on s'est quittés
+    on arrête de crier à table
+    arrêt du bus en retard
+    arrêt maladie prolongé
+    ça s'arrête quand ?
+    c'est fini entre nous
+    j'ai fini mon livre
+    j'ai terminé !
+    trop long le message d'hier
+    trop de boulot
+    marre du froid
+    j'en ai marre de cette semaine
+    envoyez-moi le lien
+    envoyez plus tôt svp
+    écrivez moi après 18h
+    pas avant 9h svp
+"""
+
+EIGHTH_ORDINARY = """
+    I told him no more money until he gets a job
+    we are trying not to text when we're mad
+    I took a break from texting him
+    My sister keeps sending me articles about divorce
+    I sent the text and he hasn't answered
+    Its so quiet since he left
+    He left me on read
+    I finally left the house
+    can't stop eating when I'm stressed
+    I stop myself before yelling now
+    when I feel it coming I stop and count
+    it stopped raining so we went out
+    bus never stopped
+    I end every night with a prayer
+    We end up watching tv
+    the end of the month is tight
+    cancelled the trip, money
+    they canceled my hours
+    my daughter quit the team
+    My dad quit talking to us
+    I removed my shoes at the door lol
+    I want to remove the negativity from my life
+    forget the past right
+    I forget things lately
+    I forgot to do the lesson
+    lost my number of the clinic, do you have it
+    I lost the list of questions
+    what's the number for the crisis line
+    whats ur number
+    I need a new phone
+    my phone number changed last week to this one
+    do I need to reply every time
+    do I have to reply to these
+    I don't always have time to reply but I read them
+    I don't read them all but keep sending
+    I don't get the question
+    i dont get it
+    dont understand what this means
+    didn't get the text today, still working?
+    haven't received anything since Monday
+    no texts this week?
+    did the program end?
+    is it over?
+    when is the last one
+    I want more of these
+    want more tips about kids
+    send more
+    more like this please
+    less texts please
+    fewer please
+    maybe just weekly
+    a break would be good til after finals
+    not now
+    not right now
+    busy, later
+    nope
+    no he didnt
+    no I didn't
+    no more than usual
+    no better
+    no worse
+    nothing changed
+    nothing to report
+    report card was good
+    we reported the leak to the landlord
+    block by block
+    I'm off today
+    took the day off
+    off to bed
+    out of the house by 6
+    I'm out of here lol
+    leave me a message
+    leave the kids with grandma
+    leaving early friday
+    they let me go at work
+    let it go
+    I let my mom be
+    alone again
+    I like being alone
+    he wants me to leave him alone
+    she left me alone with the baby
+    no quiero saber de él
+    no me mandó nada por mi cumpleaños
+    no me ha escrito
+    ya no me contesta
+    ya no lo busco
+    ya no le escribo
+    no le voy a escribir
+    no le mandé el mensaje
+    le mandé un mensaje bonito
+    me mandó un texto
+    me dejó
+    me dejaron sola
+    dejamos de hablar
+    dejar el pasado
+    dejar ir
+    paramos en la playa
+    no pares de soñar jaja
+    para mi mamá
+    baja la voz, me dijo
+    bajé de peso
+    salió bien
+    salimos a cenar
+    quiero salir adelante
+    cancelé el cable
+    borrón y cuenta nueva
+    me quito el estrés caminando
+    quitarme el celular en la noche ayuda
+    no tengo nada que decir
+    no hay más
+    nada más
+    ya mero
+    ya casi
+    ya hice la lección
+    no ya lo hice
+    il m'a laissée tranquille
+    je le laisse parler
+    laisse-moi réfléchir
+    je laisse couler
+    on a arrêté de se parler
+    il ne veut plus parler
+    je ne veux rien dire
+    je ne sais plus
+    plus rien à dire
+    plus ou moins
+    plus jamais seule
+    moins de messages svp
+    un message sur deux suffit
+    un par semaine suffit
+    ça me suffit
+    pas de souci
+    pas de problème
+    je n'ai pas le temps aujourd'hui
+    je n'ai rien reçu
+    j'ai changé de numéro, c'est celui-ci
+    quitter mon mari me fait peur
+    j'annule tout quand je suis fatiguée
+"""
+
 # With each what share of it was stopped for and what share was heard at the first try.
-ROUNDS = ((FOURTH, 0.67, 0.99), (FIFTH, 0.51, 0.91), (SIXTH, 0.72, 0.95))
+ROUNDS = (
+    (FOURTH, 0.67, 0.99),
+    (FIFTH, 0.51, 0.91),
+    (SIXTH, 0.72, 0.95),
+    (SEVENTH, 0.81, 0.94),
+    (EIGHTH, 0.75, 0.93),
+)
 # And what share of ordinary replies was wrongly stopped for and wrongly asked about.
-ORDINARY = ((FOURTH_ORDINARY, 0.004, 0.024), (FIFTH_ORDINARY, 0.008, 0.040), (SIXTH_ORDINARY, 0.034, 0.110))
+ORDINARY = (
+    (FOURTH_ORDINARY, 0.004, 0.024),
+    (FIFTH_ORDINARY, 0.008, 0.040),
+    (SIXTH_ORDINARY, 0.034, 0.110),
+    (SEVENTH_ORDINARY, 0.000, 0.069),
+    (EIGHTH_ORDINARY, 0.015, 0.058),
+)

@@ -315,3 +315,46 @@ def test_every_zone_over_every_change_of_clocks_to_november_2031() -> None:
                 ), name
     # As many as the package had when this was written: a sweep of nothing would pass as well.
     assert (len(zones), changes) >= (598, 1890)
+
+
+@pytest.mark.parametrize(
+    "name", ["CET", "CST6CDT", "EET", "EST", "EST5EDT", "HST", "MET", "MST", "MST7MDT", "PST8PDT", "WET"]
+)
+def test_an_abbreviation_is_no_place(name: str) -> None:
+    assert local_time.canonical(name) is None
+    assert not local_time.is_zone(name)
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "twice"),
+    [
+        pytest.param("2027-10-31", time(1), True, id="the first minute of the hour that comes twice"),
+        pytest.param("2027-10-31", time(1, 59, 59, 999), True, id="its last"),
+        pytest.param("2027-10-31", time(1, 30, tzinfo=UTC), True, id="whatever zone the time says it is of"),
+        pytest.param("2027-10-31", time(0, 59), False, id="before it"),
+        pytest.param("2027-10-31", time(2), False, id="after it"),
+        pytest.param("2027-10-30", time(1, 30), False, id="the day before"),
+        pytest.param("2027-03-28", time(1, 30), False, id="an hour that does not come at all"),
+    ],
+)
+def test_a_wall_time_that_comes_twice(on: str, at: time, twice: bool) -> None:
+    assert local_time.comes_twice(date.fromisoformat(on), at, "Europe/London") is twice
+
+
+def test_a_zone_that_is_kept_is_known_where_the_tables_have_it() -> None:
+    assert [local_time.is_known(one) for one in ("Europe/London", "UTC", "Pacific/Yap", "Atlantis/Gone", "")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_place_has_its_country() -> None:
+    found = local_time.zone_countries()
+    assert [found[one] for one in ("Europe/London", "Pacific/Auckland", "America/New_York")] == [
+        "GB",
+        "NZ",
+        "US",
+    ]
+
+
+def test_a_wished_time_is_the_first_of_two() -> None:
+    assert local_time.Window().clamp(time(12, 0, fold=1)).fold == 0

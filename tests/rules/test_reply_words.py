@@ -1,5 +1,6 @@
 """What an inbound text is understood as."""
 
+import time
 import unicodedata
 from collections.abc import Callable
 from typing import get_args
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from course.rules import reply_words
 from course.rules.reply_words import Kind, Reply
 from tests import opt_outs
+from tests.rules import opt_out_near
 
 CARRIER_WORDS: list[tuple[str, Kind]] = [
     *((word, "stop") for word in ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE"]),
@@ -206,54 +208,6 @@ PERHAPS_STOP = """
     comment me désabonner ?
     je veux arrêter
 """
-NOT_ABOUT_STOPPING = """
-    I want to stop fighting with her
-    I can't stop thinking about work
-    don't stop
-    please don't stop texting me, it helps
-    I never want this to stop
-    I told him to stop texting me
-    I told her: don't contact me again
-    He won't stop calling
-    my ex has to stop texting me
-    why did you stop texting me?
-    I stopped drinking
-    stop worrying, I'm fine
-    we stopped at the shop
-    The end
-    in the end we talked
-    at the end of the week
-    cancel dinner with mum
-    I cancelled my plans and called her
-    I quit smoking
-    I don't want to text him
-    They never call me
-    my kids are busy and don't call me
-    I don't want to send the letter
-    he said he wants to leave me
-    I want to leave him
-    take me as I am
-    remove the pressure and we talk
-    no more arguing this week
-    step
-    shop
-    quiet
-    cancer
-    spot
-    no
-    él no me escribe más
-    mi hermana no me llama
-    no puedo parar de pensar
-    quiero parar de discutir con él
-    my boss texts me at night and I said no more of that
-    cancelé mi suscripción del gimnasio
-    I deleted his number
-    he said "leave me alone" and slammed the door
-    je me suis désabonnée de cette chaîne
-    didn't get the message today
-    je ne veux plus me disputer
-    elle ne m'écrit plus
-"""
 
 
 def lines(block: str) -> list[str]:
@@ -272,7 +226,7 @@ def test_words_that_may_are_asked_about(text: str) -> None:
     assert (found.kind, found.takes_back_consent) == ("maybe_stop", False)
 
 
-@pytest.mark.parametrize("text", lines(NOT_ABOUT_STOPPING))
+@pytest.mark.parametrize("text", lines(opt_out_near.NOT_ABOUT_STOPPING))
 def test_telling_of_ones_week_is_neither(text: str) -> None:
     assert reply_words.understand(text).kind not in ("stop", "maybe_stop")
 
@@ -302,7 +256,7 @@ def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about()
     found = opt_outs.figures(opt_outs.ordinary())
     assert found.lines > 2000
     assert found.stopped == ()
-    assert len(found.asked) <= 0.03 * found.lines
+    assert len(found.asked) <= 0.05 * found.lines
 
 
 @pytest.mark.parametrize(
@@ -315,11 +269,30 @@ def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about()
         ("round 4", 0.99),
         ("round 5", 0.98),
         ("round 6", 0.97),
+        ("round 7", 0.98),
+        ("round 8", 0.97),
     ],
 )
 def test_nearly_everybody_who_asks_for_the_texts_to_stop_is_heard(name: str, least: float) -> None:
     found = opt_outs.figures(opt_outs.sets()[name])
     assert found.heard >= least, found.neither
+
+
+@pytest.mark.parametrize("name", ["round 4", "round 5", "round 7"])
+def test_where_it_is_sure_most_are_stopped_for_at_once(name: str) -> None:
+    found = opt_outs.figures(opt_outs.sets()[name])
+    assert len(found.stopped) >= 0.9 * found.lines, found.asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["s t o p " * 200, "no " * 533, ", " * 800, "i said " * 230, "x1" * 800, "if you can stop the " * 80],
+)
+def test_no_text_takes_long_to_understand(text: str) -> None:
+    """A text of ten parts takes a few milliseconds; a pattern that goes back and forth would take seconds."""
+    began = time.process_time()
+    reply_words.understand(text[:1600])
+    assert time.process_time() - began < 0.2
 
 
 @pytest.mark.parametrize(
@@ -428,6 +401,30 @@ def test_a_cry_for_help_comes_first(text: str, risk: str, stops: bool) -> None:
     assert reply_words.understand(text) == Reply("risk", risk=risk, takes_back_consent=stops)
 
 
+WATCHED = """
+    my husband reads my phone please do not text here again
+    not safe to text this number. stop
+    STOP he checks my phone
+    he'll go mad if he sees these stop
+    he will hurt me if you text again
+    mi marido me revisa el celular, no me escriban
+    mon mari lit mes messages, ne m'écrivez plus
+"""
+
+
+@pytest.mark.parametrize("text", lines(WATCHED))
+def test_on_a_phone_that_others_read_a_hint_is_enough(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.takes_back_consent, found.is_watched) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband reads these with me", "he checks my phone", "pls make it stop, the texts", "STOP"]
+)
+def test_a_phone_counts_as_read_only_where_both_are_said(text: str) -> None:
+    assert not reply_words.understand(text).is_watched
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
 def test_no_text_is_too_odd(text: str) -> None:
     reply = reply_words.understand(text)
@@ -435,28 +432,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert reply.value is None or 1 <= reply.value <= 12
 
 
-GOING_ON = """
-    please don't stop
-    I do not want to stop
-    I don't want to quit
-    I don't want you to stop
-    I didn't mean stop
-    please do not remove me
-    don't take me off the list
-    no please continue the course
-    no quiero que paren
-    no quiero parar
-    no quiero dejar el curso
-    je ne veux pas arrêter
-    ne vous arrêtez pas
-    no dejen de mandarme los mensajes me ayudan mucho
-    por favor no dejen de mandar estos mensajes
-    no paren por favor
-    n'arrêtez surtout pas
-"""
-
-
-@pytest.mark.parametrize("text", lines(GOING_ON))
+@pytest.mark.parametrize("text", lines(opt_out_near.GOING_ON))
 def test_whoever_wants_to_go_on_does_not_hint_at_the_opposite(text: str) -> None:
     """A second hint after our question stops the texts, so a no in a sentence must not pass for one."""
     assert reply_words.understand(text).kind == "other"

@@ -203,13 +203,13 @@ def test_whatever_is_wrong_with_a_link_the_page_is_one_and_the_same(
 def test_looking_at_a_link_asks_the_database_once_whatever_is_behind_it(
     wired: Wired, client: FlaskClient, clock: FixedClock, learner: Learner
 ) -> None:
-    old = link_to(wired, "l02", learner)
+    old = link_to(wired, learner, item="l02")
     clock.advance(message_links.LIVES)
-    paths = [link_to(wired, item, learner) for item in ("l01", "week-1", None)]
+    paths = [link_to(wired, learner, item=item) for item in ("l01", "week-1", None)]
     for path, status in ((old, 404), (paths[0] + "x", 404), *((one, 200) for one in paths)):
         with databases.counted(wired.db) as statements:
             assert client.get(path).status_code == status
-        assert [one.split()[0] for one in statements] == ["BEGIN", "SELECT"]
+        assert [one.split()[0] for one in statements if one != "BEGIN"] == ["SELECT"]
 
 
 def test_the_link_of_an_erased_person_opens_nothing(

@@ -58,9 +58,8 @@ def going(cohort: Cohort, wish: Change) -> Going | None:
     return None if (wish.keep_days, wish.grace_days) == before else _going(cohort, Instead(cohort.id, wish))
 
 
-def goes_sooner(cohort: Cohort, wish: Change) -> bool:
-    """Whether they would erase anybody at once or soon who is not to be erased by then as it is."""
-    then = going(cohort, wish)
+def goes_sooner(cohort: Cohort, then: Going | None) -> bool:
+    """Whether that is more, at once or soon, than as the cohort is set up now."""
     if then is None or not then.at_once + then.soon:
         return False
     now = _going(cohort, Instead())

@@ -195,4 +195,4 @@ def _late() -> tuple[str, str] | None:
 def _alarmed() -> str:
     """When the owners were told of jobs that stand still; empty where they were not."""
     at = alarms.told_at(context.session())
-    return f" The owners were told by e-mail on {filters.moment(at, UTC, language.of_page())}." if at else ""
+    return f" The owners were told by email on {filters.moment(at, UTC, language.of_page())}." if at else ""

@@ -96,7 +96,7 @@ def _erases_sooner() -> bool:
     """Whether what is to be saved would erase somebody at once or soon whom the settings as they are would not."""
     cohort = _cohort((request.view_args or {})["cohort_id"])
     wish, errors = _wish(cohort, request.form)
-    return not errors and kept_until.goes_sooner(cohort, wish)
+    return not errors and kept_until.goes_sooner(cohort, kept_until.going(cohort, wish))
 
 
 @blueprint.post("/change")
@@ -251,6 +251,7 @@ def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish:
     """The form, and with a wish what it would change."""
     course, now, session = context.wired().course, context.now(), context.session()
     before = changing.as_it_is(cohort)
+    going = kept_until.going(cohort, wish) if wish is not None else None
     return render_template(
         "admin/cohort_change.html",
         cohort=cohort,
@@ -265,8 +266,8 @@ def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish:
         currencies=[{"id": code, "label": code} for code in prices.CURRENCIES],
         difference=changing.compare(session, course, cohort, wish, now=now) if wish is not None else None,
         settings=cohort_form.changed(before, wish) if wish is not None else [],
-        going=kept_until.going(cohort, wish) if wish is not None else None,
-        is_proof_asked=wish is not None and kept_until.goes_sooner(cohort, wish),
+        going=going,
+        is_proof_asked=kept_until.goes_sooner(cohort, going),
         **kept_until.of_cohort(cohort),
         what=lambda row: words.kind(course, row.kind, row.item),
         fates=Fate,
