@@ -7,7 +7,6 @@ last, so a file that was cut short opens nowhere.
 
 import csv
 import io
-import struct
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,8 +21,6 @@ from course.workbooks import Way
 
 FORMATS = ("csv", "xlsx")
 CODEBOOK, QUESTIONS, PAGE = "codebook.csv", "questions.csv", "codebook.html"
-# With what the table of contents of a zip ends; and a block of a packed file (RFC 1951, 3.2.4): how much it may hold.
-END, BLOCK = b"PK\x05\x06", 65_535
 # From so many learners on one table may be larger than what every program unpacks that takes files of this kind.
 MANY_LEARNERS = 20_000
 FORMULA_SIGNS = frozenset(sheets.FORMULA_SIGNS)
@@ -99,31 +96,6 @@ class _Counted:
                 yield row
 
 
-class Wrapping:
-    """Takes the place of a packer for what is packed already: it only wraps.
-
-    A workbook is a zip itself. Where its end stood in the file as it is, and a packer leaves as it is what gets no
-    shorter, a file that was cut after it would open: as that one workbook. So the mark of an end is always taken apart
-    by the edge of a block.
-    """
-
-    def compress(self, data: bytes) -> bytes:
-        first, *others = bytes(data).split(END)
-        pieces = [first, *(END[2:] + one for one in others)]
-        return b"".join(_blocks(one + END[:2]) for one in pieces[:-1]) + _blocks(pieces[-1])
-
-    def flush(self) -> bytes:
-        return _block(b"", is_last=True)
-
-
-def _blocks(data: bytes) -> bytes:
-    return b"".join(_block(data[at : at + BLOCK]) for at in range(0, len(data), BLOCK))
-
-
-def _block(data: bytes, *, is_last: bool = False) -> bytes:
-    return struct.pack("<BHH", is_last, len(data), len(data) ^ 0xFFFF) + data
-
-
 def _entry(name: str, at: tuple[int, ...]) -> zipfile.ZipInfo:
     """One file of the zip, for its owner's eyes."""
     year, month, day, hour, minute, second = at
@@ -142,8 +114,6 @@ def _as_csv(to: IO[bytes], _table: Table, heading: list[str], rows: Iterable[lis
 
 
 def _as_workbook(to: Any, table: Table, heading: list[str], rows: Iterable[list[Cell]]) -> None:
-    # There is no other way to say how one file of a zip is packed.
-    to._compressor = Wrapping()
     workbooks.write(to, table.name, heading, rows)
 
 

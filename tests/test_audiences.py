@@ -153,7 +153,7 @@ def test_what_was_sent_makes_a_difference(
 def test_whoever_was_promised_it_is_who_then_gets_it(
     wired: Wired, cohort: Cohort, clock: FixedClock, first: int, fewest: int
 ) -> None:
-    """What the page says before it goes is held against what the planner and the sending then do, every quarter of an hour.
+    """What the page says before it goes is held against what planner and sending then do, every quarter of an hour.
 
     What was written before, and still waits for a day with room, is taken back: it would go first.
     """

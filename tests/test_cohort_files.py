@@ -5,13 +5,11 @@ import io
 import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from random import Random
 
 import openpyxl
 import pytest
@@ -351,23 +349,6 @@ def test_a_file_that_was_cut_opens_nowhere_wherever_it_was_cut(
     whole = packed(wired, cohort, named, format=format)
     assert opens(whole)
     assert [at for at in range(0, len(whole) - 1, 5) if opens(whole[:at])] == []
-
-
-def test_a_workbook_is_wrapped_so_that_no_end_of_a_zip_stands_in_the_file(
-    wired: Wired, cohort: Cohort, ada: Learner
-) -> None:
-    end, random = cohort_files.END, Random(1)
-    parts = [random.randbytes(size) + end for size in (0, 1, 2, 65_530, 65_531, 200_000)]
-    wrapping = cohort_files.Wrapping()
-    made = b"".join(map(wrapping.compress, (*parts, end + end[:2], end[2:]))) + wrapping.flush()
-    assert zlib.decompress(made, -zlib.MAX_WBITS) == b"".join(parts) + end + end
-    assert end not in made
-    whole = packed(wired, cohort, named, format="xlsx")
-    assert whole.count(end) == 1, "The only one is its own."
-    with zipfile.ZipFile(io.BytesIO(whole)) as opened:
-        books = [one for one in opened.infolist() if one.filename.endswith(".xlsx")]
-        assert books
-        assert all(0 < one.compress_size - one.file_size < 500 for one in books), "Packed once, not twice."
 
 
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
