@@ -178,16 +178,17 @@ def _has_left(tools: Tools, mail: Mail, subject: str, words: str) -> bool:
     since = f"{mail.alarm.since:%A} {mail.alarm.since.day} {mail.alarm.since:%B %Y, %H:%M} UTC"
     parts = Parts(words.format(since=since, address=tools.settings.base_url), subject)
     ref = f"{mail.alarm.state}-{mail.staff_id}-{int(mail.alarm.since.timestamp())}"
-    sender = tools.senders.get("email")
-    try:
-        if sender is None:
-            raise NotSent("no-email")
-        sender.send(mail.to, parts, ref=ref, valid_for=VALID_FOR)
-    except (Refused, NotSent, Uncertain) as error:
-        log.error("owner_not_told", staff=mail.staff_id, tries=mail.alarm.tries, reason=error.code)
-        return False
-    log.warning("owner_told", staff=mail.staff_id, of=mail.alarm.state)
-    return True
+    sender, reason = tools.senders.get("email"), "no-email"
+    if sender is not None:
+        try:
+            sender.send(mail.to, parts, ref=ref, valid_for=VALID_FOR)
+        except (Refused, NotSent, Uncertain) as error:
+            reason = error.code
+        else:
+            log.warning("owner_told", staff=mail.staff_id, of=mail.alarm.state)
+            return True
+    log.error("owner_not_told", staff=mail.staff_id, tries=mail.alarm.tries, reason=reason)
+    return False
 
 
 def _note(tools: Tools, mail: Mail) -> None:
