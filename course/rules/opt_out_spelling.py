@@ -69,6 +69,8 @@ TOGETHER = r"""
     annulez messages = annule[rz] tout$
     stop = para(?= con (los |tantos |sus |estos )?(mensajes|textos))
     debaja = baja(?= (de la|de su|del|de esta) (lista|curso|programa|grupo|servicio))
+     = (and|but|yet|but then) (they|it|these|texts|messages) (are |is )?(still|keep|keeps|just keep)
+    | (come|comes|coming|arriving)
      = as told|as per your (instructions|message|text)
     remove me from = (im|i am) off(?= (the|your|this) list)
     these = this one

@@ -71,6 +71,8 @@ THREATS = plain_text.words_of(
 TERMS = plain_text.words_of(
     "if again or si o next keep ou encore unless continue continues sigue siguen vuelven"
 )
+# "Not going to send it" and "not the best text" are no orders, and "only text" asks for texts.
+NO_ORDER = re.compile(r"dont (?:going to|the|a|my)(?!\w)|.*(?<!\w)only (?:text|message|write|texto|mensaje)")
 # It was they who wrote to somebody else by mistake.
 OWN_SLIP = re.compile(
     r"(?<!\w)(?:i (?:accidentally )?(?:texted|called|dialed|dialled|sent|meant)|meant for|le escribi|le mande|le llame"
@@ -197,7 +199,7 @@ def _reading(words: str) -> Verdict:
 def _is_ours(said: list[Part], place: int) -> bool:
     """Whether this part is an order to us, and not what somebody else said."""
     one = said[place]
-    if one.verdict == "" or _is_reported(said, place):
+    if one.verdict == "" or _is_reported(said, place) or NO_ORDER.match(one.words):
         return False
     return one.verdict == "sure" or (one.verdict == "bare" and _is_order(said, place))
 

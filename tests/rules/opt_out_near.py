@@ -46,7 +46,6 @@ NOT_ABOUT_STOPPING = """
     je me suis désabonnée de cette chaîne
     didn't get the message today
     je ne veux plus me disputer
-    elle ne m'écrit plus
 """
 
 GOING_ON = """
@@ -70,6 +69,7 @@ GOING_ON = """
 """
 # More of the kind, for the weights of `opt_out_odds`: now and then one is asked about.
 TELLING = """
+    elle ne m'écrit plus
     je ne veux plus me battre avec lui
     je ne veux plus pleurer pour ça
     je ne veux plus y penser

@@ -4,7 +4,9 @@ The fourth and the fifth, in the voices of all kinds of writers, were written by
 three after them were written before the grammar that `opt_out_words` describes was tried on them, most of their
 ordinary replies near misses on purpose. Each was measured once before anybody worked on it: the fourth and the fifth
 with the phrases and hints of before, the sixth with the grammar as it first was, the seventh and the eighth with what
-became of it. A line that opens with | goes on from the one above.
+became of it. The last three were written by three people who never saw the rules, and first tried with the counted
+weights of `opt_out_odds` beside the grammar; of the ninth and the tenth only the totals were known while those were
+fitted, of the eleventh nothing. A line that opens with | goes on from the one above.
 """
 
 FOURTH = """
@@ -2649,6 +2651,1735 @@ EIGHTH_ORDINARY = """
     j'annule tout quand je suis fatiguée
 """
 
+NINTH = """
+    je comprends pas pourquoi je reçois ça, enlevez-moi
+    Ne plus m'envoyer de messages svp
+    I would appreciate not being texted again
+    i hit unsubscribe and it keeps coming. get me out of this
+    Cancel me out
+    je vs ai deja dit d'arreter !!
+    STOP aux sms
+    Not interested. Stop.
+    por favor retírenme del programa, no quiero mensajes
+    unsubscribe por favor
+    Ya estoy mejor gracias a Dios y no necesito más los mensajes. Por favor quítenme de la lista y muchas
+    | gracias por acompañarme
+    Je ne suis pas intéressé, retirez-moi de la liste
+    stop les messages
+    stop texting
+    Out please. No more texts
+    no mandes mas
+    le suplico que no me manden otro texto
+    Please cancel my texts
+    yo stop hitting my phone
+    What do I have to do to make these stop
+    sorry wrong choice for me, please remove me from the texts
+    dejen de escribirme
+    its not helping me so please stop it
+    enlevez mon numéro s'il vous plait
+    no molesten mas
+    No.  Stop texting.
+    i have asked nicely. stop texting me
+    do not text this number
+    cessez de m'écrire
+    estop ya con los textos
+    no mandar mas mensajes
+    Stopp
+    End texts
+    unsubscribe my number plz
+    Me gustaría dejar de recibir estos mensajes
+    stop msging me
+    il faut arrêter de m'envoyer tout ça
+    hola, probé el curso unas semanas y la verdad no es lo mío, casi nunca abro los enlaces. Quisiera que no
+    | me llegaran más. Gracias de todos modos
+    C'est un numéro pro ici, merci de me supprimer de vos envois
+    stop contacting me or I'm reporting this number
+    Would like it if you'd stop with the messages please
+    this is spam. stop
+    Ne m'écrivez plus
+    Ty but no more texts pls
+    Je me retire, plus de messages svp
+    I'm seeing a real therapist now so I won't be needing the texts anymore. Please cancel. Thanks
+    mi marido se enoja cuando me llegan, por favor no me manden mas
+    Wish to opt out of the messages
+    stop stop j'en peux plus de vos messages
+    I keep forgetting to say, but please go ahead and take me off your texts. I've just got too much going on
+    | with the kids and my dad in hospital and it's one more thing buzzing at me.
+    please unenroll me
+    je ne veux pas de ces messages
+    stop these texts
+    no me envíes más mensajes
+    end this
+    I do not want any further communication
+    oiga ya no me esté mandando eso
+    comment se désabonner svp
+    Hello, I'd be grateful if you could stop the text messages. They were helpful but I have had enough now.
+    | Kind regards, Margaret
+    quiero cancelar
+    turn off texts
+    ya fue suficiente, no me manden más textos
+    Stop I don't know who you are
+    No more links no more questions. Please just stop
+    I'm done with these texts
+    Stop the messages please, I get too many texts as it is
+    stop texing me
+    You can stop now. I don't want them
+    stop sending me these damn texts
+    j'en veux plus
+    anular suscripción
+    please un subscribe this phone
+    no more
+    Kindly stop
+    ya párenle con los mensajes
+    Cease
+    ya no deseo recibir nada
+    quítame de la lista
+    je ne souhaite plus être contactée
+    bajenme de la lista
+    no me llamen ni me escriban más
+    pas pour moi, désolée. Ne m'envoyez plus rien
+    paren esto, no lo quiero en mi celular
+    whats the word i have to send so these quit coming
+    Please quit
+    take this number off ur system
+    stop stop stop
+    arretez vos sms merci
+    no gracias ya no quiero mas mensajes
+    que se acaben estos mensajes ya
+    desuscribirme
+    Stop sending me crap
+    I want to be removed
+    je veux me désabonner
+    I want these to stop
+    ya no insistan, no quiero
+    Im gonna pass on the rest. please stop the texts
+    Unsubscribe effective today
+    Thank you for your help these months. I don't need the messages now so please end them.
+    No me interesa. No me escriban más
+    merci d'arrêter les textos
+    stp arrete les messages
+    es mucho mensaje, ya no quiero, cancelenme
+    hasta aquí nomás, no manden otro mensaje
+    necesito que me den de baja
+    unsubcribe
+    no los quiero recibir
+    cancelo, ya no quiero el servicio de textos
+    dont text me
+    Stop it. I don't want your questions
+    Les pido de favor que no me vuelvan a escribir
+    could you not text me anymore please
+    cancel this
+    je voudrais annuler les messages
+    Stop please
+    denme de baja
+    i quit. dont send me anymore
+    quiten mi numero x fa
+    Pouvez-vous arrêter de m'envoyer ça svp
+    paren de mandar cosas
+    me désinscrire
+    Nah I'm good. Don't send any more
+    lâchez moi avec vos textos
+    Please no more texts. They come when I'm driving and it's dangerous
+    plus la peine de m'envoyer les textos, merci quand même
+    how can i opt out of this thing
+    please dont message me any more
+    I'm asking you to stop contacting me
+    arrêtez de me déranger avec vos messages
+    Erase my number please
+    borrame de tu lista
+    désabonnez moi tout de suite
+    bsr j'aimerais ne plus recevoir de textos, j'ai pas le temps de faire les leçons
+    prefiero que ya no me manden los mensajes, perdón
+    ya dejen de mandar mensajes porfa
+    Please cease sending these messages to me
+    annulez tout je ne veux plus rien recevoir
+    I don't want to get these texts
+    como le hago para cancelar esto? ya no lo quiero
+    me pueden quitar porfavor? ya no los leo
+    Buenas, no sé quién les dio mi número pero no quiero recibir esto. Sáquenme
+    my wife saw these and got upset, please dont text me again
+    dont want this no more
+    estos mensajes ya no los quiero
+    No offense but I don't wanna get these anymore
+    Scratch my name off your list
+    No autorizo que me envíen mensajes. Borren mis datos
+    Cancel all messages to this phone
+    esta persona ya no usa este número, no manden más por favor
+    déjame de escribir por favor
+    quiero salirme de los mensajes
+    Don't want it
+    Please don't send me any more of these check in things
+    drop me from the list pls
+    J'ai fini le cours, je n'ai plus besoin des messages. Merci beaucoup, vous pouvez me retirer
+    je demande à être désinscrite
+    Hi, I signed up in January when things with my boyfriend were bad. Things are ok now and I don't really
+    | look at the links. Can you please take me off so I stop getting them? It was a good course, thank you
+    not interested pls take me off
+    how do you unsubscribe from these?? reply stop isn't working
+    plus aucun sms
+    svp radiez mon numero
+    disculpen pero ya no quiero que me manden textos, me llegan cuando estoy manejando
+    I'd like to withdraw from the texts please
+    i didnt ask for this stop it
+    FIN
+    i got 3 jobs and a baby i dont have time for this. take me off
+    remove this cell from your program
+    cuantas veces tengo que decir que no quiero mensajes?? quítenme ya
+    i would like 2 stop getting these msgs
+    résilier
+    Please deactivate my number
+    Would you please stop these. They make me feel worse, not better
+    hi! can i be taken off the text list? thank you!
+    get off my phone. stop
+    thanks but please take my number off
+    That's enough now please, no more messages
+    Gracias por el curso, fue muy bonito. Ya pueden dejar de mandarme mensajes
+    Ya no quiero q me escriban
+    no quiero seguir con los mensajes
+    por favor elimíneme de su lista de contactos
+    I'm not the person you think. This is a new number for me. Please remove it
+    This is the third time I'm asking. Take me off
+    yo nunca pedí esto, bórrenme
+    Merci de bien vouloir me désinscrire de vos SMS
+    por favor no más textos
+    Please leave me off from now on
+    Please turn these off for me
+    arretez tout
+    Bonjour, ma soeur m'avait inscrite et c'est gentil mais je n'aime pas répondre à ce genre de questions
+    | par téléphone. Merci de ne plus m'en envoyer. Bonne journée
+    my mom is the one who did the course not me, she gave u my number by mistake. please stop texting it
+    je veux que ça s'arrête ces sms
+    I never read them so you might as well stop sending
+    ok i'm over this, quit sending them
+    Remove my number from this
+    baja inmediata por favor
+    I think I'm going to stop here with the texts. Please take me off, and thanks for being kind
+    No more of these please
+    Ya no me manden esas preguntas, no me gustan. Quítenme
+    Please take me out of this program, I don't want the messages
+    ya no sigan mandando, no tengo tiempo de verlos
+"""
+
+NINTH_ORDINARY = """
+    dejé a mi novio el domingo
+    Trust is the big one for us
+    regular
+    New phone, can you resend the last link
+    c'était intéressant
+    I never thought about it like that
+    A
+    I felt heard when my boss asked my opinion
+    Hold off for this week please, I have finals. Back on it Monday
+    my answer is b
+    Done ✅
+    5, ni bien ni mal
+    ok gracias
+    Angry
+    j'ai quitté mon travail, ça fait peur
+    He won't stop bringing up the past
+    feliz porque vino mi hija
+    my mom just doesn't know when to quit
+    Could be better
+    8
+    je dors mieux depuis que je laisse le téléphone dans le salon
+    I have been praying on it
+    Dreading Sunday dinner w the in laws
+    I wish these came every day
+    je voudrais arrêter de tout contrôler
+    ok je vais essayer
+    When I get upset I just leave the room. Is that stonewalling?
+    Netflix was fighting words so we cancelled it 😂
+    My wife and I did the questions together
+    I took a break from facebook and my mood's better
+    me quedé callada otra vez
+    Gonna try it tonight when he gets home
+    can't quit sugar tho
+    me lo pueden mandar otra vez?
+    he goes quiet and I chase
+    estoy aprendiendo a decir que no
+    stressé par les examens
+    I didn't get a text on Wednesday, did I miss one?
+    my roommate eats all my food and I can't bring myself to say anything
+    nothing new
+    I snapped at my kid and apologized after
+    I need a hug lol
+    how long is the course
+    We're pregnant
+    the audio is super quiet
+    le escribí una carta a mi esposa
+    jajaja así mismo es mi marido
+    Told my ex not to contact me again except about the kids. Used the script from lesson 5!
+    no tuve tiempo ayer
+    Planning a date for saturday, bowling
+    gracias por el mensaje
+    todo bien
+    anxious as hell
+    esta semana no puedo, la otra sigo
+    So my brother-in-law moved in "for a week" and it's been two months. I finally told my wife I need an end
+    | date. She was mad but she agreed with me
+    Happy Friday
+    amén
+    I felt loved when she brought me soup
+    I get these at 5am my time, can you change it to after 8?
+    Where do I see my progress
+    agradecida con la vida
+    patience probably
+    I shared it with my coworker
+    bien y usted?
+    le pedí a mi vecino que parara la música y me gritó
+    I've been sober 40 days
+    plus de disputes depuis lundi
+    ça ne s'ouvre pas sur mon téléphone
+    Me siento más tranquila
+    I deleted his number
+    too many questions on that quiz imo but ok
+    Keep em coming
+    I don't want to quit on us
+    listening
+    mi novia dice que he cambiado para bien
+    lo voy a intentar
+    mi hijo no me habla
+    Yep did it this morning
+    What was the question again
+    Never mind, link worked
+    I don't like that exercise, it felt fake
+    I haven't tried it yet
+    no para de llover y eso me pone triste
+    not bad, you?
+    😊
+    I called my dad. First time in a year
+    can I go back and redo one
+    Great!
+    My phone won't stop buzzing, group chat from hell lol
+    Do you guys do anything for teens
+    Grandma is in hospice. Not much room for anything else right now but your message was kind
+    Up and down
+    I think I skipped one by accident
+    nope
+    paramos a comer tacos y platicamos rico
+    Will try
+    Doing alright
+    I disagree but interesting
+    merci beaucoup pour ce message
+    the second one
+    Saw my ex at the store with her new man. I was polite and then sat in my truck for 20 minutes
+    we ate dinner together 4 nights this week
+    je ne comprends pas la question
+    Money is tight and it makes us both snappy
+    hoy un 8
+    My teenager won't talk to me
+    parfois
+    I worry about everything
+    are you a robot
+    Which lesson is the one about trust?
+    bonjour
+    I can't log in
+    Do you have this in Spanish for my mom
+    That was a good one
+    ma fille a eu son permis
+    It went ok. He rolled his eyes but he listened
+    Could you make the print bigger
+    hice la respiración y sí me calmó
+    bien merci
+    Feeling hopeful for the first time in a while
+    no me carga la página
+    me voy a dar de baja en el gimnasio, no voy nunca y me cuesta mucho
+    mon copain a bien réagi
+    I avoid conflict. Always have. My parents screamed all the time so I go silent
+    I'm the one who slams doors
+    Overwhelmed
+    She said "no more chances" and I think she means it
+    ok thank you
+    cancelled my gym membership cause i never go, feel bad about it
+    I told him to leave me alone and then felt bad
+    Maybe
+    vous envoyez le prochain quand?
+    fue difícil leerlo pero es verdad
+    🙏🙏
+    quien es?
+    il pleut, moral en baisse
+    haha oui
+    took my meds, ate breakfast, showered. thats a lot for me
+    got the job
+    No quiero que se termine el curso
+    je me suis encore énervée
+    Ma belle-mère est arrivée pour dix jours. Priez pour moi
+    j'ai résilié mon forfait internet, ils m'ont fait tourner en bourrique
+    creo que sí
+    quiero dejar el pasado atrás
+    j'ai fait l'exercice
+    mi mamá está en el hospital
+    on a passé un bon dimanche
+    The landlord's taking us off the lease in June
+    My back hurts and I'm in a bad mood
+    I feel invisible at home
+    Had the talk with him. It's over. I'm sad but I feel lighter
+    7
+    I had lunch with a friend
+    I walked the dog twice
+    él ya no quiere hablar conmigo
+    I hope this course never ends
+    I end up saying yes to everyone
+    moyen
+    I was thinking about the lesson in the shower lol
+    I'm leaving for Texas on Thursday to see my son
+    Just got off work. beat
+    He doesn't help with the baby
+    I lost my temper again
+    It's hard being a single dad
+    4 today
+    je crois que oui
+    dsl pour le retard
+    ya lo hice
+    I unsubscribed from her channel, comparing myself was making me miserable
+    Ya me siento mejor del covid
+    blah
+    The lesson talks about husbands and wives a lot. I'm gay so it feels a bit off
+    Good morning to you too
+    mal
+    ansiosa por los exámenes
+    Work was rough, got written up
+    un peu angoissée mais ça va
+    discutimos por dinero otra vez
+    me gustó mucho
+    this helped
+    we stopped at the lake on the way home and just sat there. it was nice
+    je me sens pas écoutée
+    Not sure if I should stay or go
+    no me gusta hablar de mi papá
+    He proposed!!!!
+    My therapist says the same thing!
+    the sun is out finally
+    cuántas lecciones son?
+    depende del día
+    It made things worse honestly
+    I cleaned the whole house and felt better
+    no me atreví a decirle
+    I ask too much of people I think
+    j'ai appelé mon père
+    Didn't have time yesterday
+    grateful
+    I blocked my cousin. no more drama
+    a veces
+    la confianza
+    He's been really sweet this week
+    la patience
+    Buenas noches
+    I just want the fighting to end
+    Better, we talked it out
+    I got a parking ticket and cried so clearly I'm doing great
+    me cuesta confiar después de lo que pasó
+    the page is blank
+    n'arrêtez pas, j'adore vos petits messages
+    slept 8 hours!!
+    good
+    I miss him
+    I don't feel attractive anymore
+    Calm
+    le bus s'est arrêté en panne, j'ai fini à pied sous la pluie
+    Yesterday sucked, today is ok
+    pas eu le temps hier
+    c'est dur depuis la séparation
+    hoy si pude hablar con él sin gritar
+    We had a good weekend
+    we made a budget and nobody yelled
+    one good thing: my tomatoes came in
+    lol pas faux
+    I wrote the letter. Not going to send it
+    stop and breathe, got it
+    Makes sense
+    mucho trabajo
+    lol
+    thanks for the reminder
+    I'm fine thanks
+    I stopped myself before I said something mean
+    She cried but in a good way
+    tengo sueño jaja
+    cancelaron mi turno y no sé cómo pagar la renta
+    le dije ¡basta! a mi cuñado y me temblaban las manos
+    cuando me enojo me salgo del cuarto
+    j'ai du mal à dire non
+    ustedes son psicólogos?
+    stop sign got knocked over on our street and my husband and I argued about that for an hour. a STOP SIGN
+    estoy tratando de dejar de tomar
+    ça va mieux
+    Tired
+    ay no, qué semana
+    el audio se oye muy bajito
+    triste aujourd'hui
+    Ran out of patience by noon
+    I'm not where I want to be but I'm not where I was
+    Hoy me reí mucho con mi hermana por teléfono, hacía meses que no hablábamos y nos contamos todo
+    Sorry for the late reply
+    arrête de crier, c'est ce que je lui ai dit et il a arrêté !
+"""
+
+TENTH = """
+    Remove
+    please quit
+    take my number out ur phone
+    Drop me from the list please
+    unenroll me
+    I'm out. no more of these
+    deactivate me
+    Please cease all communication
+    knock it off with the msgs
+    HALT
+    scratch my name off
+    dont need this service anymore, pls close my account
+    done w this. take me out
+    dont message
+    don't contact this number
+    Quit
+    no more of ur texts
+    stop now
+    stahp plz i mean it no more txt
+    STOPP IT
+    txt stop
+    ST0P
+    Stop this
+    how do you stop these texts
+    where do i click to be taken off
+    what do I reply so you quit bugging me with these
+    I would prefer not to get any more of these
+    Please be so kind as to end this service for me. I am grateful for your care. Ruth
+    I appreciate you but I'm ready to be off of this now
+    this aint for me take me off
+    im straight, dont hit me up no more
+    Yall got the wrong person. Dont text here again
+    you have the wrong phone, I'm not Kevin, take it off your records
+    nobody called Tasha here, stop txting
+    my dad had a stroke and cant use a phone, please cancel his messages
+    Hi, this is Joan's daughter. Mum died in March. Could you take her number off please
+    This is a work phone. Do not send messages to it.
+    im a minor and my mom says stop messaging
+    I gave u my number by mistake, please get rid of it
+    i dont know how u got my number but stop
+    did not ask for this. remove me
+    I never agreed to these texts please end them
+    stop or I report you
+    reported as spam. stop.
+    spam!! take me off
+    will block you. do not text again
+    screw this, unsubscribe
+    shut up with these texts already and take me off
+    bugger off with the texts
+    for the last time STOP
+    3rd time asking. take me off ur list
+    I texted stop yesterday and they still come. please make it end
+    thought i opted out already?? do it please
+    put me down as opted out
+    how to opt out of these
+    I want to opt-out
+    Please unsubscribe my phone
+    get me unsubscribed
+    unsubsribe plz
+    UNSUB
+    end txts
+    End this please
+    please terminate
+    I wish to leave the study
+    i want to leave the texting
+    wanna drop out of this text thing
+    Im leaving the programme, thank you and good luck
+    No longer interested
+    no longer need help. thx. pls stop
+    not needed anymore thank you, you can end it
+    No longer wish to take part
+    I do not want to participate
+    dont wanna do it anymore, cancel me
+    cancel it
+    cancel all texts to this phone
+    cncl pls
+    plz stp
+    pls dnt snd mor
+    no mor msg
+    nt intrstd rmv me
+    no want message
+    please you stop to write me
+    I am not understand english, no more message please
+    Sir please finish the messages for me
+    Please to not send again this SMS
+    i have no more need of your message, stop it kindly
+    The texts are upsetting me and I want them stopped
+    these r annoying. stop
+    I get too many messages on my phone so please take me off of yours
+    They cost me 20p each. Do not send any more
+    going off my phone for good, so please take me off the texts
+    Getting rid of this phone Friday so please end my messages
+    baby is grown now no need for these. unsubscribe us
+    I had a miscarriage. please stop the baby texts
+    I quit smoking 2 yrs ago, don't need these, take me off
+    stop sending these messages question mark I do not want them exclamation point
+    okay so um please stop sending me text messages I don't want them thank you bye
+    I revoke permission to text me
+    no texts
+    ✋ no more messages pls
+    PARAR
+    Dar de baja
+    denme de baja
+    me puede dar de baja por favor
+    kiero la baja xfa
+    quítame
+    quiten mi numero de su sistema
+    saquen mi numero
+    no me contacten mas
+    no envíen más
+    no manden ya nada
+    hasta aquí nomás con los textos, gracias
+    ya no mas
+    ya no gracias, no me escriba
+    ya paren con eso
+    ya dejen de mandarme textos
+    dejen de molestar
+    deje de mandar sms
+    No quiero sus mensajes
+    no quiero estos textos
+    no me interesa, no vuelvan a escribir
+    no me vuelvan a mandar nada
+    no me lleguen mas xfavor
+    para de escribirme
+    suspendan los mensajes para siempre
+    Quisiera cancelar el servicio, gracias
+    cancela todo
+    cancelen mi inscripción
+    cansele mi numero por fabor
+    elimíname de la lista
+    eliminar
+    borrenme
+    bórreme por favor, soy mayor y no entiendo esto
+    Estimados señores: ruego dejen de enviarme comunicaciones a este móvil. Atentamente, Julián
+    Con todo respeto ya no quiero seguir recibiendo los mensajitos
+    Muchas gracias por su ayuda, ya pueden quitarme de la lista
+    Ya terminé, no me hace falta que me sigan escribiendo. Saludos
+    ya no los leo, mejor ya no me los manden
+    aquí no vive ninguna Carmen, borren este número
+    se equivocaron de persona ya no escriban
+    soy la hija, él ya murió, no sigan mandando por favor
+    cambié de opinión, no quiero participar
+    ya no quiero participar en el programa
+    me retiro del programa
+    me salgo de estos mensajes, adiós
+    quiero dejar de recibir mensajes
+    kiero ke dejen d mandar msjs
+    n m manden ms msj
+    ponga que ya no participo y no me escriban
+    STOP no más
+    cómo paro estos mensajes? no los quiero
+    que le pongo para que ya no me lleguen
+    me gastan el saldo, ya no manden
+    Me llegan muchos, prefiero salirme
+    yo no pedí esto. Basta
+    spam, los reporto, no manden mas
+    ya no chinguen con sus textos, bórrenme
+    No autorizo que me sigan enviando mensajes
+    mi esposo ve el teléfono, no me escriban nunca más aquí
+    Hola este por favor ya no me mandes mensajes ok gracias adiós
+    arrêt svp
+    Stop sms
+    arretez les envois merci
+    arrêtez ça
+    arrete les msg
+    stopper
+    mettez fin aux envois
+    fin des messages svp
+    me désinscrire
+    desinscrivez moi
+    désabonnez-moi
+    desabonement
+    Merci de résilier mon abonnement aux textos
+    enlevez moi
+    retirer mon nom
+    supprimer mon contact
+    effacez moi de votre fichier
+    otez mon numéro svp
+    ne m'envoyez plus rien
+    n'envoyez plus
+    j'en veux plus
+    jen veu plu de vos msg
+    pu de textos svp
+    plus de liens, plus de textos, merci
+    je ne veux plus participer
+    J'arrête le programme
+    je me retire
+    Je vous remercie de votre aide mais je n'ai plus besoin de ces textos
+    Madame, Monsieur, je vous prie de bien vouloir cesser ces envois. Lucienne
+    cessez de me contacter
+    vous vous trompez de numéro, ne plus écrire ici svp
+    Ici sa fille, maman nous a quittés, inutile de continuer à envoyer
+    c'est du spam, retirez mon portable
+    j ai jamais donné mon accord, stop
+    deja dit stop hier
+    comment arrêter ces sms j'en veux pas
+    svp finir message pour moi
+    Je retire mon consentement pour les sms
+    lâchez moi avec vos messages
+    euh bonjour est-ce que vous pouvez arrêter de m'envoyer des messages s'il vous plaît merci au revoir
+"""
+
+TENTH_ORDINARY = """
+    8
+    pretty good
+    okay i guess
+    Yep
+    not really
+    not yet
+    Thank u
+    much appreciated
+    ty 🙂
+    im alright
+    Could be worse
+    up and down
+    anxious
+    Exhausted tbh
+    kinda sad
+    4 today, was a 2 yesterday
+    one slip on friday but back on it
+    5 hours sleep maybe
+    twice this week
+    ❤️
+    hi
+    hello?
+    Good morning
+    Good morning, feeling blessed today
+    Good night
+    I am well, thank you for asking. Had my hip looked at on Monday.
+    Doing better since the new tablets
+    Blood pressure was 138 over 82
+    sugar was 210 this morning
+    took my meds late
+    Whats the website again
+    page says error 404
+    cant open links on this old phone
+    I dont have internet, can you just text it
+    Can you resend the last one I deleted it by accident
+    where is the food bank
+    Do u help with rent
+    is the clinic open saturday
+    do i need to bring anything
+    who do i talk to about my benefits
+    I need to reschedule
+    cant make it tomorrow please cancel it
+    Running late be there at 10:15
+    don't text during the day please, I drive for work. Evenings ok
+    Not before 9am please, you woke the baby
+    Can you send it sunday instead of friday
+    every other week would be better for me
+    Less texts would be good, maybe two a week
+    skip this week please
+    hold off till after the funeral, ill let you know
+    Put me on hold till Monday
+    I'm in hospital, can we pick this up when I'm home
+    Finals week. ill answer after
+    busy rn ttyl
+    im in class
+    call me instead
+    can someone ring me please
+    please dont call only text
+    Is it ok if I don't answer every week
+    Do I have to answer the question? I just like the tips
+    I gave up smoking 5 weeks ago today
+    down to 3 a day
+    smoked a whole pack last nite im ashamed
+    patch fell off
+    gum makes my jaw hurt so I quit the gum
+    trying to stop vaping its harder than cigs
+    wanna stop but my bf smokes
+    stop smoking day is sunday right?
+    When I stop I get headaches is that normal
+    he stopped breastfeeding by himself
+    my toddler wont stop screaming at bedtime
+    How can I make the hiccups stop
+    I keep telling my mom to stop bringing sweets
+    stop worrying is easy to say
+    My brain never stops
+    the pain stopped thank god
+    bleeding stopped should I still come in
+    They stopped my food stamps
+    electric is getting shut off thursday
+    cut off my cousin, too much drama
+    blocked my ex finally
+    he keeps texting me from new numbers what do i do
+    Someone keeps calling me about my car warranty, was that you?
+    how do i get my name off a lease
+    I want a divorce
+    I want out of this marriage
+    im so done with this week
+    done!
+    finished it
+    all done for today
+    I'm over it. my sister I mean
+    leave it with me, ill try
+    I cant do this
+    whats the point
+    I dont want to be here anymore
+    wish i could just disappear
+    no one would notice if i was gone
+    not going to hurt myself just sad
+    feeling hopeless but thank you for asking
+    I prayed on it
+    Lost my dog sunday. 14 years we had her
+    My wife died 2 yrs ago today
+    got the job!!!!
+    passed my test
+    my daughter took her first steps
+    grandkids visiting so happy
+    went to church
+    played cards with the girls
+    walked to the store and back
+    watched tv all day lol
+    It rained so no walk
+    Made the soup recipe, everyone liked it
+    that was helpful
+    i needed that today
+    how did you know
+    that one hit me hard
+    send more like that
+    i would not want to lose these texts
+    plz keep texting me
+    Glad I didnt unsubscribe, this week was good
+    my husband says I should stop the texts but I like them
+    thought about quitting the program but im going to stick with it
+    Why did the texts stop? I didn't get any this week
+    are you still sending these? havent had one since tuesday
+    not the best text today
+    that advice does not work for single moms
+    I disagree
+    you asked me that last week
+    boring one today haha
+    easier said than done
+    r u a bot
+    what charity is this
+    Is this the parenting thing
+    can men join too
+    can i do this with my wife on same phone
+    yes please
+    no thanks, I have enough diapers for now
+    No thank you I don't need a ride
+    no i dont want the leaflet but thanks
+    dont worry about it
+    I no have work now, very difficult
+    My son is sick three day, I am worry
+    I study english for understand your message
+    Very good message thank you teacher
+    frgt 2 tk meds
+    slpt ok
+    wrkn dbl shft
+    Um I would say about a seven thank you
+    tell them I'm feeling good today question mark no period
+    wat do i do if i cant sleep
+    muy bien gracias
+    masomenos
+    sip
+    nop
+    6
+    3 de 10
+    igual
+    un poco mejor
+    mal
+    triste
+    con sueño
+    con mucho dolor de espalda
+    gracias a Dios bien
+    Dios los bendiga por su labor
+    muchisimas gracias señorita
+    🙏🙏
+    buenos dias
+    buenas noches, todo tranquilo
+    sí, tomé la pastilla
+    se me olvidó
+    no pude ir
+    no tengo tiempo ahorita
+    ahora no puedo, luego contesto
+    escríbanme en la noche que trabajo de día
+    solo los domingos por favor
+    son muchos, mándenme nada más dos
+    páuselo este mes, estoy con lo de mi papá
+    después de los exámenes seguimos
+    puedo cambiar la cita
+    cancele mi cita de mañana no tengo quien me lleve
+    donde queda la clínica
+    es gratis?
+    no me llegó el link
+    mándelo otra vez
+    quién me inscribió, la trabajadora social?
+    por qué ya no me mandan mensajes
+    no me vayan a quitar del programa, sí quiero seguir
+    siga mandando
+    me ayudó mucho el consejo
+    ese consejo no me funcionó
+    mi niño no para de llorar
+    cómo le hago para dejar el cigarro
+    paré de tomar hace un mes
+    ya no quiero vivir así
+    quiero que todo se acabe
+    ya no quiero ver a mi suegra
+    me salí de mi casa
+    terminé con mi novio
+    me cancelaron el seguro
+    borré el facebook, estoy mejor
+    fume 2 ayer
+    hoy nada de cigarros
+    ayer salí al parque con mis hijos
+    no tngo trabjo
+    toi mui cansada
+    k bueno
+    q significa eso
+    cuantas semanas faltan
+    no gracias, comida ya tengo
+    feliz navidad
+    bien merci
+    oui ça va et vous
+    pas mal
+    moyen
+    7
+    2 sur 5
+    comme d'hab
+    mieux
+    triste
+    stressé par les examens
+    ok
+    d'accord
+    super
+    mrc
+    c gentil
+    😊
+    Bonjour, je vais bien, le genou tient
+    pas encore
+    j'ai oublié
+    demain peut-être
+    je suis au travail, écrivez ce soir
+    pas le matin svp je dors
+    moins souvent ça serait bien
+    cette semaine je peux pas, la semaine prochaine oui
+    la page s'ouvre pas
+    c'est quoi votre adresse
+    je peux changer le rdv ?
+    qui m'a inscrit, c'est le médecin ?
+    Pourquoi je reçois plus vos messages ?
+    n'arrêtez pas surtout
+    j'ai fumé 3 cigarettes hier
+    10 jours sans tabac
+    comment arrêter le sucre
+    mon voisin arrête pas avec sa musique
+    je veux que ça s'arrête, j'ai trop mal
+    j'ai supprimé instagram
+    j ai quitté mon copain
+    je trouve pas travail c'est dur
+    le petit dort enfin
+    merci pour le conseil d'hier
+"""
+
+ELEVENTH = """
+    STOP
+    Stop texting me
+    stop please
+    Unsubscribe
+    cancel
+    Cancel my subscription to these texts please
+    end
+    quit
+    opt out
+    Opt me out
+    optout
+    No more messages please
+    pls stop
+    plz stop txting
+    stop sending me these
+    Remove me
+    Take me off your list
+    take me off this
+    remove my number please
+    Please remove me from the program
+    I want to unsubscribe
+    how do i unsubscribe from this? i dont want these anymore
+    I'd like to stop receiving these messages. Thank you.
+    Hello, kindly take my name off your list. Regards, Margaret
+    Dear Sir or Madam, I no longer wish to receive these text messages. Yours, Harold P.
+    stop stop stop
+    Leave me alone with these texts
+    Stop messaging this number
+    do not text me again
+    Don't text me anymore
+    dont ever text this number again
+    Do not contact me
+    Do not contact me again please
+    never text me again
+    lose my number for good
+    f*** off and stop texting me
+    enough. take me off
+    Ok that's enough texts for me, please end them
+    Im done with this, no more texts pls
+    I'm done, please sign me off
+    I quit the course
+    I don't want to do this anymore, please cancel
+    i want out
+    Want out of this text thing
+    count me out from now on
+    Not interested, stop
+    Not interested anymore
+    no longer interested in the course thx
+    No longer interested please take me off
+    Thanks but please stop sending these
+    Thank you for everything, but I'd like to end the texts now
+    Thanks, it was helpful but I don't need the messages any more. Please stop them.
+    It's been great but I'm good now, you can stop texting me
+    I feel much better so you can take me off the list now. God bless
+    Lovely course but too many texts for me. Please cancel mine.
+    Too many texts. Stop
+    I have no time for this, please cancel it
+    I'm too busy for these and won't be reading them. Please take me off.
+    I'm never going to do these lessons so you may as well stop sending them
+    i never open these links, just stop sending them
+    I get too many messages already, remove me from yours please
+    My husband died and I can't do a relationship course. Please stop these messages.
+    We broke up so theres no point, please take me off
+    we got divorced. dont need this anymore. stop the texts
+    This is not for me, please opt me out
+    its not for me, unsubscibe
+    unsubcribe
+    unsuscribe
+    unsubscibe me plz
+    un subscribe
+    stpo
+    stopp
+    s t o p
+    stop now
+    Stop all
+    stop all messages
+    STOP ALL TEXTS TO THIS PHONE
+    stop it with the texts already
+    will you please stop texting me
+    Could you please stop sending these? Thanks
+    can u take me off this list
+    Can someone remove me from this please
+    how do I make these stop? I don't want any more of them
+    How do I get off this list. I want off
+    How do I cancel? Want to be done with it completely
+    I said stop
+    third time asking, take my number OFF your list
+    I have told you before I don't want these messages
+    If you text me again I'm reporting you
+    stop or i will report u as spam
+    I will block this number if you dont stop
+    Blocking you. Don't text again
+    Spam. Remove me.
+    This is harassment, stop contacting me
+    Wrong person. Stop texting this number
+    You have the wrong number, I never signed up, please remove it
+    I didn't sign up for this, stop
+    I never asked for these texts. Please stop sending them to me
+    who is this? doesnt matter stop texting me
+    This phone belongs to my mother and she does not want these, please stop them
+    My son signed me up and I do not want it. Please cancel.
+    hi please stop the text messages period I don't want any more of them thank you
+    stop sending me text messages comma I do not want them
+    hey can you quit texting me I'm not gonna do this thing no more
+    Quit texting me
+    quit sending me this stuff
+    knock it off with the texts, take me off
+    please i not want more message
+    I don't want receive more messages, thank you
+    Please to stop the sms, I don't want
+    Sorry my english, I want to cancel all message
+    I do not like to receive this messages anymore
+    sorry but please stop
+    Sorry, I'd rather not get these any more
+    Apologies but I'd like to withdraw from the course
+    I wish to withdraw. Please stop all texts.
+    Please discontinue these messages to my phone
+    discontinue service
+    Please end my participation
+    end my enrollment
+    Please terminate my subscription
+    deactivate me
+    please unenroll me
+    Unenroll
+    please take my number out
+    pls delete me
+    delete my number
+    Erase my number and don't text again
+    sign me off
+    get me off this list
+    GET ME OFF THIS LIST NOW
+    turn these off
+    Turn off the texts for good please
+    Please switch off the messages, I won't be needing them
+    no mas texts please
+    I don't want any more of these
+    dont want these no more
+    dont want it anymore take me of
+    i dont want theese texts any more
+    No further messages please
+    No further contact.
+    texts cost me money every time, please stop them
+    I pay per text so please don't send any more
+    My phone plan is limited and I need you to stop sending these for good, sorry
+    These questions make me feel worse every week. I don't want to get them any more.
+    I gave it a fair go for a month and honestly it just makes me think about my ex. Please take me off, no
+    | hard feelings
+    Not coming back to this, please stop
+    I'm out. Stop texting
+    Ok bye, dont text me anymore
+    goodbye and please no more texts
+    BAJA
+    Dar de baja
+    Quiero darme de baja
+    denme de baja por favor
+    Dame de baja
+    Me doy de baja
+    Solicito la baja del servicio. Gracias.
+    PARAR
+    Basta
+    basta ya de mensajes
+    basta de mensajes por favor
+    no más
+    No mas mensajes
+    no mas textos porfavor
+    Ya no me manden mensajes
+    ya no me escriban
+    Ya no me envíen nada por favor
+    ya no kiero mensajes
+    ya no quiero resivir mensajes
+    Ya no quiero recibir estos mensajes
+    No quiero más mensajes, gracias
+    no quiero mas
+    no me escriban mas
+    no me manden mas nada
+    No me vuelvan a escribir
+    no vuelvan a mandarme mensajes a este numero
+    dejen de mandarme mensajes
+    Dejen de escribirme
+    deja de escribirme
+    Dejad de enviarme mensajes, por favor
+    dejenme en paz
+    DEJENME EN PAZ CON SUS MENSAJES
+    Cancelar
+    cancelar suscripción
+    cancelen mi suscripcion
+    Quiero cancelar los mensajes
+    Por favor cancele el curso, ya no lo voy a hacer
+    Bórrenme de la lista
+    Borra mi número por favor
+    Quítenme de la lista
+    kitenme de la lista
+    Sáquenme de esto
+    saquenme de la lista ya!!
+    Elimíneme de su lista, por favor
+    eliminen mi numero de su sistema
+    Por favor, retiren mi número
+    Desuscribir
+    desuscribirme
+    como me desuscribo? ya no quiero esto
+    ¿Cómo hago para que no me lleguen más? No los quiero
+    ¿Me pueden dar de baja?
+    Me podría quitar de la lista? Muchas gracias
+    Buenas tardes, le agradecería que no me enviara más mensajes. Un saludo
+    Gracias por todo pero ya no necesito los mensajes, pueden dejar de enviarlos
+    Muchas gracias, me ayudó mucho, pero quisiera darme de baja. Dios los bendiga
+    Gracias pero no me interesa, no me manden más
+    No me interesa esto, sáquenme
+    ya no me interesa el curso
+    No me interesa, bórrame
+    No tengo tiempo para esto, denme de baja
+    nunca leo las lecciones, mejor ya no me manden
+    Son demasiados mensajes, quítenme por favor
+    Paren
+    paren de mandar mensajes
+    PAREN YA!!!
+    Ya párenle con los mensajes
+    ya estuvo bueno, no me manden mas mensajes
+    stop por favor
+    Ya les dije que no quiero mensajes
+    Es la tercera vez que lo pido, denme de baja
+    Si me siguen escribiendo los voy a denunciar. No más mensajes
+    voy a bloquear este numero, no me escriban mas
+    Número equivocado, no escriban más por favor
+    Se equivocaron de persona, quiten este número
+    yo nunca me apunte a esto, quitenme
+    Yo no pedí estos mensajes, dejen de mandarlos
+    Este teléfono es de mi mamá y ella no quiere recibir esto, por favor sáquenla
+    me separé y ya no tiene sentido, dame de baja por favor
+    No me está ayudando, prefiero no recibir más
+    Esto me hace sentir peor, no quiero recibir más preguntas
+    me salgo del curso, no me manden nada
+    Quiero salirme
+    Quiero salir del programa por favor
+    Renuncio al curso, gracias
+    desactivar mensajes
+    Desactiven esto por favor, no lo quiero
+    No deseo continuar con los mensajes
+    no deseo seguir recibiendo sms
+    Hola mira ya no quiero que me lleguen estos mensajes punto gracias
+    No me contacten más
+    stop svp
+    Stop aux sms
+    stop merci
+    arret
+    arrêter
+    Arrêtez
+    arretez svp
+    Arrêtez de m'envoyer des messages
+    ARRETEZ AVEC VOS SMS !!!
+    arreter les messages sil vous plait
+    désabonner
+    Désinscription
+    Désinscrivez-moi
+    desinscription svp
+    desabonnez moi
+    Je veux me désabonner
+    je souhaite me désinscrire, merci
+    Comment je me désabonne ? je n'en veux plus
+    Comment faire pour ne plus recevoir ces messages ? Je n'en veux plus du tout
+    plus de messages
+    Plus de sms svp
+    plus de texto merci
+    Ne m'écrivez plus
+    Ne m'envoyez plus de messages s'il vous plaît
+    ne me contactez plus
+    Ne me contactez plus jamais
+    je veux plus de vos messages
+    je veu plu resevoir de sms
+    Je ne veux plus recevoir ces messages
+    jveux plus rien recevoir
+    j'en veux plus
+    Je ne souhaite plus recevoir vos textos. Cordialement, Monique
+    Bonjour, merci de bien vouloir retirer mon numéro de votre liste. Bonne journée.
+    Retirez-moi de la liste
+    retirez mon numero
+    Enlevez moi de votre liste svp
+    enlevez mon numéro
+    Supprimez mon numéro
+    effacez moi
+    Résilier
+    je résilie
+    Annulez mon inscription
+    annuler l'abonnement
+    Pas intéressé, stop
+    Ça ne m'intéresse plus
+    plus intéressée merci de me retirer
+    Merci pour tout mais je préfère arrêter là, plus besoin de messages
+    Merci beaucoup, ça m'a aidée, mais vous pouvez arrêter les envois maintenant
+    Je n'ai pas le temps, désinscrivez moi svp
+    Trop de messages, je veux que ça s'arrête
+    Fichez-moi la paix avec vos textos
+    foutez moi la paix
+    lachez moi avec vos sms
+    Je ne me suis jamais inscrit à ça, retirez-moi
+    Je quitte le programme, ne m'envoyez plus de leçons
+    j'abandonne le cours, plus la peine de m'écrire
+    On s'est séparés, ça ne sert plus à rien, arrêtez les messages
+    Ça fait trois fois que je demande d'arrêter !
+    Encore un message et je signale en spam. Stop
+    Ce cours me fait plus de mal que de bien, je ne veux plus rien recevoir
+"""
+
+ELEVENTH_ORDINARY = """
+    1
+    2
+    3
+    5
+    6
+    7
+    8
+    9
+    0
+    7/10
+    6 out of 10
+    about a 5
+    Maybe a 4 today
+    8!
+    like a 6 i guess
+    Four
+    seven
+    five or six
+    2 :(
+    yes
+    Yes
+    no
+    No
+    yep
+    yeah
+    Y
+    N
+    not really
+    sort of
+    a little
+    A little better
+    much better
+    better
+    same
+    The same as last week
+    about the same
+    good
+    Good
+    ok
+    OK
+    okay I guess
+    meh
+    so so
+    bad
+    terrible
+    pretty good actually
+    Great!
+    tired
+    sad
+    anxious
+    calm
+    happy
+    Stressed
+    hopeful
+    numb
+    exhausted but ok
+    Done
+    done!
+    did it
+    Finished the lesson
+    just did it, liked it
+    Not yet
+    havent done it yet
+    I will do it tonight
+    Later today
+    tomorrow
+    remind me tomorrow
+    Can you send it again tomorrow?
+    busy right now will do it after work
+    driving
+    In a meeting, will read this evening
+    I'm on holiday till the 14th, will catch up when I'm back
+    Can we pause for two weeks? I'm having surgery
+    pause please
+    skip this week
+    Skip
+    I'll skip this one but send the next
+    too tired tonight, maybe tomorrow
+    Not today please, try me on Thursday
+    Could the texts come after 6pm? I work days
+    Is it possible to get these less often, like once a week?
+    thanks
+    Thanks!
+    thank you
+    ty
+    thx
+    thank u this helped
+    Thank you dear, this was just what I needed. Margaret
+    Thanks, that one made me think
+    loved this one
+    That was a good one
+    interesting
+    Hmm not sure I agree with that one
+    That lesson was silly
+    I thought it was too long
+    boring tbh
+    lol
+    haha so true
+    ❤️
+    🙏
+    😢
+    😂
+    hi
+    Hello
+    good morning
+    Good morning to you too
+    Happy new year
+    Merry Christmas to you all
+    Who is this?
+    is this a bot?
+    Am I talking to a human
+    how long is the course
+    How many lessons are left?
+    What was the lesson from last week called?
+    the link doesn't work
+    It says page not found
+    cant open it
+    Can you resend the link please
+    I lost the link
+    I deleted the last message by mistake, can you send it again
+    how can my sister sign up for this
+    Is this free?
+    does it cost anything to reply
+    Is this private? Can anyone see what I write
+    I changed my phone, will I still get these?
+    Can I do an earlier lesson again?
+    what does the number mean
+    1 is bad or 1 is good?
+    what scale
+    I dont understand the question
+    huh?
+    what
+    ??
+    Which question do you mean
+    My name is spelled Siobhan btw
+    I called my brother
+    called mom on sunday, it went well
+    Went for a walk with my neighbour, felt good
+    Had coffee with an old friend
+    We had a fight again about money
+    He listened to me for once
+    She said thank you and it meant a lot
+    I told him how I felt and he didn't get mad
+    Tried the breathing thing, helped a bit
+    I tried the pause before answering like you said and it worked
+    I forgot
+    i forgot to do it sorry
+    sorry for late reply
+    Sorry I missed your text, my phone was dead
+    Work has been crazy
+    My daughter had her baby on Tuesday, a little girl!
+    I got the job
+    Lost my job on Friday
+    My dog died
+    My husband is in hospital since Monday
+    Not sleeping well
+    slept 4 hours
+    I cried a lot this week
+    Nobody called me this week
+    I spent the weekend by myself, it was ok
+    I feel ignored by my kids
+    My son won't talk to me
+    My mother in law is visiting, pray for me
+    We went dancing on saturday and had fun
+    Date night!
+    watched a movie together
+    We are trying to argue less
+    he apologised
+    still not speaking to each other
+    I miss her
+    I miss my ex
+    I went to church and sat with someone new
+    Joined a choir
+    made a new friend at the gym
+    My friend from school messaged me out of the blue
+    Nothing much happened
+    same old same old
+    Just ok. Rainy week here
+    Its been hot here
+    The garden is keeping me sane
+    Busy but good busy
+    rough week
+    Best week in ages
+    It was an up and down week, Monday was horrible but then Thursday my sister came round and we laughed
+    | till midnight
+    So I did what the lesson said and wrote down three good things every night and I think it makes a
+    | difference but my wife thinks it's silly
+    ok so this week was actually not that bad I talked to my boss about the hours comma and he said he would
+    | look at it
+    this week is little hard for me because my family is far
+    I speak with my husband more now, thank you
+    I have not so many friends here but I try
+    my english not so good but I understand lesson
+    gd thx
+    stil tired
+    im ok thx 4 asking
+    it was ausome
+    beter then last week
+    Twice
+    Once, on Wednesday
+    every day except sunday
+    Most days
+    Never
+    rarely
+    Often
+    all the time lately
+    none
+    zero times lol
+    Two people
+    Mum
+    my best friend Jo
+    My therapist
+    nobody
+    Just me and the cat
+    patience
+    Saying sorry first
+    To be kinder to myself
+    my goal is to phone one person a day
+    Ring my dad
+    I want to work on my temper
+    Yes I did try it
+    No I didn't get round to it
+    yes but it was hard
+    No, but I will
+    Maybe
+    idk
+    I don't know
+    don't know really
+    not sure
+    hard to say
+    prefer not to answer that one
+    That's a bit personal
+    none of your business haha
+    Why do you ask that?
+    good question
+    Let me think
+    wait
+    hang on
+    one sec
+    ok will do
+    got it
+    Got it, thank you
+    sounds good
+    cool
+    Sure
+    you too
+    Have a nice weekend
+    See you next week
+    Good night
+    bye for now
+    I agree
+    true
+    exactly
+    wow
+    Never thought of it like that
+    You hit the nail on the head
+    Sent it to my sister, she loved it too
+    Can I share this with my group?
+    Printed it for the fridge
+    Who writes these?
+    I look forward to these
+    these texts are the best part of my week
+    Frankly I'm annoyed at the whole world today
+    everything sucks today
+    I'm so mad at him I could scream
+    I think I need to talk to a real person about this, is there a number?
+    I keep having panic attacks at work
+    We can't stop laughing about it
+    I can't stop thinking about her
+    He finally agreed to stop smoking
+    I wish he would stop shouting at me
+    I told my mum to stop commenting on my weight, felt proud
+    Trying to stop checking my phone at night
+    Missed the bus stop because I was reading your lesson lol
+    i stopped drinking 3 weeks ago
+    Don't stop, I love these!
+    please never stop sending these
+    No more fighting this week, we are both happy
+    no more tears at least
+    There's no more milk and we argued about it, that's my week
+    By the end of the day I'm wrecked
+    At the end we hugged
+    weekend was good, in the end she came
+    I had to cancel dinner with my friends, felt guilty
+    They cancelled on me again
+    My boss won't let me leave early
+    He wants to leave me
+    I'm thinking of leaving my husband
+    She left on Friday and took the kids
+    Should I remove him from my facebook?
+    I deleted his number, feels good
+    Quit my job!
+    I want to quit smoking, any lessons about that
+    My sister unsubscribed from my life basically
+    i told him to leave me alone for an hour and it helped actually
+    Had enough of his moods
+    I'm done with men haha
+    It would be good to cancel all my plans and sleep
+    I blocked my ex
+    We ended things on sunday
+    I told my friend no more texts after midnight and she was fine with it
+    Nothing can stop me this week, 9!
+    The lesson page stops halfway, is it meant to?
+    1
+    2
+    4
+    5
+    6
+    7
+    9
+    10
+    un 7
+    como un 6
+    Cinco
+    8 esta semana
+    tres
+    sí
+    si
+    Sí, claro
+    no mucho
+    más o menos
+    mas o menos
+    bien
+    Bien gracias
+    muy bien
+    mal
+    mejor
+    mejor que la semana pasada
+    peor
+    igual
+    cansada
+    triste
+    solo
+    tranquila
+    contento
+    ahi vamos
+    Aquí andamos, gracias a Dios
+    Gracias
+    muchas gracias
+    Mil gracias, me sirvió mucho
+    Gracias, Dios les bendiga
+    Me gustó mucho la lección
+    muy bonita la leccion de hoy
+    Muy larga jaja
+    ya la leí
+    Listo
+    hecho
+    todavía no
+    Aún no, la hago en la noche
+    luego
+    Más tarde
+    mañana lo hago
+    estoy manejando
+    Estoy de viaje, la leo cuando regrese el lunes
+    ¿Pueden hacer una pausa de dos semanas? Me operan
+    Esta semana no puedo, la próxima sí
+    Recuérdamelo mañana
+    hola
+    Buenos días
+    Buenas noches
+    quien habla
+    ¿Eres una persona o un robot?
+    no abre el enlace
+    El link no me funciona
+    no entiendo la pregunta
+    ¿El 1 es bueno o malo?
+    ¿Cuántas lecciones faltan?
+    ¿Esto es gratis?
+    ¿Alguien más lee lo que escribo?
+    Hablé con mi mamá el domingo
+    llame a mi hermano despues de meses
+    Salimos a caminar mi esposo y yo
+    Peleamos otra vez por el dinero
+    Me escuchó por primera vez en mucho tiempo
+    Mi hijo no me contesta
+    Extraño a mi familia
+    Se me olvidó
+    Mucho trabajo esta semana
+    No he dormido bien
+    Los niños están enfermos
+    Murió mi abuela el martes
+    Fuimos a misa y luego a comer todos juntos
+    Estuve sola todo el fin de semana
+    nada nuevo
+    Todo igual por acá
+    Lo intenté pero me costó
+    Tres veces
+    casi todos los días
+    nunca
+    a veces
+    nadie
+    mi comadre Lupita
+    Ser más paciente
+    quiero gritar menos con mis hijos
+    no sé
+    no se la verdad
+    Prefiero no contestar esa
+    buena pregunta
+    👍
+    🙏🙏
+    ok
+    vale
+    Claro que sí
+    Igualmente, buen fin de semana
+    nunca lo había pensado así
+    Se la mandé a mi prima
+    kreo ke mejor ke antes
+    No puedo parar de llorar
+    no paramos de reír el sábado
+    Mi novio me quiere dejar
+    mi marido dejó de fumar
+    Basta con una sonrisa para alegrarme el día
+    le dije basta a mi suegra jaja
+    Me cancelaron la cita del médico
+    Tuve que cancelar la cena y me sentí mal
+    Quiero dejar de gritarle a mis hijos
+    no más peleas esta semana, un 8
+    Di de baja el gimnasio, no me alcanza
+    Estoy de baja por depresión desde el lunes
+    Al final nos abrazamos
+    No dejen de mandarme las lecciones, me encantan
+    borré las fotos de mi ex
+    En la parada del bus platiqué con una señora muy amable
+    1
+    3
+    4
+    5
+    7
+    8
+    9
+    un 6
+    7 sur 10
+    plutôt 5
+    huit
+    oui
+    non
+    pas vraiment
+    bof
+    ça va
+    Ca va merci
+    bien
+    très bien
+    mal
+    mieux
+    pire
+    Comme d'habitude
+    fatiguée
+    seul
+    triste
+    stressé
+    plutôt calme
+    merci
+    Merci beaucoup
+    mrc
+    J'ai bien aimé la leçon
+    Pas terrible celle-là
+    C'est fait
+    lu
+    pas encore
+    ce soir
+    plus tard
+    demain promis
+    Je suis au travail, je regarde après
+    On peut faire une pause de deux semaines ?
+    pas cette semaine mais la prochaine oui
+    Bonjour
+    coucou
+    Bonne soirée à vous aussi
+    C'est qui ?
+    Vous êtes un robot ?
+    le lien marche pas
+    Vous pouvez renvoyer le lien svp
+    1 c'est bien ou c'est mal ?
+    Il reste combien de leçons ?
+    C'est gratuit ?
+    J'ai appelé ma mère dimanche
+    On s'est encore disputés
+    on a bien parlé hier soir, ça faisait longtemps
+    Il s'est excusé
+    Mon fils ne répond pas à mes appels
+    Je dors mal
+    Désolée j'ai oublié
+    J'ai essayé la respiration, ça aide un peu
+    deux fois
+    presque tous les jours
+    jamais
+    ma soeur
+    personne
+    être plus patiente
+    je sais pas
+    👍
+    mdr trop vrai
+    d'accord
+    Je n'avais jamais vu ça comme ça
+    Je suis toute seule depuis que mon mari est parti, mais ma voisine est venue prendre le café jeudi
+    Je n'arrête pas de penser à lui
+    j'ai arrêté de fumer il y a 10 jours !
+    Je voudrais arrêter de crier sur les enfants
+    À l'arrêt de bus j'ai discuté avec une dame
+    mon copain veut me quitter
+    j'ai annulé le dîner, trop crevé
+    Plus de disputes cette semaine, on est contents
+    Surtout n'arrêtez pas, j'adore vos messages
+"""
+
 # With each what share of it was stopped for and what share was heard at the first try.
 ROUNDS = (
     (FOURTH, 0.67, 0.99),
@@ -2656,6 +4387,9 @@ ROUNDS = (
     (SIXTH, 0.72, 0.95),
     (SEVENTH, 0.81, 0.94),
     (EIGHTH, 0.75, 0.93),
+    (NINTH, 0.82, 0.98),
+    (TENTH, 0.76, 0.97),
+    (ELEVENTH, 0.90, 1.00),
 )
 # And what share of ordinary replies was wrongly stopped for and wrongly asked about.
 ORDINARY = (
@@ -2664,4 +4398,7 @@ ORDINARY = (
     (SIXTH_ORDINARY, 0.034, 0.110),
     (SEVENTH_ORDINARY, 0.000, 0.069),
     (EIGHTH_ORDINARY, 0.015, 0.058),
+    (NINTH_ORDINARY, 0.004, 0.048),
+    (TENTH_ORDINARY, 0.008, 0.100),
+    (ELEVENTH_ORDINARY, 0.000, 0.032),
 )

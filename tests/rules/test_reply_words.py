@@ -271,6 +271,9 @@ def test_an_ordinary_reply_never_stops_the_texts_and_hardly_any_is_asked_about()
         ("round 6", 0.97),
         ("round 7", 0.98),
         ("round 8", 0.97),
+        ("round 9", 0.98),
+        ("round 10", 0.98),
+        ("round 11", 0.99),
     ],
 )
 def test_nearly_everybody_who_asks_for_the_texts_to_stop_is_heard(name: str, least: float) -> None:
