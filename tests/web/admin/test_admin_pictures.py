@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from course import staff
+from course import staff, summaries
 from course.models import CheckIn, Role, Staff, StaffCohort
 from course.rules.figures import Changed, Span, Week
 from course.web.admin import counting, graphs
@@ -129,7 +129,7 @@ def test_a_small_installation_is_counted_at_each_look_and_a_large_one_once_a_min
     moods(None)
     assert not shows_moods(), "Forty are few."
     moods(5)
-    monkeypatch.setattr(counting, "LARGE", 40)
+    monkeypatch.setattr(summaries, "LARGE", 40)
     assert shows_moods()
     moods(None)
     assert shows_moods(), "Within the minute it is what was counted,"
