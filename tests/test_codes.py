@@ -21,7 +21,12 @@ MINE = Asker("this browser", "step_up")
 
 def test_a_code_has_six_digits_whatever_they_are(wired: Wired, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int] = []
-    monkeypatch.setattr(secrets, "randbelow", lambda most: (drawn.append(most), 42)[1])
+
+    def below(most: int) -> int:
+        drawn.append(most)
+        return 42
+
+    monkeypatch.setattr(secrets, "randbelow", below)
     with wired.db.writing() as session:
         code = codes.ask(session, MINE, "here", now=wired.clock())
         assert codes.mint(session, code.id, now=wired.clock()) == "000042"
