@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from course import claims, messages
 from course.messages import INVITED, ROUTINE, URGENT, Address, NewMessage
@@ -134,6 +134,29 @@ def test_what_was_read_before_the_claim_says_after_it_whose_it_is(wired: Wired) 
         (mine,) = claims.claim_due(session, channel="sms", limit=1, now=wired.clock())
         assert mine is seen
         assert (seen.status, seen.attempts) == (MessageStatus.CLAIMED, 1)
+
+
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
+def test_two_claims_at_once_share_what_is_due_and_neither_waits(wired: Wired) -> None:
+    for name in ("first", "second", "third"):
+        queue(wired, name)
+    with wired.db.writing() as one, wired.db.writing() as other:
+        other.execute(text("SET LOCAL lock_timeout = '2s'"))
+        mine = claims.claim_due(one, channel="sms", limit=1, now=wired.clock())
+        theirs = claims.claim_due(other, channel="sms", limit=10, now=wired.clock())
+        assert [row.contact_index for row in (*mine, *theirs)] == ["first", "second", "third"]
+
+
+def test_what_is_claimed_already_is_not_taken_over(wired: Wired, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever finds it due and is overtaken takes nothing: the claim itself asks again whether it is still planned."""
+    queue(wired)
+    with wired.db.writing() as session:
+        [mine] = claims.claim_due(session, channel="sms", limit=1, now=wired.clock())
+        token = mine.claim_token
+        monkeypatch.setattr(claims, "_pick", lambda *_: [mine.id])
+        assert claims.claim_due(session, channel="sms", limit=1, now=wired.clock()) == []
+        session.refresh(mine)
+        assert (mine.claim_token, mine.attempts) == (token, 1)
 
 
 @pytest.mark.parametrize("engine", ["postgres"], indirect=True)
