@@ -19,7 +19,7 @@ from course.models import Cohort, Message, MessageStatus
 from course.rules import local_time
 from course.settings import Settings
 from course.wiring import Wired
-from tests.crash.jobs_process import ShiftedClock
+from tests.crash.jobs_process import SHIFT, ShiftedClock
 from tests.factories import make_cohort, make_learner, make_profile
 from tests.fake_twilio.client import FakeTwilio
 from tests.fake_twilio.ledger import Entry
@@ -69,7 +69,7 @@ class Stage:
 def set_up(database_url: str, folder: Path, fake: FakeTwilio, *, per_second: int = 2000) -> Stage:
     """Live mode on an upgraded database, with the stand-in for a carrier."""
     shift = folder / "shift"
-    shift.write_text(str(until_ten_oclock()), encoding="utf-8")
+    shift.write_bytes(SHIFT.pack(until_ten_oclock()))
     environ = {
         **os.environ,
         "KITH_DATA_DIR": str(folder),
@@ -111,12 +111,11 @@ def until_ten_oclock() -> float:
 
 
 def let_pass(stage: Stage, by: timedelta) -> None:
-    """Let the clock of every process jump, and the carrier live through the same time. The file is replaced whole."""
-    beside = stage.shift.with_suffix(".next")
-    beside.write_text(
-        str(float(stage.shift.read_text(encoding="utf-8")) + by.total_seconds()), encoding="utf-8"
-    )
-    beside.replace(stage.shift)
+    """Let the clock of every process jump, and the carrier live through the same time. The file stays the same one."""
+    with stage.shift.open("r+b", buffering=0) as file:
+        (seconds,) = SHIFT.unpack(file.read())
+        file.seek(0)
+        file.write(SHIFT.pack(seconds + by.total_seconds()))
     stage.fake.live_through()
 
 
