@@ -24,6 +24,7 @@ from course import (
     erasing,
     facts,
     listening,
+    messages,
     nudges,
     people,
     planning,
@@ -145,10 +146,16 @@ def _note_what_went(
 def _by_contact(
     session: Session, channel: str, passed: Iterable[Passed], since: datetime
 ) -> dict[str, list[Passed]]:
-    """What went out since the backup, by the keyed hash of the number or address."""
+    """What went out since the backup, by the keyed hash of the number or address.
+
+    A list has whole seconds. So of the second in which the backup was made all counts but what the backup knows of.
+    """
+    out = [one for one in passed if not one.is_inbound and one.at >= since.replace(microsecond=0)]
+    same_second = [one.provider_id for one in out if one.at <= since]
+    before = messages.with_provider_ids(session, same_second, besides=0)
     found: defaultdict[str, list[Passed]] = defaultdict(list)
-    for one in passed:
-        if not one.is_inbound and one.at >= since:
+    for one in out:
+        if one.provider_id not in before:
             found[people.contact_index(session, channel, one.contact)].append(one)
     return found
 
