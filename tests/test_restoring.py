@@ -30,7 +30,12 @@ class Carrier(RecordingSender):
     def traffic(self, *, since: datetime) -> list[Passed]:
         if self.is_down:
             raise Uncertain("503")
-        out = [Passed(one.provider_id, False, one.to, one.parts.text, one.at) for one in self.sent if one.at]
+        # Whole seconds, as Twilio has them.
+        out = [
+            Passed(one.provider_id, False, one.to, one.parts.text, one.at.replace(microsecond=0))
+            for one in self.sent
+            if one.at
+        ]
         return sorted((one for one in [*out, *self.inbound] if one.at >= since), key=lambda one: one.at)
 
     def text_in(self, sender: str, body: str, at: datetime) -> None:
@@ -112,6 +117,38 @@ def test_after_a_restore_nobody_gets_anything_twice(
         (one.enrolment_id, one.kind, one.item) for one in nudges if one.kind in ("lesson", "check-in")
     ]
     assert len(per_step) == len(set(per_step))
+
+
+@pytest.mark.parametrize("is_backup_first", [True, False], ids=["sent after it", "sent before it"])
+def test_in_the_second_of_the_backup_too_nobody_gets_anything_twice_and_nobody_misses_anything(
+    wired: Wired,
+    clock: FixedClock,
+    sms: Carrier,
+    two: tuple[Learner, Learner],
+    path: Path,
+    is_backup_first: bool,
+) -> None:
+    clock.advance(timedelta(hours=7, microseconds=100_000))
+    plan_nudges.work(wired)
+    if is_backup_first:
+        backups.write(wired.db, path, now=clock())
+        clock.advance(timedelta(microseconds=200_000))
+    run_jobs(wired)
+    if not is_backup_first:
+        clock.advance(timedelta(microseconds=200_000))
+        backups.write(wired.db, path, now=clock())
+    sent_before = list(sms.sent)
+    assert {one.to for one in sent_before} == {ADA, BEN}
+    parts = restored(wired, path)
+    clock.advance(timedelta(minutes=5))
+    found = restoring.release(parts, now=clock())
+    assert found is not None
+    run_jobs(parts)
+    assert sms.sent == sent_before
+    clock.advance(timedelta(hours=17))
+    live(parts, clock, days=3)
+    parts.db.dispose()
+    assert len(sms.got(ADA)) == len(sms.got(BEN)) > 1, "The next one comes."
 
 
 def test_what_somebody_stopped_since_stays_stopped(
