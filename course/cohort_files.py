@@ -2,7 +2,7 @@
 
 Nothing grows with the cohort: rows go from the database's cursor through the packer into the file, a workbook's too.
 The file need not be one in which somebody can go back, so what is made can leave meanwhile; its table of contents comes
-last, so a file that was cut short opens nowhere.
+last, so a file that was cut short never looks whole.
 """
 
 import csv
@@ -34,7 +34,7 @@ def write(
     """Write the zip into an open file; how many rows each table has. `format` is one of FORMATS.
 
     A fixed number of queries, whatever the size: those of the tables, one for how many learners there are, and two for
-    the editions. Where one of them fails, or the file does, that is raised, and what was written opens nowhere.
+    the editions. Where one of them fails, or the file does, that is raised, and what was written never looks whole.
     """
     outlet, counts = _Outlet(to), dict[str, int]()
     at = now.timetuple()[:6] if lens.sight.is_named else NO_TIME
