@@ -236,16 +236,6 @@ def close_without_receipt(session: Session, *, handed_over_before: datetime, now
     )
 
 
-def of_enrolment(session: Session, enrolment_id: int) -> list[Message]:
-    """Every message of one enrolment, the newest first."""
-    query = (
-        select(Message)
-        .where(Message.enrolment_id == enrolment_id)
-        .order_by(Message.created_at.desc(), Message.id.desc())
-    )
-    return list(session.scalars(query))
-
-
 def oldest_due(session: Session, *, now: datetime) -> datetime | None:
     """Since when the message that waits longest could have gone."""
     return session.scalar(_OLDEST_DUE, {"now": now})

@@ -18,8 +18,6 @@ from course.web.admin.forms import Errors
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
 # Of those who wait so many are seen at once, the others by opening the fold; past a page of them there is the roster.
 PAGE, AT_ONCE = 50, 5
-# The source of a request that somebody made for themselves: it is theirs, not ours to take back.
-BY_THEMSELVES = "web"
 
 
 @blueprint.get("/cohorts")
