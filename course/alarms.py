@@ -15,11 +15,8 @@ from typing import Protocol
 import structlog
 
 from course import facts, health, staff
-from course.clock import Clock
-from course.db import Database, Session
-from course.links import Links
+from course.db import Session
 from course.senders.sender import NotSent, Parts, Refused, Sender, Uncertain
-from course.settings import Settings
 
 # What an owner's alarm is remembered under, with their number behind it.
 PREFIX = "alarm.jobs."
@@ -50,17 +47,9 @@ class State(StrEnum):
     ENDING = "ending"
 
 
-class Tools(Protocol):
-    """What an alarm needs of the wiring."""
+class Tools(health.Tools, Protocol):
+    """What an alarm needs of the wiring: what looking needs, and something to tell it with."""
 
-    @property
-    def db(self) -> Database: ...
-    @property
-    def settings(self) -> Settings: ...
-    @property
-    def clock(self) -> Clock: ...
-    @property
-    def links(self) -> Links: ...
     @property
     def senders(self) -> Mapping[str, Sender]: ...
 
@@ -101,7 +90,7 @@ def look(tools: Tools, seen: datetime | None) -> datetime | None:
     """
     now = health.machine_time(tools.settings, tools.clock)
     with tools.db.reading() as session:
-        beat, is_held = health.last_beat(session), health.is_held(session)
+        beat, is_held = health.last_beat(session), facts.is_held(session)
         is_open = bool(facts.under(session, PREFIX))
     if beat is None or is_held:
         return None

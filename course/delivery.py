@@ -100,7 +100,7 @@ def claim(
     now: datetime,
 ) -> Claimed:
     """Take so many of each channel, hold what must not go, write tickets for the rest. Nothing goes after a restore."""
-    if facts.read(session, facts.HELD) is not None:
+    if facts.is_held(session):
         return Claimed([], 0, is_held_back=False)
     nudges.expire(session, now=now)
     found: list[Ticket] = []

@@ -46,6 +46,11 @@ def remember(session: Session, name: str, value: str, *, now: datetime) -> None:
         row.value, row.set_at = value, now
 
 
+def is_held(session: Session) -> bool:
+    """Whether nothing is sent until somebody releases what a restore held back."""
+    return read(session, HELD) is not None
+
+
 def forget(session: Session, name: str, value: str | None = None) -> None:
     """Remember something no longer; with a `value` only if it is still that."""
     is_meant = Fact.name == name if value is None else (Fact.name == name) & (Fact.value == value)

@@ -78,7 +78,7 @@ def _from(session: Session) -> date | None:
 def _until(session: Session, now: datetime) -> date | None:
     """The first date that keeps its words: part of it is too young, or what came in on it was not all taken in yet."""
     heard = facts.read(session, facts.READ_UNTIL)
-    if heard is None or facts.read(session, facts.HELD) is not None:
+    if heard is None or facts.is_held(session):
         return None
     return min(now - KEPT_FOR, datetime.fromisoformat(heard) - DAY).astimezone(UTC).date()
 

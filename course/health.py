@@ -118,13 +118,8 @@ def last_beat(session: Session) -> datetime | None:
     return _last_tick(job_runs.heartbeats(session))
 
 
-def is_held(session: Session) -> bool:
-    """Whether nothing is sent until somebody releases what a restore held back."""
-    return facts.read(session, facts.HELD) is not None
-
-
 def _held(session: Session) -> str:
-    return "held after a restore; release-hold lets it send" if is_held(session) else ""
+    return "held after a restore; release-hold lets it send" if facts.is_held(session) else ""
 
 
 def _word(waiting: timedelta, since_tick: timedelta | None, stopped: Sequence[Stop]) -> str:

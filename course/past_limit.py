@@ -44,7 +44,7 @@ def chosen(tools: Tools, *, now: datetime) -> Iterator[int]:
 
 
 def _page(session: Session, after: int, now: datetime) -> list[int]:
-    if facts.read(session, facts.HELD) is not None:
+    if facts.is_held(session):
         return []
     return keeping_times.to_ask(session, after=after, limit=keeping_times.BATCH, now=now)
 
@@ -62,7 +62,7 @@ def erase_if_over(session: Session, course: Course, person_id: int, *, ledger: P
 
     The caller commits, and sweeps once after all of them.
     """
-    if not _is_locked(session, person_id) or facts.read(session, facts.HELD) is not None:
+    if not _is_locked(session, person_id) or facts.is_held(session):
         return False
     found = keeping_times.read(session, course, [person_id])
     if not found.kept(person_id).is_over(now):

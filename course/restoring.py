@@ -88,7 +88,7 @@ def held_since(session: Session) -> datetime | None:
 def is_held(tools: Tools) -> bool:
     """Whether a restored database waits to be released: nothing is planned or sent until then."""
     with tools.db.reading() as session:
-        return held_since(session) is not None
+        return facts.is_held(session)
 
 
 def release(tools: Tools, *, now: datetime) -> Found | None:
