@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -62,3 +64,15 @@ def threaded(app: "object") -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def health_of(address: str) -> int:
+    """The status that /health answers with at this address; 0 where nobody answers."""
+    try:
+        with urllib.request.urlopen(f"{address}/health", timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
+    except OSError:
+        return 0

@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
@@ -51,27 +49,16 @@ def web(
     server.stop()
 
 
-def health_of(address: str) -> int:
-    try:
-        with urllib.request.urlopen(f"{address}/health", timeout=5) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code
-    except OSError:
-        return 0
-
-
 @on_both
 @pytest.mark.long
 def test_four_real_web_processes_tell_once_and_once_again(
     web: tuple[str, "subprocess.Popen[bytes]"], wired: Wired, post: Post, owners: list[str]
 ) -> None:
     address, process = web
-    until(lambda: health_of(address) == 503 or process.poll() is not None, seconds=60)
+    until(lambda: servers.health_of(address) == 503 or process.poll() is not None, seconds=60)
     # Enough for each of them to get one, so that each has its lookout.
     for _ in range(60):
-        assert health_of(address) == 503
+        assert servers.health_of(address) == 503
     until(lambda: len(post.mails) >= len(owners), seconds=20)
     began = utc_now()
     until(lambda: utc_now() - began > timedelta(seconds=3))

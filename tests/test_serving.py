@@ -5,13 +5,12 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from datetime import timedelta
 from pathlib import Path
 
 from course.clock import utc_now
 from course.wiring import Wired
+from tests import servers
 from tests.live import environment
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,17 +23,6 @@ def free_port() -> int:
         return port
 
 
-def health(port: int) -> int:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code
-    except OSError:
-        return 0
-
-
 def test_serve_answers_and_ticks_and_ends_with_0(wired: Wired, database_url: str, tmp_path: Path) -> None:
     port = free_port()
     settings = {**environment(database_url, tmp_path), "KITH_BASE_URL": f"http://127.0.0.1:{port}"}
@@ -45,12 +33,12 @@ def test_serve_answers_and_ticks_and_ends_with_0(wired: Wired, database_url: str
     try:
         began, status = utc_now(), 0
         while status != 200 and process.poll() is None and utc_now() - began < timedelta(seconds=60):
-            status = health(port)
+            status = servers.health_of(f"http://127.0.0.1:{port}")
             signal.sigtimedwait([], 0.1)
         assert status == 200
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
-        assert health(port) == 0
+        assert servers.health_of(f"http://127.0.0.1:{port}") == 0
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
