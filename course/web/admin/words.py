@@ -105,6 +105,7 @@ UNREACHED: Mapping[str, str] = {
     "bounce-again": "Three mails in a week came back.",
 }
 ACTS: Mapping[str, str] = {
+    "forgot-invitations": "forgot invitations that nobody answered",
     "exported-learner": "made the file of what is kept about them",
     "exported-consents": "took out the file of what they agreed to",
     "exported-cohort": "took out the data of this cohort",
