@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 # Every act that leaves a line, as what somebody did; tests/web/admin/test_record_words.py holds it to be complete.
 ACTS: Mapping[str, str] = {
+    "forgot-invitations": "forgot invitations that nobody answered",
     "exported-learner": "made the file of what is kept about them",
     "exported-consents": "took out the file of what they agreed to",
     "exported-cohort": "took out the data of this cohort",

@@ -66,6 +66,7 @@ DETAILS: Mapping[str, Say] = {
     "learners": _many("for # learner", "for # learners"),
     "invited": _many("# person", "# people"),
     "cohorts": _many("for # cohort alone", "for # cohorts alone"),
+    "count": _many("# person", "# people"),
     "lines": _many("# line", "# lines"),
     "number": WEEKS,
     "changed-skip.number": _text("to week #"),
