@@ -213,9 +213,9 @@ def _last_seen(session: Session, asked: _Asked) -> list[tuple[date, date | None,
     query = select(Enrolment.cohort_id, joined, *came).where(Enrolment.cohort_id.in_(asked.cohorts))
     about = {one.id: (one.zone, one.starts_on, asked.today(one.id)) for one in asked.cohorts.values()}
     found = []
-    for cohort_id, enrolled, *last in db.rows(session, query):
+    for cohort_id, enrolled, *moments in db.rows(session, query):
         zone, starts_on, today = about[cohort_id]
-        seen = [one for one in last if one is not None]
+        seen = [one for one in moments if one]
         last_on = figures.date_of(max(seen), zone) if seen else None
         found.append((max(figures.date_of(enrolled, zone), starts_on), last_on, today))
     return found

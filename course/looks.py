@@ -61,7 +61,7 @@ def is_seen(row: Model) -> bool:
 
 
 def _row(model: type[Kind], names: Sequence[str], values: Sequence[Any]) -> Kind:
-    row = object.__new__(_plain(model))
+    row: Kind = object.__new__(_plain(model))
     row.__dict__.update(zip(names, values, strict=True))
     return row
 
