@@ -6,8 +6,7 @@ MODULES: dict[str, str] = {
     "course/opt_outs.py": "tests/test_links.py",
     # The claim, and what is asked within it.
     "course/claims.py": "tests/test_claims.py",
-    "course/holds.py": "tests/test_budget.py tests/test_texts_a_day.py tests/test_delivery.py tests/test_pauses.py"
-    " tests/test_announcements.py tests/test_unreached.py",
+    "course/holds.py": "tests/test_holds.py tests/test_holds_until.py tests/test_holds_reading.py",
     "course/unasked.py": "tests/test_unasked.py",
     # The window.
     "course/rules/local_time.py": "tests/rules/test_local_time.py",
