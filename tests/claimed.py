@@ -41,7 +41,9 @@ class Claimed:
         whose = {"person_id": self.person.id, "enrolment_id": self.enrolment.id, **of}
         address = Address(channel, contact or "+447700900123", self.index(channel, contact), "en", "GB")
         reason = self._reason(nudge, kind, item) if nudge else None
-        new = NewMessage(kind, address, NOW, CLOSES, item=item, nudge_id=reason and reason.id, **whose)
+        new = NewMessage(
+            kind, address, NOW, CLOSES, item=item, nudge_id=reason.id if reason else None, **whose
+        )
         number = messages.queue(self.session, new, now=NOW)
         assert number is not None
         made = self.session.get_one(Message, number)
@@ -54,8 +56,15 @@ class Claimed:
         cohort = self.session.get_one(Cohort, self.enrolment.cohort_id)
         profile = make_profile(name="Ben", contact=INVITED)
         request = joining.invite(self.session, cohort, profile, source="staff", now=NOW)
-        of = {"person_id": None, "enrolment_id": None, "join_request_id": request.id}
-        return request, self.put("invite", item=None, contact=INVITED, **of)
+        made = self.put(
+            "invite",
+            item=None,
+            contact=INVITED,
+            person_id=None,
+            enrolment_id=None,
+            join_request_id=request.id,
+        )
+        return request, made
 
     def alone(self, kind: str = "lesson", **of: Any) -> str | Later | None:
         """What the claim says of a message, which then is out of the way of the next."""

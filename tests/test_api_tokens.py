@@ -47,7 +47,7 @@ def test_a_token_is_good_for_its_days_and_found_by_itself_alone(wired: Wired, co
 
         def found(given: str, at: datetime = now) -> ApiToken | None:
             holder = api_tokens.find(session, given, now=at)
-            return holder and holder.token
+            return holder.token if holder else None
 
         assert found(token) is row
         assert (found(token[5:]), found(token + "x"), found("")) == (None, None, None)

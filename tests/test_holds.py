@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -85,7 +86,8 @@ def test_a_code_goes_to_a_wrong_number_only_for_somebody_who_is_about_to_join(cl
 @pytest.mark.parametrize("without", ["person_id", "enrolment_id"])
 def test_what_was_for_somebody_who_is_erased_does_not_go(claimed: Claimed, without: str) -> None:
     claimed.session.execute(update(Cohort).values(grace_days=1))
-    assert claimed.hold(claimed.put(**{without: None})) == "erased"
+    whose: dict[str, Any] = {without: None}
+    assert claimed.hold(claimed.put(**whose)) == "erased"
 
 
 def test_who_left_gets_nothing_more(claimed: Claimed) -> None:

@@ -168,15 +168,11 @@ def test_everywhere_means_all_sessions_of_one_person_or_member_of_staff(
     eve, may = desk.make_staff(wired), desk.make_staff(wired, email="may@kith.test")
     now = wired.clock()
     with wired.db.writing() as session:
-        for whose in (
-            {"person_id": 1},
-            {"person_id": 1},
-            {"person_id": 2},
-            {"staff_id": eve},
-            {"staff_id": eve},
-            {"staff_id": may},
-        ):
-            opened(session, wired, **whose)
+        learners, members = (ada.person_id, ada.person_id, ben.person_id), (eve, eve, may)
+        for who in learners:
+            opened(session, wired, person_id=who)
+        for who in members:
+            opened(session, wired, staff_id=who)
         sessions.end_all(session, person_id=1, now=now)
         assert ended(session) == [now, now, None, None, None, None]
         sessions.end_all(session, staff_id=eve, but=4, now=now + SECOND)
