@@ -30,7 +30,7 @@ LEVELS: dict[str, int] = {
                      "lesson_pictures", "reading_age", "logs", "bootstrap", "ending", "translations", "sheets",
                      "workbooks"], 0),
     **dict.fromkeys(["db", "support_lines", "lesson_fields", "lesson_plans", "catalogs", "links", "opt_outs"], 1),
-    **dict.fromkeys(["models", "migrate", "lesson_values", "counters", "looks"], 2),
+    **dict.fromkeys(["models", "migrate", "lesson_values", "counters", "looks", "unsealing"], 2),
     **dict.fromkeys(["lessons", "backups", "resealing"], 3),
     "message_files": 3,
     "key_check": 4,
