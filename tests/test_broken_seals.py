@@ -89,10 +89,8 @@ def pages(app: Flask) -> Iterator[str]:
 
 def filled(rule: Rule) -> Iterator[str]:
     path = re.sub(r"<int:\w+>", "1", rule.rule)
-    if "<item>" in path:
-        yield from (path.replace("<item>", item) for item in ITEMS)
-    else:
-        yield re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: GAPS.get(gap[1], "x"), path)
+    for item in ITEMS if "<item>" in path else ("",):
+        yield re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: GAPS.get(gap[1], "x"), path.replace("<item>", item))
 
 
 def broken(app: Flask, client: FlaskClient) -> list[str]:
