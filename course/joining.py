@@ -19,6 +19,7 @@ from course import (
     nudges,
     people,
     proving,
+    unanswered,
     unsealing,
 )
 from course.codes import Asker
@@ -74,9 +75,8 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     """
     index = index_of(session, profile)
     key = f"{cohort.id}:{index}"
-    if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(
-        session, cohort, index
-    ):
+    is_asked = session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) is not None
+    if is_asked or unanswered.asked_before(session, cohort.id, [index]) or _is_in(session, cohort, index):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
     queue_invitation(session, cohort, request, profile, now)

@@ -21,7 +21,13 @@ SEALED_AS = {("person", "phone"): "sms"}
 
 def reseal(database: Database) -> int:
     """Seal anew what an older key sealed; how many fields that were. Raises SealBroken where a key is missing."""
-    return sum(_reseal_table(database, table) for table in sealed_tables())
+    return sum(batches(database))
+
+
+def batches(database: Database) -> Iterator[int]:
+    """The same a batch at a time, each of them on the disk before it is told of: how many fields were sealed anew."""
+    for table in sealed_tables():
+        yield from _reseal_table(database, table)
 
 
 @dataclass(frozen=True)
@@ -76,9 +82,10 @@ def sealed_tables() -> Iterator[Table]:
             yield table
 
 
-def _reseal_table(database: Database, table: Table) -> int:
-    count, last = 0, 0
+def _reseal_table(database: Database, table: Table) -> Iterator[int]:
+    last = 0
     while True:
+        count = 0
         with database.writing() as session:
             query = (
                 select(table).where(table.c.id > last).order_by(table.c.id).limit(AT_ONCE).with_for_update()
@@ -89,8 +96,9 @@ def _reseal_table(database: Database, table: Table) -> int:
                     session.execute(update(table).where(table.c.id == row["id"]).values(changed))
                     count += len(changed)
             session.commit()
+        yield count
         if len(rows) < AT_ONCE:
-            return count
+            return
         last = rows[-1]["id"]
 
 

@@ -132,6 +132,17 @@ def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enro
     return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
 
 
+def countries(session: Session, cohort_id: int) -> dict[str, int]:
+    """How many of those under way in a cohort are kept with each country (ISO 3166)."""
+    query = (
+        select(Person.country, func.count())
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.cohort_id == cohort_id, UNDER_WAY)
+        .group_by(Person.country)
+    )
+    return dict(session.execute(query).all())
+
+
 def zones(session: Session, cohort_id: int) -> dict[tuple[str, str], int]:
     """How many of a cohort live in each zone, the most first; beside it those that a number of theirs could be in."""
     query = (

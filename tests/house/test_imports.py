@@ -54,7 +54,7 @@ LEVELS: dict[str, int] = {
     "cohort_files": 9,
     **dict.fromkeys(["bearings", "claims", "editions"], 6),
     "breaks": 6,
-    "keeping_times": 6,
+    **dict.fromkeys(["keeping_times", "unanswered"], 6),
     "past_limit": 9,
     "cohort_acts": 10,
     "answer_figures": 5,

@@ -12,7 +12,7 @@ from course.rules import contacts, local_time, progress
 from course.rules.calendars import Calendar
 from course.summaries import Stage, Summary
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, grid, kept_until, qr, sending, words
+from course.web.admin import acts, changes_made, forms, grid, kept_until, qr, sending, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -75,7 +75,7 @@ def show(cohort_id: int) -> str:
         page=PAGE,
         at_once=AT_ONCE,
         takes_break=cohort.takes_break(local_time.local_date(context.now(), cohort.zone)),
-        changes=cohort_form.last_changes(cohort),
+        changes=changes_made.last(cohort),
         is_full=admission.is_full(context.session(), cohort),
         **kept_until.of_cohort(cohort),
         **_unreached(summary),
