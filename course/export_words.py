@@ -58,6 +58,7 @@ TITLES = {
     "enrolment": N_("Your courses"),
     "consent": N_("What you agreed to, and what you took back"),
     "join_request": N_("Your requests to join"),
+    "invited_before": N_("That you were invited once, so that nobody invites you twice"),
     "browser_session": N_("Your browsers"),
     "new_contact": N_("Another number or address that waits for your yes"),
     "one_time_code": N_("Codes we sent you"),

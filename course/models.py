@@ -383,6 +383,20 @@ class JoinRequest(Model):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
+class InvitedBefore(Model):
+    """That a cohort once asked somebody who never answered, and has forgotten who that was: nobody is asked twice.
+
+    `contact_index` is a keyed hash of the number or address, and all that is left of it.
+    """
+
+    __tablename__ = "invited_before"
+    __table_args__ = (UniqueConstraint("contact_index", "cohort_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    contact_index: Mapped[str] = mapped_column(String(64))
+    gone_at: Mapped[datetime]
+
+
 class OneTimeCode(Model):
     """A six-digit code that proves a phone or an address. Only its keyed hash is here, and only once it is minted."""
 

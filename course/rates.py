@@ -90,16 +90,16 @@ def give_back(session: Session, channel: str, tokens: float) -> None:
         row.tokens += tokens
 
 
-def slow_down(session: Session, channel: str, *, rests_for: timedelta = timedelta(0), now: datetime) -> None:
+def slow_down(session: Session, channel: str, *, rests_for: float = 0.0, now: datetime) -> None:
     """The provider finds us too fast: half the pace from now on, and from nothing.
 
-    `rests_for` is how long it asked us to wait, if it did: until then it is left alone.
+    `rests_for` is for how many seconds it asked us to wait, if it did: until then it is left alone.
     """
     row = _locked(session, channel)
     if row is None:
         return
     if rests_for:
-        row.stopped_until = max(row.stopped_until or now, now + rests_for)
+        row.stopped_until = max(row.stopped_until or now, now + timedelta(seconds=rests_for))
     if row.slowed_at is not None and now - row.slowed_at < HALVED_AT_MOST_EVERY:
         return
     row.share = max(LEAST_SHARE, row.share / 2)

@@ -30,14 +30,19 @@ class Wish(Protocol):
 
 
 def hours_of(person: Wish, cohort: Cohort) -> Hours:
-    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's.
+    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
+    zone, maybe = place_of(person, cohort.zone, cohort.country)
+    return _hours(zone, person.send_at, cohort.opens_at, cohort.closes_at, maybe)
+
+
+def place_of(person: Wish, zone: str, country: str) -> tuple[str, str]:
+    """The zone this person is reached by, and the others to heed, in a cohort of this zone and country.
 
     Whose zone has left the zone tables goes by the cohort's, while it is daytime in every zone of their country.
     """
-    zone, maybe = person.zone, person.zones_maybe
-    if not local_time.is_known(zone):
-        zone, maybe = _stand_in(cohort.zone, person.country, cohort.country)
-    return _hours(zone, person.send_at, cohort.opens_at, cohort.closes_at, maybe)
+    if local_time.is_known(person.zone):
+        return person.zone, person.zones_maybe
+    return _stand_in(zone, person.country, country)
 
 
 class Setup(Protocol):

@@ -23,9 +23,9 @@ blueprint = Blueprint("preferences", __name__)
 
 SOURCE = "web"
 OTHER = "other"
-WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("E-mail")}
-# Everyday hours inside the window; any other one can be typed.
-HOURS = ("09:00", "12:30", "16:30", "18:00", "19:30")
+WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("Email")}
+# Everyday hours inside the window, those of the join page among them; any other one can be typed.
+HOURS = ("09:00", "09:30", "12:30", "16:30", "18:00", "19:00", "19:30")
 BAD_TIME = N_("Please choose a time from 09:00 to 19:30. We never write earlier or later than that.")
 # What was typed comes back where a form could not be taken.
 KEPT = ("at", "time", "zone", "channel", "pause", "until", "language", "days", "quiet")
