@@ -38,8 +38,7 @@ PLANTED = (
     ("relationships/es/course.toml", "form_note", "nota", "“nota” is not in the English file"),
     ("support/es/gb.toml", 'name = "Shout"', 'name = "Grita"', "There is nothing called “Grita”"),
 )  # fmt: skip
-ENDS = '24 significa casi todos los días. Más bajo es más ligero."
-'
+ENDS = '24 significa casi todos los días. Más bajo es más ligero."\n'
 STEM = 'stem = "Durante las últimas 2 semanas, ¿qué tan seguido ha tenido molestias debido a los siguientes'
 
 
@@ -87,5 +86,10 @@ def test_a_translated_file_changes_words_and_nothing_else() -> None:
 def test_a_measure_that_is_not_translated_word_for_word_is_not_asked(folder: Path) -> None:
     english = lessons.load(content.SHIPPED)
     assert english.spoken("es").measures.on == english.measures.on == ("phq8", "gad2", "tie")
-    content.plant(folder, "relationships/es/measures.toml", f"{ENDS}{STEM}", f"{ENDS}{STEM.replace('stem', '# stem', 1)}")
+    content.plant(
+        folder,
+        "relationships/es/measures.toml",
+        f"{ENDS}{STEM}",
+        f"{ENDS}{STEM.replace('stem', '# stem', 1)}",
+    )
     assert lessons.load(folder).spoken("es").measures.on == ("gad2", "tie")
