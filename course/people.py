@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import case, or_, select
 
-from course import db, looks, row_sets
+from course import db, looks, row_sets, unsealing
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
@@ -119,14 +119,17 @@ def name_of(session: Session, person: Person) -> str:
 
 def open_name(session: Session, uid: str, sealed: bytes | None) -> str:
     """The same from a row read without its model."""
-    return db.sealer(session).open("person", uid, "name", sealed) if sealed else ""
+    return unsealing.text(session, "person", uid, "name", sealed)
 
 
 def contact_of(session: Session, person: Person, channel: str | None = None) -> str | None:
-    """Where they are reached on `channel` (their own choice by default); None where they gave nothing."""
+    """Where they are reached on `channel` (their own choice by default).
+
+    None where they gave nothing, or what they gave does not open any more.
+    """
     channel = channel or person.channel
     sealed = person.phone_sealed if channel == Channel.SMS else person.email_sealed
-    return db.sealer(session).open("person", person.uid, channel, sealed) if sealed else None
+    return unsealing.text_or_none(session, "person", person.uid, channel, sealed)
 
 
 def index_of(person: Person, channel: str | None = None) -> str | None:

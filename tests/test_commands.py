@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 import re
 import socket
 import sys
@@ -273,6 +274,16 @@ def test_a_line_that_is_no_json_string_is_named(kith: Kith, command: str, stdin:
     ran = kith(command, "--json", stdin='"ok"\n' + stdin)
     assert (ran.status, len(ran.out)) == (2, 1)
     assert "Line 2" in ran.err
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(kith: Kith, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as pipe:
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", pipe)
+            ran = kith("segments", "--json", stdin='"one"\n"two"\n')
+        assert (ran.status, ran.err) == (141, "")
 
 
 def test_the_lessons_that_ship_have_no_mistakes(kith: Kith) -> None:

@@ -34,7 +34,7 @@ PLANTED = (
     (SMS, "te esperan: {link}", "{link} Responde BAJA o SI", "“BAJA” is a word that carriers act on"),
     (SMS, "te esperan", "están aquí", "á í would more than double the price"),
     (CHECK_INS, 'id = "alone"', 'id = "sola"', "There is nothing called “sola”"),
-    (CHECK_INS, "{before}. Un poco más alta", "{antes}. Un poco más alta", "{now} and {before}"),
+    (CHECK_INS, "{before}. Un poco más alto", "{antes}. Un poco más alto", "{now} and {before}"),
     ("relationships/es/course.toml", "form_note", "nota", "“nota” is not in the English file"),
     ("support/es/gb.toml", 'name = "Shout"', 'name = "Grita"', "There is nothing called “Grita”"),
 )  # fmt: skip

@@ -14,8 +14,8 @@ from course.translations import N_
 from course.web import context, forms, language
 
 OTHER = "other"
-# Everyday hours inside the window; any other one can be typed.
-USUAL = ("09:00", "12:30", "16:30", "18:00", "19:30")
+# Everyday hours inside the window, those of the join page among them; any other one can be typed.
+USUAL = ("09:00", "09:30", "12:30", "16:30", "18:00", "19:00", "19:30")
 # What can be chosen as the first and the last hour.
 ENDS = tuple(f"{hour:02}:00" for hour in range(nudges.WINDOW.opens.hour, nudges.WINDOW.closes.hour + 1))
 # Less than an hour has no room for a message that waits its turn and may take a while to arrive.

@@ -21,7 +21,7 @@ from course.web.learner import Learner
 blueprint = Blueprint("preferences", __name__)
 
 SOURCE = "web"
-WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("E-mail")}
+WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("Email")}
 # What was typed comes back where a form could not be taken.
 KEPT = ("at", "time", "zone", "opens", "closes", "channel", "pause", "until", "language", "days", "quiet")
 BAD_LANGUAGE = N_("Please choose one of these languages.")
