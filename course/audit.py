@@ -30,7 +30,8 @@ COLUMNS = (
 class Act:
     """One act. `subject`: like "cohort:3". Never a learner's words.
 
-    `actor`: "staff", "command", "learner", "token", or "limit" for the job that erases whoever is past their time.
+    `actor`: "staff", "command", "learner", "token", or "limit" for what erases people, and forgets invitations, past
+    their time.
     """
 
     act: str

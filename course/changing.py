@@ -1,8 +1,9 @@
 """Change a cohort that people are in, and say beforehand what it would change: which messages, and for whom.
 
 Its hours, days and closed dates hold for everybody; its usual hour for whoever has it. Its first day, its plan and
-who sets the pace hold for whoever starts on that day and has not begun: a learner under way keeps them. What is
-compared is what the rule itself says is to come if nobody does anything meanwhile (`rules/differences`), before and
+who sets the pace hold for whoever starts on that day and has not begun: a learner under way keeps them. Its country
+and its clock hold for whoever joins, and move the hours of those alone whose own zone has left the zone tables. What
+is compared is what the rule itself says is to come if nobody does anything meanwhile (`rules/differences`), before and
 after, for each learner from where they stand.
 """
 
@@ -29,6 +30,9 @@ class Change:
     send_at: str
     starts_on: date
     plan: str
+    name: str = ""
+    country: str = ""
+    zone: str = ""
     opens_at: str = "09:00"
     closes_at: str = "20:00"
     closed_on: str = ""
@@ -56,6 +60,11 @@ class Change:
         """What holds for those who have not begun."""
         apart = self.days_apart if self.pace_by == enrolments.PACE_BY_LEARNER else 0
         return (self.starts_on, self.plan, self.pace_by, apart)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What holds for those whose own zone has left the zone tables."""
+        return (self.zone, self.country)
 
     @property
     def times(self) -> tuple[object, ...]:
@@ -118,11 +127,13 @@ def apply(session: Session, cohort: Cohort, change: Change, *, now: datetime) ->
 
 
 def _is_touched(cohort: Cohort, change: Change, enrolment: Enrolment, person: Person, now: datetime) -> bool:
-    new_hour = change.send_at != cohort.send_at and person.send_at == cohort.send_at
     before = as_it_is(cohort)
+    new_hour = change.send_at != cohort.send_at and person.send_at == cohort.send_at
     new_course = change.course != before.course
+    new_place = change.place != before.place and not local_time.is_known(person.zone)
     return (
         new_hour
+        or new_place
         or change.times != before.times
         or (new_course and _follows(cohort, enrolment, local_time.local_date(now, person.zone)))
     )
@@ -152,7 +163,9 @@ def _changed(
     today: date,
 ) -> Standing:  # fmt: skip
     """The same learner after the change."""
-    hours = replace(standing.hours, window=nudges.window_of(change))
+    zone, maybe = windows.place_of(person, change.zone, change.country)
+    others = tuple(maybe.split())
+    hours = replace(standing.hours, zone=zone, others=others, window=windows.window_for(person, change))
     if person.send_at == cohort.send_at:
         hours = replace(hours, send_at=time.fromisoformat(change.send_at))
     days = frozenset(int(day) for day in change.weekdays)

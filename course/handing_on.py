@@ -22,9 +22,9 @@ ACT = "exported-learner"
 # What the desk shows of a learner. Of these tables a sealed column is told only where it is named below.
 TABLES = frozenset(
     {
-        "person", "enrolment", "consent", "join_request", "new_contact", "browser_session", "one_time_code",
-        "link_token", "lesson_progress", "check_in", "message", "delivery_report", "inbound_text", "nudge",
-        "announcement_reader", "support_task", "staff_note", "desk_act",
+        "person", "enrolment", "consent", "join_request", "invited_before", "new_contact", "browser_session",
+        "one_time_code", "link_token", "lesson_progress", "check_in", "message", "delivery_report", "inbound_text",
+        "nudge", "announcement_reader", "support_task", "staff_note", "desk_act",
     }
 )  # fmt: skip
 OPENED = frozenset(

@@ -41,6 +41,8 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+# What is kept with a message that leaves later.
+PUT_BACK = {Moved.ENOUGH: unasked.ENOUGH, Moved.DAY_FULL: "cap", Moved.WEEK_FULL: "cap", Moved.EDIT: "moved"}
 
 
 @dataclass(frozen=True)
@@ -208,8 +210,8 @@ def _invited_later(message: Message, free_at: datetime) -> str | Later:
 
 
 def _if_stopped(ground: Ground, message: Message) -> str | None:
-    stopped = ground.words.is_stopped(channel=message.channel, contact_index=message.contact_index)
-    return "opted-out" if stopped else None
+    at = {"channel": message.channel, "contact_index": message.contact_index}
+    return "opted-out" if ground.words.is_stopped(**at) else None
 
 
 def _why_no_invitation(ground: Ground, message: Message) -> str | None:
@@ -264,17 +266,16 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
 
 def _not_now(message: Message, reach: Reach, last: date, now: datetime) -> str | Later | None:
     """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
-    today = reach.hours.today(now)
-    is_full = reach.is_day_full(today) or reach.is_week_full(today)
-    if not is_full and _may_leave(message, reach, now):
+    full = reach.used_up(reach.hours.today(now))
+    if full is None and _may_leave(message, reach, now):
         # It was planned under hours that may have been wider: it may not arrive after those of now.
         if (closes_at := reach.hours.closes_at(now)) < message.expires_at:
             message.expires_at = closes_at
         return None
     at = reach.next_room(now, last)
     if at is None:
-        return "cap" if is_full else "quiet"
-    return Later(at, reach.hours.closes_at(at))
+        return "cap" if full else "quiet"
+    return Later(at, reach.hours.closes_at(at), full or Moved.EDIT)
 
 
 def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
@@ -287,10 +288,7 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
     """Put a claimed message back, to leave at another time; its nudge, where it has one, says when and why."""
     message.expires_at = later.expires_at
-    if later.because is Moved.ENOUGH:
-        messages.put_back(message, "enough", not_before=later.send_after, now=now)
-    else:
-        messages.put_back(message, "moved", not_before=later.send_after, now=now)
+    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after, now=now)
     if message.nudge_id is None:
         return
     nudge = session.get_one(Nudge, message.nudge_id)

@@ -183,14 +183,13 @@ def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -
         cohort = session.get(Cohort, enrolment.cohort_id) if enrolment else None
         if enrolment is not None and cohort is not None and cohort.on_duty:
             support_tasks.open_one(
-                session, category=reply.risk or "", source="sms", person_id=person.id, enrolment_id=enrolment.id,
-                cohort_id=cohort.id, now=now,
+                session, category=reply.risk or "", source=support_tasks.WATCHED if reply.is_watched else "sms",
+                person_id=person.id, enrolment_id=enrolment.id, cohort_id=cohort.id, now=now,
             )  # fmt: skip
     text = _of_learner(context, reply)
     if text is not None and not reply.takes_back_consent:
         text_answers.take_note(session, context.course, text, now=now)
-    # Where others read the phone, lines to call could cost its owner dearly: there goes what confirms a stop, no more.
-    _answer(session, context, "stopped" if reply.is_watched else "risk", now)
+    _answer(session, context, reply.answer_to_risk, now)
 
 
 def _on_start(session: Session, context: _Context, now: datetime) -> None:

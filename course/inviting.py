@@ -6,7 +6,7 @@ from itertools import islice
 
 from sqlalchemy import select
 
-from course import db, joining, messages
+from course import db, joining, messages, unanswered
 from course.db import Session
 from course.joining import Wish
 from course.models import Cohort, Enrolment, JoinRequest, Person
@@ -57,7 +57,9 @@ def asked_or_in(session: Session, cohort: Cohort) -> frozenset[str]:
             JoinRequest.cohort_id == cohort.id, JoinRequest.invite_key.is_not(None)
         )
     )
+    # Whoever is forgotten meanwhile is read here, if not there.
     asked = {key.partition(":")[2] for key in keys if key is not None}
+    asked |= unanswered.asked_before(session, cohort.id)
     query = select(Person.phone_index, Person.email_index).join(Enrolment, Enrolment.person_id == Person.id)
     people_in = session.execute(query.where(Enrolment.cohort_id == cohort.id))
     return frozenset(asked.union(index for indexes in people_in for index in indexes if index is not None))

@@ -19,6 +19,8 @@ from course import (
     nudges,
     people,
     proving,
+    unanswered,
+    unsealing,
 )
 from course.codes import Asker
 from course.consents import Given
@@ -73,9 +75,8 @@ def invite(session: Session, cohort: Cohort, profile: Profile, *, source: str, n
     """
     index = index_of(session, profile)
     key = f"{cohort.id}:{index}"
-    if session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) or _is_in(
-        session, cohort, index
-    ):
+    is_asked = session.scalar(select(JoinRequest.id).where(JoinRequest.invite_key == key)) is not None
+    if is_asked or unanswered.asked_before(session, cohort.id, [index]) or _is_in(session, cohort, index):
         raise AlreadyInvited
     request = _request(session, cohort, Wish(profile, False), source=source, invite_key=key, now=now)
     queue_invitation(session, cohort, request, profile, now)
@@ -179,6 +180,13 @@ def read(session: Session, request: JoinRequest) -> Wish:
     # Who asked before there was such a question did not say yes to it: what is missing is a no.
     details = json.loads(text)
     return Wish(**{**details, "profile": Profile(**details["profile"])})
+
+
+def name_of(session: Session, request: JoinRequest) -> str:
+    """The name in a request, for a list in which it is one of many; empty where none was given."""
+    details = unsealing.values(session, "join_request", request.uid, "details", request.details_sealed)
+    name: str = details["profile"]["name"] if details else unsealing.BROKEN
+    return name
 
 
 def _request(

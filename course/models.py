@@ -132,6 +132,9 @@ class Person(Model):
     shared_phone: Mapped[bool] = mapped_column(default=False)
     # The days of the week on which messages may come, Monday 1 to Sunday 7, such as "135"; empty for all of them.
     weekdays: Mapped[str] = mapped_column(String(7), default="")
+    # Local hours between which they want messages: inside those that everybody allows, and narrowed by their cohort's.
+    opens_at: Mapped[str] = mapped_column(String(5), default="09:00")
+    closes_at: Mapped[str] = mapped_column(String(5), default="20:00")
     pin_hash: Mapped[str | None] = mapped_column(String(200))
     pin_wrong_tries: Mapped[int] = mapped_column(default=0)
     pin_locked_until_at: Mapped[datetime | None]
@@ -381,6 +384,20 @@ class JoinRequest(Model):
     offered_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class InvitedBefore(Model):
+    """That a cohort once asked somebody who never answered, and has forgotten who that was: nobody is asked twice.
+
+    `contact_index` is a keyed hash of the number or address, and all that is left of it.
+    """
+
+    __tablename__ = "invited_before"
+    __table_args__ = (UniqueConstraint("contact_index", "cohort_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    contact_index: Mapped[str] = mapped_column(String(64))
+    gone_at: Mapped[datetime]
 
 
 class OneTimeCode(Model):

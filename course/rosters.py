@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from course import db
+from course import unsealing
 from course.db import Session
 from course.models import (
     HANDED_OVER,
@@ -57,7 +57,7 @@ def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50)
     return [
         RosterRow(
             enrolment_id=one.id,
-            name=db.sealer(session).open("person", uid, "name", sealed) if sealed else "",
+            name=unsealing.text(session, "person", uid, "name", sealed),
             joined_at=one.enrolled_at,
             calendar=calendars.of(one),
             zone=zone,
@@ -130,6 +130,17 @@ def page_under_way(session: Session, *, limit: int, after: int = 0) -> list[Enro
     """A page of the enrolments that may still be written to, by id."""
     query = select(Enrolment).where(Enrolment.id > after, Enrolment.withdrawn_at.is_(None))
     return list(session.scalars(query.order_by(Enrolment.id).limit(limit)))
+
+
+def countries(session: Session, cohort_id: int) -> dict[str, int]:
+    """How many of those under way in a cohort are kept with each country (ISO 3166)."""
+    query = (
+        select(Person.country, func.count())
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.cohort_id == cohort_id, UNDER_WAY)
+        .group_by(Person.country)
+    )
+    return dict(session.execute(query).all())
 
 
 def zones(session: Session, cohort_id: int) -> dict[tuple[str, str], int]:

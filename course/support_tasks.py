@@ -10,6 +10,8 @@ from course.models import Cohort, SupportTask
 from course.rules import duty
 from course.rules.duty import Duty
 
+# Where a task came from: a text whose words say that somebody else reads that phone.
+WATCHED = "watched-sms"
 CLOSED_SHOWN = timedelta(days=7)
 
 

@@ -29,8 +29,9 @@ class Learner:
 def make_profile(
     *, name: str = "Ada", channel: str = "sms", contact: str = "+447700900123", country: str = "GB",
     zone: str = "Europe/London", send_at: str = "16:30", shared_phone: bool = False,
+    locale: str = "en",
 ) -> Profile:  # fmt: skip
-    return Profile(name, channel, contact, country, zone, "en", send_at, shared_phone)
+    return Profile(name, channel, contact, country, zone, locale, send_at, shared_phone)
 
 
 def make_cohort(

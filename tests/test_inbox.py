@@ -1,11 +1,24 @@
 """Texts from phones: stored once, danger first, then the exact words, then the answer to what was asked."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from course import answers, check_ins, consents, delivery, inbox, planning, proving, rates, reports
+from course import (
+    answers,
+    check_ins,
+    consents,
+    delivery,
+    inbox,
+    planning,
+    proving,
+    rates,
+    reports,
+    support_tasks,
+)
 from course.inbox import Incoming
 from course.models import Cohort, Consent, InboundText, LinkToken, Message, Person, SupportTask
 from course.wiring import Wired
@@ -215,10 +228,47 @@ def test_a_cry_for_help_that_asks_for_no_more_texts_gets_one_answer_and_no_more(
         deliver(wired)
     assert kinds(wired).count(answer) == 1 == len([kind for kind in kinds(wired) if kind != "welcome"])
     with wired.db.reading() as session:
-        assert session.scalars(select(SupportTask)).one().source == "sms"
+        source = session.scalars(select(SupportTask)).one().source
+        assert source == ("sms" if answer == "risk" else support_tasks.WATCHED)
     said = sms.sent[-1].parts.text
     assert "/help" in said, "Somebody to talk to is named in any case."
     assert ("risk" in said) == (answer == "risk"), "What others read along says nothing of danger."
+
+
+@on_both
+@pytest.mark.parametrize(
+    ("locale", "body", "dull"),
+    [
+        ("en", "he checks my phone", "thanks, that was nice"),
+        ("es", "mi marido me revisa el móvil", "muy bonito"),
+    ],
+)
+def test_on_a_phone_that_others_read_a_cry_for_help_is_answered_like_any_text(
+    wired: Wired, sms: RecordingSender, locale: str, body: str, dull: str
+) -> None:
+    """Whoever reads along learns nothing; a person is told, and told that somebody reads there."""
+    learner = make_learner(wired, make_cohort(wired, on_duty=True), profile=make_profile(locale=locale))
+    deliver(wired)
+    texts = [(text(wired, said, sid=f"SM{said}"), sms.sent[-1].parts.text) for said in (body, dull)]
+    assert [kind for kind, _ in texts] == ["risk", "other"]
+    assert kinds(wired) == ["welcome", "standard", "standard"]
+    one, other = (re.sub(r"/l/[\w-]{22}", "/l/", said) for _, said in texts)
+    assert one == other
+    assert not is_stopped(wired, learner)
+    with wired.db.reading() as session:
+        task = session.scalars(select(SupportTask)).one()
+        assert (task.category, task.source) == ("being_hurt", support_tasks.WATCHED)
+
+
+def test_its_link_leads_to_help_with_a_way_out(
+    wired: Wired, client: FlaskClient, sms: RecordingSender
+) -> None:
+    make_learner(wired, make_cohort(wired))
+    text(wired, "he checks my phone")
+    page = client.get(sms.sent[-1].parts.text.partition("kith.test")[2].split()[0])
+    assert page.status_code == 200
+    assert 'href="/help-now"' in page.text
+    assert 'data-enhance="exit"' in page.text
 
 
 def test_danger_from_an_unknown_number_is_answered_too(wired: Wired, sms: RecordingSender) -> None:

@@ -5,6 +5,7 @@ a text, its first letters, and each two that stand side by side weigh for or aga
 the lines in `tests/rules/`). Pure.
 """
 
+import math
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ STEM = 4
 # Up to so many words a text is short, and over so many it is long: most who stop do not say much.
 SHORT, LONG = 3, 15
 ANY = "#any"
+# More than the table has; what is left behind them is how a computer writes fractions.
+DECIMALS = 6
 
 
 def is_likely(words: str) -> bool:
@@ -28,7 +31,9 @@ def is_likely(words: str) -> bool:
 def odds(words: str) -> float:
     """How plain words, each in full (`opt_out_spelling`), weigh: the logarithm of the odds that they ask us to stop."""
     weights = _weights()
-    return sum(weights.get(sign, 0.0) for sign in signs(words))
+    # A set has another order in every process, and a plain sum comes out as its order has it: a text whose weights just
+    # cancel out would be asked about by one process and not by the next.
+    return round(math.fsum(weights.get(sign, 0.0) for sign in signs(words)), DECIMALS)
 
 
 def signs(words: str) -> frozenset[str]:

@@ -166,29 +166,46 @@ GOING_ON = r"""
     (ne|je) (\w+ )?(veux|souhaite) pas (arreter|quitter|me desinscrire|me desabonner)
 """
 
-# Somebody else reads what comes to this phone, or a text there is a danger to whoever has it.
-WATCHED = r"""
-    <they> <reads> (my|the|these|your|our) (phone|cell|mobile|messages?|texts?)
+# Somebody else reads what comes to this phone.
+READ_ALONG = r"""
+    <they> <reads> (my|the|these|this|your|our|all my) (phone|cell|mobile|messages?|texts?|dms)~(<gear>)
     <they> <reads> (everything|these|all of (it|them|these)|them)<end>
-    (if|when|cos|because) <they> (sees?|reads?|finds?|checks?) (this|these|it|them|your|the|my)
+    (checks|reads|monitors|tracks|hacked|goes through|went through|going through|gets into|looks (at|in
+    |through)) (all )?(of )?my (phone|cell|mobile|messages?|texts?)
+    (took|takes|taken|taking|hid|hides|keeps|kept|has|got)( away)? (all )?my (phone|cell|mobile|passwords?
+    |passcode)~(<gear>)
+    (if|when|cos|because|before) <they> (sees?|reads?|finds?|checks?) (this|these|it|them|your|the|my)
+    (i )?(dont|do not|cant|cannot) (\w+ )?(want|let) (him|her|them|my \w+) (to )?(see|read|find) (this|these|it|them|my)
+    my (phone|messages|texts) (is|are|isnt|arent|gets?) (\w+ )?(checked|read|watched|monitored|tracked|private|my own)
+    (<ellos> )?(me |siempre |tambien |todo el tiempo |siempre me )?<leen> <mis> <mensajes>
+    (si|cuando|antes de que) (el |ella |<ellos> )?(ve|vea|lee|lea|encuentra|encuentre|mira|mire) (esto
+    |estos|este|los|el|mi|mis)
+    <lui> (lit|regarde|fouille|voit|surveille|controle|a vu|a lu|trouve) (mon|mes|les|ces|vos|tous|tout|ca|le)
+    (sil|si il|quand il) (voit|lit|trouve)
+"""
+# A text to this phone is a danger to whoever has it; said beside a wish to stop, no more is needed.
+WATCHED = r"""
     <they> will (\w+ ){0,2}(if|when) (you|u|i get|these|another)
     (isnt|not|aint|never|no longer) (really )?safe (for me )?(to|here|on|for|if|at)
     (isnt|not|aint|no longer) safe<end>
     (gets?|getting|put|puts|be) me in (danger|trouble)
     <ellos> (me )?(revisa|lee|ve|mira|checa|vio|leyo|encontro|tiene|quito) (el|mi|los|mis|todo|todos|estos)
     me (revisan?|leen?|checan?|quito|miran?) (el|mi|los|mis)
-    (si|cuando) (el |ella )?(ve|lee|encuentra|mira) (esto|estos|los|el|mi|mis)
     no es seguro( (que|para|por|aqui|este))?
     me pega si
-    <lui> (lit|regarde|fouille|voit|surveille|controle|a vu|a lu|trouve) (mon|mes|les|ces|vos|tous|tout|ca|le)
-    (sil|si il|quand il) (voit|lit|trouve)
     (pas|plus) (en securite|sur de mecrire|prudent)
 """
 WATCHERS = r"""
-    they = he|she|they|(my|the|our) (husband|hubby|wife|partner|ex|bf|gf|boyfriend|girlfriend|dad|father|mum|mom|mother
-    |brother|man|roommate|in laws|family|parents)|someone|somebody
-    reads = ((always|also|keeps?|now|just) )?(reads?|reading|checks?|checking|sees?|seen|saw|found|finds?|has|took
-    |monitors?|tracks?|looks? (at|through)|goes? through|went through)( all)?( of)?
+    they = he|hes|she|shes|they|theyre|(my|the|our) (husband|hubby|wife|partner|ex|bf|gf|boyfriend|girlfriend|dad
+    |father|mum|mom|mother|brother|man|roommate|in laws|family|parents)|someone|somebody
+    reads = ((always|also|keeps?|now|just|still|constantly|can|could|is|likes to) )*(reads?|reading|checks?|checking
+    |sees?|seen|saw|found|finds?|has|took|monitors?|monitoring|tracks?|look(s|ing)? (at|in|through)
+    |go(es|ing)? through|went through|gets? into)( all)?( of)?
+    gear = number|charger|bill|case|calls?|contract|plan
     lui = il|elle|mon (mari|ex|copain|conjoint|compagnon|pere|frere)|ma (femme|mere)
+    leen = re[vb]isan?|re[vb]iso|leen?|quitan?|quito|miran?|ven?|checan?|controlan?|espian?|vigilan?|registran?
+    |leyo|encontro|puede (ver|leer)
+    mis = (el|mi|los|mis|este|estos|todos (los|mis))
+    mensajes = (telefono|movil|celular|celu|cel|mensajes?|textos?|sms|whatsapp|chats?)
     ellos = el|ella|(mi|su) (marido|esposo|esposa|ex|novio|novia|pareja|papa|padre|mama|hermano|suegra)
 """

@@ -42,12 +42,10 @@ REAL_WORDS = frozenset(
 )  # fmt: skip
 LISTS = phrase_book.word_lists(opt_out_phrases.WORDS)
 WRONG = re.compile(rf"(?:{phrase_book.alternatives(opt_out_phrases.WRONG_NUMBER, LISTS)})(?!\w)")
+WATCHERS = {**LISTS, **phrase_book.word_lists(opt_out_phrases.WATCHERS)}
+READ_ALONG = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.READ_ALONG, WATCHERS)])
 WATCHED = phrase_book.pattern(
-    [
-        phrase_book.alternatives(
-            opt_out_phrases.WATCHED, {**LISTS, **phrase_book.word_lists(opt_out_phrases.WATCHERS)}
-        )
-    ]
+    [phrase_book.alternatives(opt_out_phrases.READ_ALONG + opt_out_phrases.WATCHED, WATCHERS)]
 )
 POSSIBLY = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.POSSIBLE, LISTS)])
 GOING_ON = phrase_book.pattern([phrase_book.alternatives(opt_out_phrases.GOING_ON, LISTS)])
@@ -73,6 +71,11 @@ TERMS = plain_text.words_of(
 )
 # "Not going to send it" and "not the best text" are no orders, and "only text" asks for texts.
 NO_ORDER = re.compile(r"dont (?:going to|the|a|my)(?!\w)|.*(?<!\w)only (?:text|message|write|texto|mensaje)")
+# "Me quita el teléfono" is what somebody does to them; an order to us would be "quíteme".
+DONE_TO_THEM = re.compile(
+    r"(?<!\w)(?:me|nos) quit(?:an?|o|aron) (?:el|los|mi|mis) (?:telefonos?|movil(?:es)?|celular(?:es)?|cel)"
+    r"(?!\w| de )"
+)
 # It was they who wrote to somebody else by mistake.
 OWN_SLIP = re.compile(
     r"(?<!\w)(?:i (?:accidentally )?(?:texted|called|dialed|dialled|sent|meant)|meant for|le escribi|le mande|le llame"
@@ -124,6 +127,7 @@ def meaning(words: str) -> Meaning:
 
     "likely" is worth one as well, but is a guess: after our question it answers nothing.
     """
+    words = DONE_TO_THEM.sub(".", words)
     read = _reading(words)
     if read == "sure" or is_wrong_number(words):
         return "surely"
@@ -139,6 +143,12 @@ def meaning(words: str) -> Meaning:
 def is_watched(words: str) -> bool:
     """True if the text says that somebody else reads this phone, or that a text there is a danger."""
     return WATCHED.search(opt_out_spelling.spelled_out(words)) is not None
+
+
+def is_read_along(words: str) -> bool:
+    """True if the text says that somebody else reads this phone, or must not come to see what stands there."""
+    # As it was written as well: "ve" is a verb in Spanish, and to us a slip of "veux".
+    return any(map(READ_ALONG.search, (words, opt_out_spelling.spelled_out(words))))
 
 
 def is_wrong_number(words: str) -> bool:

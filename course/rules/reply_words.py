@@ -33,7 +33,7 @@ class Reply:
     `takes_back_consent` is also true of a cry for help that asks for the texts to stop: both are then due.
     `is_keyword` tells a stop of one exact word from one in their own words; `is_guess` a question asked because of how
     others put it, which confirms nothing. `says` is what it answers to a question of ours, if that is all it says.
-    `is_watched` is true where somebody who takes back consent says that others read their phone.
+    `is_watched` is true where others read the phone, by what a cry for help or somebody who takes back consent says.
     """
 
     kind: Kind
@@ -51,7 +51,21 @@ class Reply:
         """Whether it may mean stop by its own words: said once more after our question, it does."""
         return self.kind == "maybe_stop" and not self.is_guess
 
+    @property
+    def answer_to_risk(self) -> Literal["risk", "stopped", "standard"]:
+        """The kind of message that answers a cry for help.
 
+        Where others read the phone, one of them may be whom it is about, and lines to call could cost its owner dearly:
+        there goes what confirms a stop, or what any text of no meaning to us gets. Only where somebody's own life may
+        be at risk, and they did not ask for silence, the lines weigh more.
+        """
+        if not self.is_watched or (self.risk in OWN_LIFE and not self.takes_back_consent):
+            return "risk"
+        return "stopped" if self.takes_back_consent else "standard"
+
+
+# The categories of cries for help in which somebody may be about to do something to themselves.
+OWN_LIFE = frozenset(["plan_or_means", "wish_to_die", "self_harm", "farewell"])
 KEYWORDS: dict[Kind, frozenset[str]] = {
     "stop": opt_out_words.STOP_WORDS,
     "start": frozenset(["start", "yes", "unstop", "si", "empezar", "comenzar", "oui", "commencer"]),
@@ -117,6 +131,7 @@ def understand(text: str) -> Reply:
     surely = is_keyword or meaning == "surely" or is_watched
     risk = risk_words.category(text)
     if risk is not None:
+        is_watched = is_watched or opt_out_words.is_read_along(words)
         return Reply(
             "risk", risk=risk, takes_back_consent=surely, is_wrong_number=is_wrong, is_watched=is_watched
         )

@@ -25,7 +25,8 @@ HARMLESS = r"""
     |verguenza|miedo|pena|amor|aburrimiento|celos|verl[oa]|verte|saber|llegar)
     me (muero|moria) por
     muert[oa]s? de (risa|hambre|sueno|frio|calor|sed|verguenza|miedo|cansancio|cansada|aburrimiento)
-    me (mata|matan|esta matando|estan matando)~(a golpes)
+    (?<!esto\s)(?<!mensaje\s)(?<!mensajes\s)(?<!entera\s)me (mata|matan|esta matando|estan matando)~(a golpes|si (el
+    |ella )?(ve|lee|encuentra|se entera))
     matar el (tiempo|rato|gusanillo)
     (hermano|hermana|primo|prima|padre|madre|papa|mama|tio|tia|hijo|hija|amigo|amiga|abuelo|abuela|marido
     |esposo|mujer|esposa|novio|novia|vecino|companero|el|ella|que) se (suicido|mato|ahorco|quito la vida
@@ -201,8 +202,10 @@ PHRASES = {
     no (me siento|estoy|estamos) (\w+ )?(a salvo|segur[oa]s? (en|con|aqui))
     (estoy|estamos) en peligro
     no me deja (salir|ver a|hablar con|trabajar|tener)
-    (revisa|controla) mi (movil|telefono|celular)
-    me (revisa|controla|quita) el (movil|telefono|celular|dinero)
+    (re[vb]isa|controla|vigila|espia) mis? (movil|telefono|celu?|celular|mensajes|whatsapp)
+    me (re[vb]isa|controla|quita|vigila|espia) (el|mi|los|mis) (movil|telefono|celu?|celular|dinero|mensajes|whatsapp)
+    me (mata|pega) si (el |ella )?(ve|lee|encuentra|se entera)
+    si (el |ella )?(ve|lee|encuentra|se entera)( \w+){0,3} me (mata|va a matar|pega|va a pegar)
     violencia (de genero|domestica|machista|intrafamiliar|familiar|fisica|en (mi )?casa)
     (malos tratos|mal ?trato)<end>
     mal ?tratos? en casa

@@ -128,10 +128,11 @@ def _about_step(step: Saved | None, *, is_shown: bool) -> str:
     """The question about the small step, in its words where these may be shown; empty without a step."""
     if step is None:
         return ""
-    words = Markup("“{}”").format(language.step_said(step.values["words"].rstrip("."))) if is_shown else ""
-    return language.say(
-        "Your small step: %(step)s. How did it go?", step=words or language.say("the step you chose")
-    )
+    chosen = step.values.get("words", "").rstrip(".")
+    if not is_shown or not chosen:
+        return language.course().check_in.question("step").label
+    words = Markup("“{}”").format(language.step_said(chosen))
+    return language.say("Your small step: %(step)s. How did it go?", step=words)
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:

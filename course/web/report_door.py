@@ -6,7 +6,7 @@ answered once they are on the disk. Whatever else comes in goes on to the applic
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qs
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from course.delivery_reports import Report
@@ -87,25 +87,9 @@ def _form(environ: WSGIEnvironment) -> Form | None:
         return None
     try:
         fields = environ["wsgi.input"].read(int(length)).decode()
-        return _read(fields)
+        return Form(parse_qs(fields, keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError:
         return Form()
-
-
-def _read(fields: str) -> Form:
-    """The fields of a form by their names. Raises ValueError for more than any report has."""
-    if fields.count("&") >= MOST_FIELDS:
-        raise ValueError("too many fields")
-    form = Form()
-    for one in filter(None, fields.split("&")):
-        name, _, value = one.partition("=")
-        form.setdefault(_plain(name), []).append(_plain(value))
-    return form
-
-
-def _plain(text: str) -> str:
-    """What was quoted for the way; most of what a report says needs no quoting."""
-    return unquote_plus(text) if "%" in text or "+" in text else text
 
 
 def _report(path: str, form: Form) -> Report | None:

@@ -20,6 +20,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -36,7 +37,8 @@ from tests.bench import callbacks, clients, dispatch, peers
 from tests.bench.tick import _url
 from tests.factories import Learner
 from tests.learners import signed_in
-from tests.test_serving import free_port, health
+from tests.servers import health_of
+from tests.test_serving import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 LEARNERS, LATENCY, PATIENCE_SECONDS = 2_000, 100, 150
@@ -149,7 +151,7 @@ def _installation(settings: dict[str, str], ports: Sequence[int], errors: Path) 
 
 def _until_all_answer(ports: Sequence[int]) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not all(health(port) for port in ports):
+    while not all(health_of(f"http://127.0.0.1:{port}") == HTTPStatus.OK for port in ports):
         assert time.monotonic() < deadline
         time.sleep(0.2)
 

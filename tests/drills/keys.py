@@ -25,6 +25,7 @@ from tests.factories import make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
 
 OLD, NEW = b"\x01" * 32, b"\x02" * 32
+PATIENCE = 60.0
 SECRET = "a secret that only the tests know, long enough"
 
 
@@ -40,6 +41,17 @@ class Turned:
     errors: list[str] = field(default_factory=list)
     unreadable: int = 0
     left_with_old: int = 0
+    news: threading.Condition = field(default_factory=threading.Condition, repr=False)
+
+    def went_on(self) -> None:
+        """Wait until somebody has read and somebody has written since now: a batch must not go by without a load.
+
+        TimeoutError where nobody does.
+        """
+        reads, writes = self.reads, self.writes
+        with self.news:
+            if not self.news.wait_for(lambda: self.reads > reads and self.writes > writes, PATIENCE):
+                raise TimeoutError(f"nobody read and wrote for {PATIENCE} s: {self}")
 
     @property
     def is_good(self) -> bool:
@@ -76,13 +88,17 @@ def turn(
     for one in load:
         one.start()
     began = time.monotonic()
-    found.fields = resealing.reseal(both.db)
-    found.seconds = time.monotonic() - began
-    if plant is not None:
-        plant(both)
-    ending.set()
-    for one in load:
-        one.join()
+    try:
+        for fields in resealing.batches(both.db):
+            found.fields += fields
+            found.went_on()
+        found.seconds = time.monotonic() - began
+        if plant is not None:
+            plant(both)
+    finally:
+        ending.set()
+        for one in load:
+            one.join()
     both.db.dispose()
     _count(Database(database_url, Sealer([NEW], SECRET)), found)
     return found
@@ -109,6 +125,8 @@ def _while(ending: threading.Event, found: Turned, work: Callable[[], None]) -> 
             work()
         except Exception as error:  # Whatever it is, the drill counts it.
             found.errors.append(type(error).__name__)
+        with found.news:
+            found.news.notify_all()
         ending.wait(0.005)
 
 

@@ -23,7 +23,8 @@ def test_fresh_keys_under_load_leave_nothing_unreadable(database_url: str, tmp_p
     found = keys.turn(database_url, tmp_path, rows=1200)
     assert found.is_good, found
     assert found.fields >= 1200
-    assert min(found.reads, found.writes) > 3, "Without any load meanwhile this proves little."
+    # Somebody read and somebody wrote within each batch of it, or the drill would not have ended.
+    assert min(found.reads, found.writes) > 3
 
 
 def test_the_drill_of_keys_sees_a_field_that_was_left_behind(database_url: str, tmp_path: Path) -> None:

@@ -71,3 +71,11 @@ def commands() -> set[str]:
         if isinstance(action, argparse._SubParsersAction)
         for word in action.choices
     }
+
+
+def test_a_link_within_the_page_leads_to_a_heading() -> None:
+    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+    links = re.findall(r"\]\(#([^)]+)\)", README)
+    assert links
+    assert not set(links) - anchors

@@ -81,7 +81,7 @@ def test_somebody_takes_the_first_week_in_spanish(chromium: Browser, tmp_path: P
         page.locator(".near input").nth(2).check()
         main_button(page)
         assert page.locator("h1").inner_text() == "Gracias"
-        assert "Tu nota es 7." in page.locator("main").inner_text()
+        assert "Tu primer número es 7." in page.locator("main").inner_text()
     assert [one for one in found if one] == []
 
 

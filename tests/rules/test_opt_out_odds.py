@@ -1,7 +1,12 @@
 """The last resort of hearing that somebody wants to stop: counted weights, which only ever ask."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
+from course.bootstrap import ROOT
 from course.rules import opt_out_odds, opt_out_weights, plain_text, reply_words
 from tests import opt_out_counting, opt_outs
 
@@ -48,3 +53,27 @@ def test_it_never_stops_and_confirms_nothing() -> None:
 @pytest.mark.parametrize("text", ["no thanks", "yes", "7", "help", "later please", "I do not want to stop"])
 def test_what_is_known_is_not_guessed_at(text: str) -> None:
     assert not reply_words.understand(text).is_guess
+
+
+# Texts whose weights cancel out, so that the last fraction of a sum would decide.
+EVEN = (
+    "good enough",
+    "continuez svp",
+    "more please",
+    "assez content",
+    "tb merci",
+    "got off at the wrong stop",
+)
+ASK = "import sys; from course.rules.opt_out_odds import is_likely; print([is_likely(one) for one in sys.argv[1:]])"
+
+
+def test_every_process_hears_the_same() -> None:
+    """The words of a text lie in another order in each process; which text is asked about must not hang on that."""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ASK, *EVEN],
+            cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in range(4)
+    }  # fmt: skip
+    assert said == {f"{[False] * len(EVEN)}\n"}

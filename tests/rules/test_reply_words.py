@@ -422,10 +422,69 @@ def test_on_a_phone_that_others_read_a_hint_is_enough(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["my husband reads these with me", "he checks my phone", "pls make it stop, the texts", "STOP"]
+    "text", ["my husband reads these with me", "my mum sees my texts", "pls make it stop, the texts", "STOP"]
 )
-def test_a_phone_counts_as_read_only_where_both_are_said(text: str) -> None:
+def test_a_phone_counts_as_read_only_where_more_is_said(text: str) -> None:
     assert not reply_words.understand(text).is_watched
+
+
+READ_BY_WHOM_IT_IS_ABOUT = """
+    he checks my phone
+    my husband reads my texts and I'm scared of him
+    he's going through my phone and he hit me
+    If he sees this he'll kill me
+    he hits me. please dont let him see this
+    my ex stalks me and gets into my messages
+    he took my phone so i cant leave
+    he reads my phone and I want to hurt him
+    mi marido me revisa el móvil y me pega
+    revisa mi cel todo el tiempo
+    mi novio lee mis mensajes y me amenaza
+    mi esposo me rebisa el celular
+    me mata si ve esto
+    si ve los mensajes me mata
+    el me quita el telefono
+"""
+AND_NOBODY_READS = """
+    he hits me
+    I'm not safe here, he hits me
+    he took my phone number and now he follows me home
+    he has my phone charger and he hit me
+    he checks everything I do
+    mi marido me pega
+    no me deja salir, me quita el dinero
+    me pega
+"""
+
+
+@pytest.mark.parametrize("text", lines(READ_BY_WHOM_IT_IS_ABOUT))
+def test_whoever_reads_along_sees_no_answer_to_a_cry_for_help(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.kind, found.takes_back_consent) == ("risk", False)
+    assert found.answer_to_risk == "standard"
+
+
+@pytest.mark.parametrize("text", lines(AND_NOBODY_READS))
+def test_lines_to_call_go_where_nobody_is_said_to_read(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.risk, found.answer_to_risk) == ("being_hurt", "risk")
+
+
+@pytest.mark.parametrize(
+    "text", ["he reads my messages and I want to die", "me revisa el móvil y quiero morirme"]
+)
+def test_where_their_own_life_is_at_risk_the_lines_weigh_more(text: str) -> None:
+    found = reply_words.understand(text)
+    assert (found.risk, found.is_watched, found.answer_to_risk) == ("wish_to_die", True, "risk")
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [("me quita el telefono", False), ("mi marido me quitó el celular", False),
+     ("me quita el telefono de la lista", True), ("quite mi telefono de la lista", True)],
+)  # fmt: skip
+def test_a_phone_that_is_taken_away_is_no_order_to_us(text: str, stops: bool) -> None:
+    assert reply_words.understand(text).takes_back_consent is stops
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))

@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ from tests.fakes import FixedClock
 SECRET = "9f3c-only-we-know"
 PATH = f"/ping/{SECRET}?state=up&x=%2F"
 MINUTE = timedelta(minutes=1)
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass
@@ -190,10 +190,9 @@ def test_a_monitor_that_keeps_silent_is_left_in_time(answer: bytes) -> None:
         thread = threading.Thread(target=_hold_open, args=(listener, answer, ended), daemon=True)
         thread.start()
         monitor = Monitor(f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}", timeout=0.3)
-        began = time.monotonic()
         with pytest.raises(NotCalled) as told:
             monitor.call()
-        assert time.monotonic() - began < 3
+        assert thread.is_alive(), "It left while the other side still held the line."
         assert SECRET not in f"{told.value!r} {told.value.__cause__!r}"
         ended.set()
         thread.join()
@@ -203,7 +202,7 @@ def _hold_open(listener: socket.socket, answer: bytes, ended: threading.Event) -
     connection, _ = listener.accept()
     with connection:
         connection.sendall(answer)
-        ended.wait(10)
+        ended.wait(PATIENCE_SECONDS)
 
 
 def test_an_endless_answer_is_not_read() -> None:
@@ -213,9 +212,8 @@ def test_an_endless_answer_is_not_read() -> None:
         ended = threading.Event()
         thread = threading.Thread(target=_hold_open, args=(listener, start, ended), daemon=True)
         thread.start()
-        began = time.monotonic()
-        Monitor(f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}", timeout=5).call()
-        assert time.monotonic() - began < 3
+        Monitor(f"http://127.0.0.1:{listener.getsockname()[1]}{PATH}", timeout=2 * PATIENCE_SECONDS).call()
+        assert thread.is_alive(), "It left while the other side still had to send the rest."
         ended.set()
         thread.join()
 

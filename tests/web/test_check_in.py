@@ -83,7 +83,7 @@ def test_the_step_is_asked_about_only_where_one_was_chosen(
     assert 'name="step"' not in reader.get(PAGE).text
     choose_step(wired, learner, "Canary on the stairs.")
     page = reader.get(PAGE).text
-    assert "the step you chose" in page
+    assert "Your small step: how did it go?" in page
     assert "Canary" not in page
     assert "“Canary on the stairs”" in signed_in(app, wired, learner, full=True).get(PAGE).text
     reader.post(PAGE, data={"step": "some"})

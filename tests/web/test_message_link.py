@@ -17,6 +17,8 @@ from tests.conftest import browser
 from tests.factories import Learner, link_to, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock
 
+CARDS = re.compile(r"Card 1 of \d+")
+
 
 @pytest.fixture
 def cohort(wired: Wired) -> Cohort:
@@ -100,6 +102,7 @@ def test_the_tap_opens_the_lesson_at_its_second_card_at_link_tier(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:
     path = link_to(wired, learner, item="l02")
+    before = client.get(path).text
     answer = client.post(path)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/lessons/l02#card-2")
     row = one_session(wired)
@@ -110,7 +113,9 @@ def test_the_tap_opens_the_lesson_at_its_second_card_at_link_tier(
     )
     with wired.db.reading() as session:
         assert list(answers.progress(session, learner.enrolment_id)) == ["l02"]
-    assert path.removeprefix("/l/") not in client.get("/lessons/l02").text
+    lesson = client.get("/lessons/l02").text
+    assert path.removeprefix("/l/") not in lesson
+    assert CARDS.findall(before) == CARDS.findall(lesson) != [], "Both say how many cards there are."
 
 
 def test_the_link_of_a_check_in_asks_for_the_mood_and_the_tap_keeps_it(

@@ -12,7 +12,7 @@ from course.rules import contacts, local_time, progress
 from course.rules.calendars import Calendar
 from course.summaries import Stage, Summary
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, grid, kept_until, qr, sending, words
+from course.web.admin import acts, changes_made, forms, grid, kept_until, qr, sending, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_cohort", __name__, url_prefix="/admin")
@@ -75,7 +75,7 @@ def show(cohort_id: int) -> str:
         page=PAGE,
         at_once=AT_ONCE,
         takes_break=cohort.takes_break(local_time.local_date(context.now(), cohort.zone)),
-        changes=cohort_form.last_changes(cohort),
+        changes=changes_made.last(cohort),
         is_full=admission.is_full(context.session(), cohort),
         **kept_until.of_cohort(cohort),
         **_unreached(summary),
@@ -250,13 +250,13 @@ def _waiting(cohort: Cohort) -> dict[str, object]:
     """Who was invited and has not answered, with how the message went; who waits for a place. A page of each."""
     session, line = context.session(), _in_line(cohort)
     waiting = [
-        (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
+        (one, joining.name_of(session, one), words.STATUSES[status] if status else None)
         for one, status in waiting_list.invited(session, cohort.id, limit=PAGE)
     ]
     return {
         "waiting": waiting,
         "waiting_in_all": waiting_list.count_invited(session, cohort.id),
-        "line": [(one, joining.read(session, one).profile.name) for one in line[:PAGE]],
+        "line": [(one, joining.name_of(session, one)) for one in line[:PAGE]],
         "line_in_all": len(line),
     }
 

@@ -1,25 +1,21 @@
 """The form of a cohort's setup: every field read into one value, or what to do said beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date, datetime, time, timedelta
+from dataclasses import fields
+from datetime import UTC, date, time, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
-from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from course import audit, changing
 from course.changing import Change
-from course.models import AuditEntry, Cohort
-from course.rules import prices
+from course.models import Cohort
+from course.rules import local_time, places, prices
 from course.rules.prices import Price
-from course.web import context
+from course.web import filters
 from course.web.admin import forms
 from course.web.admin.forms import Errors
 
 MOST_CLOSED, LARGEST, LONGEST_DUTY = 100, 100_000, 120
-MOST_CHANGES = 12
 # Whoever is silent for three weeks is asked, and then left alone: a course that closed sooner would close unasked.
 LEAST_AWAY, LONGEST_OPEN = 28, 730
 DAYS = (
@@ -37,6 +33,9 @@ CLOSING = (*forms.HOURS[2:], "20:00")
 DUTY_HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(24) for minute in (0, 30))
 # What each field is called where what would change is listed.
 NAMES = {
+    "name": "Name",
+    "country": "Country",
+    "zone": "Clock",
     "plan": "Length of the course",
     "starts_on": "First day",
     "pace_by": "Pace",
@@ -64,15 +63,6 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Changed:
-    """A change that was saved: when, what, and the address that shows what going back would change."""
-
-    at: datetime
-    what: str
-    undo: str
-
-
 def typed(change: Change) -> dict[str, str]:
     """A setup as its form shows it, and as an address or a hidden field carries it."""
     found = {name: _text(value) for name, value in vars(change).items()}
@@ -90,7 +80,11 @@ def read(
     """The cohort as it is to be; what was left as it is stays, even a day that has passed."""
     errors: Errors = {}
     price = _price(sent, errors)
+    # A page from before there were such fields leaves these three as they are.
     change = Change(
+        name=forms.cohort_name(sent, errors) if "name" in sent else cohort.name,
+        country=forms.cohort_country(sent, errors) if "country" in sent else cohort.country,
+        zone=_zone(sent, errors) if "zone" in sent else cohort.zone,
         send_at=_hour(sent, "send_at", {*forms.HOURS, cohort.send_at}, errors),
         starts_on=_first_day(sent, cohort, today, errors),
         plan=_one_of(sent, "plan", plans, "Please choose how long the course is.", errors),
@@ -120,21 +114,34 @@ def changed(before: Change, after: Change) -> list[tuple[str, str, str]]:
     """What differs: the field's name, and both values as people read them."""
     old, new = typed(before), typed(after)
     return [
-        (NAMES[one.name], _said(one.name, old[one.name]), _said(one.name, new[one.name]))
+        (NAMES[one.name], said(one.name, old[one.name]), said(one.name, new[one.name]))
         for one in fields(Change)
         if old[one.name] != new[one.name]
     ]
 
 
-def _said(name: str, value: str) -> str:
+def said(name: str, value: str) -> str:
+    """A field's value, as its form keeps it, as people read it."""
     if name in ("weekdays", "duty_days"):
         days = [one["hint"] for one in DAYS if one["id"] in value]
         return ", ".join(days) or "every day"
+    if name in ("on_duty", "shares_worse"):
+        return "yes" if value else "no"
+    if name in ("starts_on", "start_by_on", "closed_on"):
+        return "; ".join(_day(one) for one in value.split()) or ("none" if name == "closed_on" else "not set")
     if name == "pace_by":
-        return next(one["label"] for one in PACES if one["id"] == value)
-    if name == "closed_on":
-        return ", ".join(value.split()) or "none"
+        return next((one["label"] for one in PACES if one["id"] == value), value)
+    if name == "plan":
+        return f"{value} weeks"
+    if name == "country":
+        return forms.country_names().get(value, value)
+    if name == "zone":
+        return places.label(value)
     return value or "not set"
+
+
+def _day(iso: str) -> str:
+    return filters.full_day(date.fromisoformat(iso), UTC, "en")
 
 
 def _text(value: object) -> str:
@@ -152,6 +159,13 @@ def _one_of(sent: Mapping[str, str], name: str, known: Sequence[str], wrong: str
     if value not in known:
         errors[name] = wrong
     return value
+
+
+def _zone(sent: Mapping[str, str], errors: Errors) -> str:
+    found = local_time.canonical(sent.get("zone", ""))
+    if found is None:
+        errors["zone"] = "Please choose a place from the list."
+    return found or ""
 
 
 def _first_day(sent: Mapping[str, str], cohort: Cohort, today: date, errors: Errors) -> date:
@@ -267,17 +281,3 @@ def _check_hours(change: Change, errors: Errors) -> None:
 
 def _minutes(at: time) -> timedelta:
     return timedelta(hours=at.hour, minutes=at.minute)
-
-
-def last_changes(cohort: Cohort) -> list[Changed]:
-    """What was last changed about it, each with the way to see what undoing it would change."""
-    now = typed(changing.as_it_is(cohort))
-    lines = audit.about(context.session(), f"cohort:{cohort.id}", limit=MOST_CHANGES)
-    return [_changed(cohort, line, now) for line in lines if line.act == "changed-cohort"]
-
-
-def _changed(cohort: Cohort, line: AuditEntry, now: dict[str, str]) -> Changed:
-    was = {name: str(line.details[f"was_{name}"]) for name in NAMES if f"was_{name}" in line.details}
-    here = url_for("admin_rehearsal.change", cohort_id=cohort.id)
-    undo = f"{here}?{urlencode({**now, **was})}" if was else ""
-    return Changed(line.at, ", ".join(NAMES[name] for name in was).lower(), undo)

@@ -59,13 +59,10 @@ def as_new(cohort: Cohort) -> dict[str, str]:
 def new_cohort(sent: Sent, plans: Iterable[str], *, now: datetime) -> tuple[NewCohort | None, Errors]:
     """A cohort as staff wish it. Without a code of their own, one is made from the name."""
     errors: Errors = {}
-    name, country = line(sent, "name"), sent.get("country", "")
-    if not name or len(name) > LONGEST_COHORT_NAME:
-        errors["name"] = f"Please give the cohort a name of at most {LONGEST_COHORT_NAME} letters."
+    name = cohort_name(sent, errors)
     if sent.get("plan", "") not in plans:
         errors["plan"] = "Please choose how long the course is."
-    if country not in country_names():
-        errors["country"] = "Please choose the country most of the people live in."
+    country = cohort_country(sent, errors)
     zone = _zone_of_cohort(sent, country, errors)
     starts_on = _start(
         sent, errors, today=local_time.local_date(now, zone if local_time.is_zone(zone) else "UTC")
@@ -81,6 +78,22 @@ def new_cohort(sent: Sent, plans: Iterable[str], *, now: datetime) -> tuple[NewC
     if errors or starts_on is None:
         return None, errors
     return NewCohort(name, code, sent["plan"], starts_on, zone, country, sent["send_at"], days), errors
+
+
+def cohort_name(sent: Sent, errors: Errors) -> str:
+    """What a cohort is called."""
+    name = line(sent, "name")
+    if not name or len(name) > LONGEST_COHORT_NAME:
+        errors["name"] = f"Please give the cohort a name of at most {LONGEST_COHORT_NAME} letters."
+    return name
+
+
+def cohort_country(sent: Sent, errors: Errors) -> str:
+    """The country of a cohort, by its ISO code."""
+    country = sent.get("country", "")
+    if country not in country_names():
+        errors["country"] = "Please choose the country most of the people live in."
+    return country
 
 
 def person(sent: Sent, cohort: Cohort, channels: Iterable[str]) -> tuple[Profile | None, Errors]:

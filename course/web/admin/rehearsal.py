@@ -18,7 +18,7 @@ from course.rehearsal import Cast, Line, Rehearsed
 from course.rules import local_time, moves, places, prices
 from course.rules.differences import Fate
 from course.web import access, context
-from course.web.admin import acts, cohort_form, forms, kept_until, words
+from course.web.admin import acts, cohort_form, forms, kept_until, outward, words
 from course.web.admin.forms import Errors
 
 blueprint = Blueprint("admin_rehearsal", __name__, url_prefix="/admin/cohorts/<int:cohort_id>")
@@ -267,6 +267,9 @@ def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish:
         difference=changing.compare(session, course, cohort, wish, now=now) if wish is not None else None,
         settings=cohort_form.changed(before, wish) if wish is not None else [],
         going=going,
+        outward=outward.of(cohort, wish) if wish is not None else None,
+        countries=forms.countries(),
+        zones=forms.zones(shown.get("country", "")),
         is_proof_asked=kept_until.goes_sooner(cohort, going),
         **kept_until.of_cohort(cohort),
         what=lambda row: words.kind(course, row.kind, row.item),

@@ -23,7 +23,7 @@ CATEGORIES: Mapping[str, str] = {
     "farewell": "Words of farewell",
     "hard_answers": "Answers of somebody who has it very hard",
 }
-SOURCES: Mapping[str, str] = {"web": "on a page", "sms": "in a text"}
+SOURCES: Mapping[str, str] = {"web": "on a page", "sms": "in a text", support_tasks.WATCHED: "in a text"}
 OUTCOMES: Mapping[str, str] = {
     "spoke": "I spoke with them",
     "message": "I left them a message",
@@ -39,7 +39,8 @@ OUTCOMES: Mapping[str, str] = {
 class Row:
     """One task as it is shown. The contact is there for whoever has taken it, and for nobody else.
 
-    `calls` is the address that rings or writes to it; `asked` is who was told of a task that nobody has taken yet.
+    `calls` is the address that rings or writes to it; `is_watched`: their words say that somebody else reads what comes
+    there. `asked` is who was told of a task that nobody has taken yet.
     """
 
     task: SupportTask
@@ -47,6 +48,7 @@ class Row:
     name: str
     contact: str
     calls: str
+    is_watched: bool
     cohort: Cohort | None
     taken_by: str
     asked: str
@@ -162,6 +164,7 @@ def _row(task: SupportTask) -> Row:
         (people.name_of(session, person) if person is not None else "") or "No name given",
         contacts.spaced(contact) if contact else "",
         f"{'mailto' if '@' in contact else 'tel'}:{contact}",
+        task.source == support_tasks.WATCHED,
         cohorts.find(session, task.cohort_id) if task.cohort_id is not None else None,
         names.get(task.closed_by_id or task.taken_by_id or 0, ""),
         names.get(task.told_id or 0, "") if task.taken_at is None else "",

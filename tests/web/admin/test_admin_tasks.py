@@ -43,6 +43,18 @@ def read(client: FlaskClient) -> str:
     return desk.words(answer.text)
 
 
+@pytest.mark.parametrize("source", ["sms", support_tasks.WATCHED])
+def test_whoever_takes_a_task_reads_first_that_somebody_else_reads_that_phone(
+    reviewer: FlaskClient, wired: Wired, source: str
+) -> None:
+    with wired.db.writing() as session:
+        session.get_one(SupportTask, 1).source = source
+        session.commit()
+    page = read(reviewer)
+    assert "Words of farewell, in a text" in page
+    assert ("Somebody else may read this phone" in page) == (source == support_tasks.WATCHED)
+
+
 def test_how_to_reach_somebody_is_shown_to_whoever_took_the_task(
     reviewer: FlaskClient, app: Flask, wired: Wired, ada: Learner
 ) -> None:
