@@ -4,7 +4,7 @@ A learner for each code, whose number the stand-in for Twilio answers with it. T
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -90,38 +90,48 @@ def tick(wired: Wired, clock: FixedClock, *, times: int, every: timedelta) -> No
         clock.advance(every)
 
 
-def todays_page(wired: Wired) -> str:
+def named_on_the_desk(wired: Wired) -> list[int]:
+    """Those of the codes for whoever runs Kith that the day's page names."""
     client: FlaskClient = desk.at_desk(create_app(wired, soon=lambda task: task()), wired)
-    return desk.words(client.get("/admin/today").text)
+    page = desk.words(client.get("/admin/today").text)
+    return [code for code in OURS if str(code) in page]
 
 
-@on_both
-def test_a_code_that_nobody_listed_is_never_tried_again_and_seen_at_once(
-    live: Wired, clock: FixedClock, carrier: FakeTwilio, asking: Asking
-) -> None:
-    carrier.refuse({number_of(code): code for code in LOOK})
-    join(live, LOOK)
-    tick(live, clock, times=1, every=timedelta(seconds=50))
-    page = todays_page(live)
-    assert [code for code in OURS if str(code) not in page] == [], (
-        "Within a minute the desk names each of them."
-    )
-    tick(live, clock, times=24, every=timedelta(minutes=30))
-    assert asking.asked == {number_of(code): 1 for code in LOOK}
-
-
-@on_both
-def test_a_number_that_will_not_do_is_asked_once_for_any_course_and_the_ledger_says_why(
-    live: Wired, clock: FixedClock, carrier: FakeTwilio, asking: Asking
-) -> None:
-    carrier.refuse({number_of(code): code for code in SUPPRESS})
-    join(live, SUPPRESS)
-    tick(live, clock, times=1, every=timedelta(seconds=5))
-    with live.db.reading() as session:
+def named_in_the_ledger(wired: Wired) -> list[int]:
+    """The codes that took a permission away."""
+    with wired.db.reading() as session:
         sources = set(session.scalars(select(Consent.source).where(Consent.act == "withdrawn")))
-    assert {one.removeprefix("provider-") for one in sources} == {str(code) for code in SUPPRESS}
-    tick(live, clock, times=48, every=timedelta(hours=2))
-    assert asking.asked == {number_of(code): 1 for code in SUPPRESS}
+    return sorted(int(one.removeprefix("provider-")) for one in sources)
+
+
+@on_both
+@pytest.mark.parametrize(
+    ("codes", "within", "named", "told", "later"),
+    [
+        pytest.param(
+            LOOK, timedelta(seconds=50), named_on_the_desk, OURS, timedelta(hours=12), id="that nobody listed"
+        ),
+        pytest.param(
+            SUPPRESS,
+            timedelta(seconds=5),
+            named_in_the_ledger,
+            sorted(SUPPRESS),
+            timedelta(days=4),
+            id="whose number will not do",
+        ),
+    ],
+)
+def test_a_code_is_told_in_its_place_at_once_and_its_number_asked_only_once(
+    live: Wired, clock: FixedClock, carrier: FakeTwilio, asking: Asking, codes: tuple[int, ...],
+    within: timedelta, named: Callable[[Wired], list[int]], told: list[int], later: timedelta,
+) -> None:  # fmt: skip
+    """A number that will not do is left alone for any course; what nobody listed is for staff to look at."""
+    carrier.refuse({number_of(code): code for code in codes})
+    join(live, codes)
+    tick(live, clock, times=1, every=within)
+    assert named(live) == told
+    tick(live, clock, times=24, every=later / 24)
+    assert asking.asked == {number_of(code): 1 for code in codes}
 
 
 @on_both

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 
-from course.rules import openings, pauses
+from course.rules import openings
 from course.rules.calendars import Calendar
 from course.rules.openings import LEAST, Begun, Limit, Opening
 from course.rules.pauses import Pause
@@ -86,7 +86,7 @@ def takes_forms(closing: Closing | None, written_on: date) -> bool:
 
 def shown(closing: Closing | None, pause: Pause | None, today: date) -> Closing | None:
     """What a learner is told: nothing in a pause without a date, since coming back counts anew."""
-    is_open_ended = pause is not None and pause.until_on is None and pauses.holds(pause, today)
+    is_open_ended = pause is not None and pause.until_on is None
     return None if is_open_ended and not is_closed(closing, today) else closing
 
 

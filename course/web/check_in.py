@@ -128,9 +128,10 @@ def _about_step(step: Saved | None, *, is_shown: bool) -> str:
     """The question about the small step, in its words where these may be shown; empty without a step."""
     if step is None:
         return ""
-    if not is_shown:
+    chosen = step.values.get("words", "").rstrip(".")
+    if not is_shown or not chosen:
         return language.course().check_in.question("step").label
-    words = Markup("“{}”").format(language.step_said(step.values["words"].rstrip(".")))
+    words = Markup("“{}”").format(language.step_said(chosen))
     return language.say("Your small step: %(step)s. How did it go?", step=words)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -11,6 +11,7 @@ from course.changing import Change
 from course.models import Cohort
 from course.rules import local_time, places, prices
 from course.rules.prices import Price
+from course.web import filters
 from course.web.admin import forms
 from course.web.admin.forms import Errors
 
@@ -113,25 +114,34 @@ def changed(before: Change, after: Change) -> list[tuple[str, str, str]]:
     """What differs: the field's name, and both values as people read them."""
     old, new = typed(before), typed(after)
     return [
-        (NAMES[one.name], _said(one.name, old[one.name]), _said(one.name, new[one.name]))
+        (NAMES[one.name], said(one.name, old[one.name]), said(one.name, new[one.name]))
         for one in fields(Change)
         if old[one.name] != new[one.name]
     ]
 
 
-def _said(name: str, value: str) -> str:
+def said(name: str, value: str) -> str:
+    """A field's value, as its form keeps it, as people read it."""
     if name in ("weekdays", "duty_days"):
         days = [one["hint"] for one in DAYS if one["id"] in value]
         return ", ".join(days) or "every day"
+    if name in ("on_duty", "shares_worse"):
+        return "yes" if value else "no"
+    if name in ("starts_on", "start_by_on", "closed_on"):
+        return "; ".join(_day(one) for one in value.split()) or ("none" if name == "closed_on" else "not set")
     if name == "pace_by":
-        return next(one["label"] for one in PACES if one["id"] == value)
+        return next((one["label"] for one in PACES if one["id"] == value), value)
+    if name == "plan":
+        return f"{value} weeks"
     if name == "country":
         return forms.country_names().get(value, value)
     if name == "zone":
         return places.label(value)
-    if name == "closed_on":
-        return ", ".join(value.split()) or "none"
     return value or "not set"
+
+
+def _day(iso: str) -> str:
+    return filters.full_day(date.fromisoformat(iso), UTC, "en")
 
 
 def _text(value: object) -> str:

@@ -31,7 +31,7 @@ from course.rules import calendars, contacts, forecast, local_time, pauses, prog
 from course.rules.calendars import Calendar
 from course.unreached import Unreached
 from course.web import access, context
-from course.web.admin import acts, kept_until, timeline, undoing, words
+from course.web.admin import act_words, acts, kept_until, timeline, undoing, words
 
 blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
 AHEAD = timedelta(days=120)
@@ -252,6 +252,10 @@ def _acts(learner: Learner) -> list[tuple[AuditEntry, str, str]]:
     lines = audit.about(session, learner.subject)
     names = staff.names(session, {line.staff_id for line in lines if line.staff_id is not None})
     return [
-        (line, names.get(line.staff_id or 0) or words.ACTORS.get(line.actor, line.actor), words.act(line.act))
+        (
+            line,
+            names.get(line.staff_id or 0) or words.ACTORS.get(line.actor, line.actor),
+            act_words.act(line.act),
+        )
         for line in lines
     ]

@@ -11,7 +11,8 @@ from course import accounts, audit, sheets, staff
 from course.audit import Wanted
 from course.models import AuditEntry, Role
 from course.web import access, context
-from course.web.admin import acts, forms, words
+from course.web.admin import act_words, acts, detail_words, forms
+from course.web.admin.detail_words import Names
 
 blueprint = Blueprint("admin_record", __name__, url_prefix="/admin/record")
 PAGE = 50
@@ -25,6 +26,16 @@ KINDS = {
     "announcement": "Message to the group",
     "token": "Key for programs",
     "support-task": "Support task",
+}
+# What a line can be about that has no number.
+ALONE = {
+    "channel": "Messages",
+    "help-line": "A help line",
+    "step": "First steps",
+    "house": "This installation",
+    "record": "The record",
+    "database": "The database",
+    "zones": "Time zones",
 }
 HEADER = ("line", "when (UTC)", "who", "what", "on", "cohort", "details")
 
@@ -79,7 +90,7 @@ def take() -> Response:
 
 def in_words(act: str) -> str:
     """An act as the desk says it elsewhere; one that has no sentence in its own words, "Closed task"."""
-    said = words.act(act)
+    said = act_words.act(act)
     return said[:1].upper() + said[1:]
 
 
@@ -117,6 +128,7 @@ def _rows(entries: Iterable[AuditEntry]) -> list[Row]:
     cohorts = {one.id: one.name for one in accounts.every_cohort(session)}
     about = [_numbered(one.subject) for one in lines]
     ids = {one.staff_id for one in lines} | {number for kind, number in about if kind == "staff"}
+    said = Names(cohorts, context.wired().course)
     names = staff.names(session, [one for one in ids if one is not None])
     return [
         Row(
@@ -126,10 +138,7 @@ def _rows(entries: Iterable[AuditEntry]) -> list[Row]:
             _named(kind, number, names, cohorts) or one.subject,
             _href(kind, number),
             cohorts.get(one.cohort_id or 0, ""),
-            ", ".join(
-                f"{name.replace('_', ' ')}: {'not set' if value in (None, '') else value}"
-                for name, value in one.details.items()
-            ),
+            detail_words.said(one, said),
         )
         for one, (kind, number) in zip(lines, about, strict=True)
     ]
@@ -142,7 +151,9 @@ def _numbered(subject: str) -> tuple[str, int]:
 
 def _named(kind: str, number: int, names: dict[int, str], cohorts: dict[int, str]) -> str:
     known = {"staff": names, "cohort": cohorts}.get(kind, {})
-    return known.get(number) or (f"{KINDS[kind]} {number}" if kind in KINDS and number else "")
+    return known.get(number) or (
+        f"{KINDS[kind]} {number}" if kind in KINDS and number else ALONE.get(kind, "")
+    )
 
 
 def _href(kind: str, number: int) -> str:

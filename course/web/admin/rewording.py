@@ -27,11 +27,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Joining, and keys": ("invite", "join", "code", "link"),
     "Answers to texts": (),
 }
-NAMES = {
-    "lesson": "A lesson is ready", "check-in": "The check-in of the week", "reminder": "The reminder",
-    "ask-near": "A check-in by text: how in touch", "ask-step": "A check-in by text: the small step",
-    "ask-note": "A check-in by text: a note",
-}  # fmt: skip
 SHAPED = {"sms": "The text has {} signs. {} are the most.", "subject": "The subject has {} signs. {} are the most.",
           "email": "The mail has {} signs. {} are the most."}  # fmt: skip
 TOLD = {
@@ -239,7 +234,7 @@ def _page(place: Place, texts: Texts, errors: Errors, *, told: str = "") -> str:
     mine = {one.channel for one in staff_contacts.of(session, me.id) if one.proven_at is not None}
     return render_template(
         "admin/own_words_edit.html",
-        cohort=place.cohort, kind=place.kind, locale=place.locale, name=name(place.kind),
+        cohort=place.cohort, kind=place.kind, locale=place.locale, name=words.wording(place.kind),
         language=surroundings.name_of(place.locale), is_fallback=place.locale == "en",
         texts=texts, errors=errors, told=told, longest=LONGEST, versions=versions,
         starts_on=request.form.get("starts_on") or place.today.isoformat(),
@@ -263,11 +258,6 @@ def _last_test(place: Place) -> words.Tag | None:
     return words.STATUSES[last.status] if last is not None else None
 
 
-def name(kind: str) -> str:
-    """What a kind of message is called at the desk."""
-    return NAMES.get(kind) or words.KINDS.get(kind, kind)
-
-
 def _groups(cohort: Cohort, locale: str) -> list[tuple[str, list[Line]]]:
     session, now = context.session(), context.now()
     spoken = own_words.in_use(session, context.wired().wording, cohort, now=now)
@@ -277,7 +267,7 @@ def _groups(cohort: Cohort, locale: str) -> list[tuple[str, list[Line]]]:
     def line(kind: str) -> Line:
         mine, later = holds.get((kind, locale)), comes.get((kind, locale))
         return Line(
-            kind, name(kind), weighing.filled(spoken.said(kind, locale, "sms.txt"), shown),
+            kind, words.wording(kind), weighing.filled(spoken.said(kind, locale, "sms.txt"), shown),
             mine.starts_on if mine is not None and mine.sms else None,
             later.starts_on if later is not None else None,
         )  # fmt: skip

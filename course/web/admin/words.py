@@ -70,6 +70,15 @@ KINDS: Mapping[str, str] = {
     "resume": "That the pause is over",
     "announcement": "What staff wrote to the group",
 }
+# What a kind is called where its wording is meant, and not one message.
+WORDINGS: Mapping[str, str] = {
+    "lesson": "A lesson is ready",
+    "check-in": "The check-in of the week",
+    "reminder": "The reminder",
+    "ask-near": "A check-in by text: how in touch",
+    "ask-step": "A check-in by text: the small step",
+    "ask-note": "A check-in by text: a note",
+}
 # Why a message that is not a nudge went out at all.
 CAUSES: Mapping[str, str] = {
     "invite": "Staff added them, and they had not said yes yet.",
@@ -103,84 +112,6 @@ UNREACHED: Mapping[str, str] = {
     "wrong-number": "Whoever has that phone wrote that it is a wrong number.",
     "complaint": "They told their mail program that our mails are unwanted.",
     "bounce-again": "Three mails in a week came back.",
-}
-ACTS: Mapping[str, str] = {
-    "forgot-invitations": "forgot invitations that nobody answered",
-    "exported-learner": "made the file of what is kept about them",
-    "exported-consents": "took out the file of what they agreed to",
-    "exported-cohort": "took out the data of this cohort",
-    "sent-cohort-file": "got the whole file of this cohort’s data",
-    "cut-cohort-file": "got only a part of the file of this cohort’s data",
-    "made-token": "made a key for a program",
-    "ended-token": "ended a program’s key",
-    "opened-reading": "opened a reading of this cohort",
-    "set-arms": "set the arms of this cohort",
-    "took-arms-away": "took the arms of this cohort away",
-    "new-zone-tables": "took up new tables of time zones",
-    "created-cohort": "made this cohort",
-    "changed-cohort": "changed this cohort",
-    "set-price": "set the price of a text",
-    "put-hold-on-cohort": "put a legal hold on this cohort",
-    "ended-hold-on-cohort": "ended the legal hold on this cohort",
-    "put-hold": "put a legal hold on what is kept about them",
-    "ended-hold": "ended the legal hold on what is kept about them",
-    "paused-cohort": "paused the whole cohort",
-    "resumed-cohort": "let the whole cohort go on",
-    "archived-cohort": "put this cohort away",
-    "brought-back-cohort": "brought this cohort back",
-    "closed-joining": "closed joining",
-    "opened-joining": "opened joining again",
-    "invited": "invited somebody",
-    "imported": "invited people from a list",
-    "took-back-invitation": "took an invitation back",
-    "withdrew": "took them out of the course",
-    "gave-later-start": "had them start on another day",
-    "undid-start": "had them start on the day as before",
-    "changed-pause": "paused their course",
-    "changed-resume": "ended their pause",
-    "changed-extend": "gave them more time",
-    "changed-skip": "let them skip ahead",
-    "changed-slower": "made their course slower",
-    "changed-usual": "brought their course back to the usual pace",
-    "changed-again": "gave them an item again",
-    "asked-to-move-edition": "asked for a newer version of the course",
-    "stays-on-edition": "took a move to a newer version back",
-    "moved-to-cohort": "moved them here from another cohort",
-    "sent-again": "had the last message sent once more",
-    "writes-by-email": "had them written to by email",
-    "writes-by-sms": "had them written to by text",
-    "asked-new-contact": "asked to prove another number or address",
-    "took-back-new-contact": "took another number or address back",
-    "changed-contact": "had them reached at another number or address",
-    "noted-call": "noted a call",
-    "wrote-note": "wrote a note",
-    "put-aside": "took them off the day’s list for a week",
-    "undid-pause": "undid the pause",
-    "undid-resume": "undid the end of the pause",
-    "undid-extend": "took the extra time back",
-    "undid-skip": "undid the skip",
-    "undid-slower": "undid the slower pace",
-    "undid-usual": "undid the usual pace",
-    "undid-move": "moved them back",
-    "undid-withdraw": "took them into the course again",
-    "undid-resend": "took back that a message is sent once more",
-    "undid-channel": "had them written to as before",
-    "undid-call": "took a call’s note back",
-    "undid-note": "took a note back",
-    "undid-done": "put them on the day’s list again",
-    "took-task": "took a support task about them",
-    "gave-task-back": "put a support task back",
-    "handed-task-over": "passed a support task on",
-    "closed-task": "closed a support task",
-    "opened-task-again": "opened a support task again",
-    "read-shared-notes": "read the notes they shared",
-    "wrote-to-group": "wrote to the group",
-    "cancelled-announcement": "took back what was written to the group",
-    "changed-words": "changed the words of a message",
-    "went-back-in-words": "took up older words of a message again",
-    "gave-up-own-words": "gave a message Kith’s own words again",
-    "took-words-back": "took new words of a message back",
-    "proved-contact": "proved a number or address for tests",
 }
 ACTORS: Mapping[str, str] = {
     "learner": "The learner",
@@ -222,6 +153,11 @@ def kind(course: Course, kind_of: str, item: PlanItem | None) -> str:
     return f"Reminder: {name}" if kind_of == "reminder" else name
 
 
+def wording(kind_of: str) -> str:
+    """What the wording of a kind of message is called."""
+    return WORDINGS.get(kind_of) or KINDS.get(kind_of, kind_of)
+
+
 def title(course: Course, item: PlanItem) -> str:
     """What an item of a plan is called at the desk."""
     if item.kind != "lesson":
@@ -240,7 +176,3 @@ def unreached(gone: Gone) -> str:
         return UNREACHED[source]
     maker, _, code = source.partition("-")
     return reason(code if maker == "bounce" else source.removeprefix("provider-"))
-
-
-def act(name: str) -> str:
-    return ACTS.get(name, name.replace("-", " "))

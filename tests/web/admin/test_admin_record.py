@@ -63,7 +63,7 @@ def test_the_file_has_every_line_that_is_asked_for_no_formula_and_leaves_a_line(
     rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     assert len(rows) == 60
     assert rows[1] == [
-        "1", "2027-01-04 10:00:00+00:00", "Eve", "Paused their course", "Learner 1", "'=Night & day", "number: 2",
+        "1", "2027-01-04 10:00:00+00:00", "Eve", "Paused their course", "Learner 1", "'=Night & day", "for 2 weeks",
     ]  # fmt: skip
     assert desk.acts(wired)[-1] == ("exported-record", "record")
 

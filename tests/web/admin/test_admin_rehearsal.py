@@ -158,7 +158,7 @@ def test_hours_days_and_closed_dates_are_shown_first_then_saved_and_can_be_undon
     wish = SAME | {"opens_at": "17:00", "send_at": "17:00", "closed_on": "2027-01-13\n2027-12-25, 2027-01-13"}
     query = wish | {"weekdays": ["3", "4", "5"]}
     said = desk.words(client.get(path, query_string=query).text)
-    assert "Closed dates none 2027-01-13, 2027-12-25" in said
+    assert "Closed dates none Wednesday, 13 January 2027; Saturday, 25 December 2027" in said
     assert "Days for messages every day Wednesday, Thursday, Friday" in said
     assert "Wednesday 13 January, 16:30 Thursday 14 January, 17:00 Ada" in said
     assert client.post(path, data=query).status_code == 303
