@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 
-from course import announcements, db, histories, looks, people, plans, quiet_dates, row_sets, signs
+from course import announcements, boosters, db, histories, looks, people, plans, quiet_dates, row_sets, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
 from course.histories import DaysLeft, Leaving, Left
@@ -100,7 +100,7 @@ class Facts:
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person, plan = self.persons[enrolment.person_id], self.plan(course, enrolment)
-        boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
+        heard_at = self.heard_at(enrolment)
         calendar = self.calendar(enrolment)
         return Standing(
             **vars(self.reach(enrolment, calendar)),
@@ -115,7 +115,9 @@ class Facts:
             later=(enrolment.later_item, enrolment.later_on)
             if enrolment.later_item and enrolment.later_on
             else None,
-            boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
+            boosters_on=boosters.counts_from(enrolment, plan, zone=person.zone, today=self.today(person))
+            if enrolment.boosters_at is not None
+            else None,
             closing=self.closing(course, enrolment, calendar),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,

@@ -132,6 +132,9 @@ class Person(Model):
     shared_phone: Mapped[bool] = mapped_column(default=False)
     # The days of the week on which messages may come, Monday 1 to Sunday 7, such as "135"; empty for all of them.
     weekdays: Mapped[str] = mapped_column(String(7), default="")
+    # Local hours between which they want messages: inside those that everybody allows, and narrowed by their cohort's.
+    opens_at: Mapped[str] = mapped_column(String(5), default="09:00")
+    closes_at: Mapped[str] = mapped_column(String(5), default="20:00")
     pin_hash: Mapped[str | None] = mapped_column(String(200))
     pin_wrong_tries: Mapped[int] = mapped_column(default=0)
     pin_locked_until_at: Mapped[datetime | None]
