@@ -41,6 +41,15 @@ class Profile:
     shared_phone: bool
     zones_maybe: str = ""
 
+    @property
+    def opens_at(self) -> str:
+        """Nobody narrows the hours before they have joined."""
+        return "09:00"
+
+    @property
+    def closes_at(self) -> str:
+        return "20:00"
+
 
 def contact_index(session: Session, channel: str, contact: str) -> str:
     """The blind index of a phone number or an address. Addresses are compared without regard to case."""
@@ -140,6 +149,11 @@ def set_hours(person: Person, *, zone: str, send_at: str, zones_maybe: str = "")
 def set_send_at(person: Person, send_at: str) -> None:
     """The same for the hour alone."""
     person.send_at = send_at
+
+
+def set_window(person: Person, *, opens_at: str, closes_at: str) -> None:
+    """Change the hours between which they want messages. The caller has the enrolments looked at."""
+    person.opens_at, person.closes_at = opens_at, closes_at
 
 
 def days_of(person: TakesDays) -> frozenset[int]:
