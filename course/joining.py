@@ -175,7 +175,7 @@ def find(session: Session, request_id: int) -> JoinRequest | None:
 
 
 def read(session: Session, request: JoinRequest) -> Wish:
-    """What was asked for, opened."""
+    """What was asked for. Raises SealBroken where it does not open."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
     # Who asked before there was such a question did not say yes to it: what is missing is a no.
     details = json.loads(text)

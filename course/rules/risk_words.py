@@ -36,7 +36,8 @@ SLIPS = {
     "quieromorir": "quiero morir", "kieromorir": "quiero morir", "bibir": "vivir", "boi": "voy", "d": "de", "q": "que",
     "matr": "matar", "mtar": "matar", "morirm": "morirme", "nesesito": "necesito",
     "nececito": "necesito", "nesecito": "necesito", "pastiyas": "pastillas", "biola": "viola", "biolo": "violo",
-    "biolaron": "violaron", "aorca": "ahorca", "aorcarme": "ahorcarme", "orcarme": "ahorcarme", "acer": "hacer", "aser": "hacer",
+    "biolaron": "violaron", "aorca": "ahorca", "aorcarme": "ahorcarme", "orcarme": "ahorcarme",
+    "acer": "hacer", "aser": "hacer",
 }  # fmt: skip
 # Long enough that one wrong letter does not make another word.
 GRAVE_WORDS = (

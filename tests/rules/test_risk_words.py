@@ -196,8 +196,9 @@ def test_spanish_is_heard_as_it_is_written_in_haste(text: str, category: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["quiero matarte jaja", "me mata el trabajo", "me asfixia el calor", "me ahorcan las deudas", 
-     "casi me mori de risa", "no me voy a suisidar tranquila", "mi perro se quiere morir de calor", "quiero mirarme en el espejo"],
+    ["quiero matarte jaja", "me mata el trabajo", "me asfixia el calor", "me ahorcan las deudas",
+     "casi me mori de risa", "no me voy a suisidar tranquila",
+     "mi perro se quiere morir de calor", "quiero mirarme en el espejo"],
 )  # fmt: skip
 def test_what_only_looks_like_it_in_spanish_is_left_in_peace(text: str) -> None:
     assert risk_words.category(text) is None
