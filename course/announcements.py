@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, bindparam, func, select, update
 
-from course import db, looks, row_sets
+from course import db, looks, row_sets, unsealing
 from course.db import Session
 from course.models import (
     Announcement,
@@ -150,6 +150,13 @@ def of_cohort(session: Session, cohort_id: int) -> list[Announcement]:
 
 
 def words_of(session: Session, row: Announcement) -> Words:
+    """Its words, to be looked at."""
+    found = unsealing.values(session, "announcement", row.uid, "words", row.words_sealed)
+    return Words(**found) if found else Words(unsealing.BROKEN, unsealing.BROKEN, "")
+
+
+def words_to_send(session: Session, row: Announcement) -> Words:
+    """The same for its readers. Raises SealBroken where they do not open: then nothing is sent."""
     found = json.loads(db.sealer(session).open("announcement", row.uid, "words", row.words_sealed))
     return Words(**found)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select, update
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.models import Answer, LessonProgress, new_uid
 from course.rules import offline
@@ -164,5 +164,5 @@ def progress(session: Session, enrolment_id: int) -> dict[str, LessonProgress]:
 
 
 def _opened(session: Session, row: Any) -> Saved:
-    text = db.sealer(session).open("answer", row.uid, "values", row.values_sealed)
-    return Saved(row.card, json.loads(text), row.session_id, row.saved_at)
+    given = unsealing.values(session, "answer", row.uid, "values", row.values_sealed)
+    return Saved(row.card, given, row.session_id, row.saved_at)

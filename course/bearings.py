@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import func, select, union_all
 
-from course import announcements, db, histories, looks, people, plans, quiet_dates, row_sets, signs
+from course import announcements, boosters, db, histories, looks, people, plans, quiet_dates, row_sets, signs
 from course import enrolments as enrolment_verbs
 from course.db import Session
 from course.histories import DaysLeft, Leaving, Left
@@ -89,6 +89,10 @@ class Facts:
             return reach(person, cohort, quiet, weekend=weekend, sent_on=self.days.of(person))
         return reach(person, cohort, quiet, histories.leavings(self.left, person), weekend)
 
+    def dates_used(self, person: Person) -> tuple[date, ...]:
+        """The dates on which something left or is to leave for a person, where only dates were read."""
+        return self.days.of(person) if self.days is not None else ()
+
     def closing(self, course: Course, enrolment: Enrolment, calendar: Calendar) -> Closing | None:
         """When the course closes to one of them; None where it never does."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]
@@ -100,7 +104,7 @@ class Facts:
     def standing(self, course: Course, enrolment: Enrolment) -> Standing:
         """One enrolment as the rule sees it."""
         person, plan = self.persons[enrolment.person_id], self.plan(course, enrolment)
-        boosters_at, heard_at = enrolment.boosters_at, self.heard_at(enrolment)
+        heard_at = self.heard_at(enrolment)
         calendar = self.calendar(enrolment)
         return Standing(
             **vars(self.reach(enrolment, calendar)),
@@ -115,7 +119,9 @@ class Facts:
             later=(enrolment.later_item, enrolment.later_on)
             if enrolment.later_item and enrolment.later_on
             else None,
-            boosters_on=local_time.local_date(boosters_at, person.zone) if boosters_at else None,
+            boosters_on=boosters.counts_from(enrolment, plan, zone=person.zone, today=self.today(person))
+            if enrolment.boosters_at is not None
+            else None,
             closing=self.closing(course, enrolment, calendar),
             has_finished=enrolment.finished_at is not None,
             is_over=enrolment.withdrawn_at is not None,

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from course.lessons import Plan, PlanItem
 from course.models import Enrolment
-from course.rules import local_time
+from course.rules import calendars, candidates, local_time, pauses
 from course.rules.candidates import BOOSTER_WEEKS
 from course.rules.progress import Place, State
 
@@ -22,17 +22,32 @@ def choose(enrolment: Enrolment, *, wanted: bool, now: datetime) -> None:
     enrolment.look_again_at = now
 
 
-def opens_on(enrolment: Enrolment, number: int, zone: str) -> date | None:
-    """The date on which one of them opens; None for somebody who has none."""
-    if enrolment.boosters_at is None or number not in NUMBERS:
+def counts_from(enrolment: Enrolment, plan: Plan, *, zone: str, today: date) -> date | None:
+    """The date from which they count, after the pause that somebody takes; None where there was no end to count from.
+
+    For somebody who has none it is the date from which they would count.
+    """
+    since_at, finished_at = enrolment.boosters_at or enrolment.finished_at, enrolment.finished_at
+    if since_at is None:
         return None
-    weeks = timedelta(weeks=BOOSTER_WEEKS[number - 1])
-    return local_time.local_date(enrolment.boosters_at, zone) + weeks
+    pause = pauses.of(enrolment, zone)
+    since_on = pauses.date_afterwards(local_time.local_date(since_at, zone), pause, today)
+    finished_on = local_time.local_date(finished_at, zone) if finished_at is not None else None
+    calendar = pauses.afterwards(calendars.of(enrolment), pause, today)
+    return candidates.boosters_from(since_on, finished_on, calendar, plan.weeks)
+
+
+def opens_on(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> date | None:
+    """The date on which one of them opens; None for somebody who has none."""
+    since_on = counts_from(enrolment, plan, zone=zone, today=today)
+    if enrolment.boosters_at is None or since_on is None or number not in NUMBERS:
+        return None
+    return since_on + timedelta(weeks=BOOSTER_WEEKS[number - 1])
 
 
 def later(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> Place | None:
     """The place of one whose day is still to come; None for one that is open, or for somebody who has none."""
-    on = opens_on(enrolment, number, zone)
+    on = opens_on(enrolment, plan, number, zone=zone, today=today)
     return Place(items(plan)[number - 1], State.LATER, on) if on is not None and on > today else None
 
 
@@ -56,16 +71,16 @@ def items(plan: Plan) -> tuple[PlanItem, ...]:
     )
 
 
-def next_on(enrolment: Enrolment, zone: str, today: date) -> date | None:
+def next_on(enrolment: Enrolment, plan: Plan, *, zone: str, today: date) -> date | None:
     """The date of the next one that is still to come, had they been chosen; None where the last is past."""
-    since_at = enrolment.boosters_at or enrolment.finished_at
-    if since_at is None:
+    first = counts_from(enrolment, plan, zone=zone, today=today)
+    if first is None:
         return None
-    first = local_time.local_date(since_at, zone)
     return next((on for weeks in BOOSTER_WEEKS if (on := first + timedelta(weeks=weeks)) > today), None)
 
 
-def open_number(enrolment: Enrolment, zone: str, today: date, done: Set[str]) -> int | None:
+def open_number(enrolment: Enrolment, plan: Plan, done: Set[str], *, zone: str, today: date) -> int | None:
     """The newest one whose day has come and that is not done; None where there is none."""
-    came = [number for number in NUMBERS if (opens_on(enrolment, number, zone) or date.max) <= today]
+    days = {number: opens_on(enrolment, plan, number, zone=zone, today=today) for number in NUMBERS}
+    came = [number for number, on in days.items() if on is not None and on <= today]
     return came[-1] if came and f"{ITEM}{came[-1]}" not in done else None

@@ -165,7 +165,7 @@ def _changed(
     """The same learner after the change."""
     zone, maybe = windows.place_of(person, change.zone, change.country)
     others = tuple(maybe.split())
-    hours = replace(standing.hours, zone=zone, others=others, window=nudges.window_of(change))
+    hours = replace(standing.hours, zone=zone, others=others, window=windows.window_for(person, change))
     if person.send_at == cohort.send_at:
         hours = replace(hours, send_at=time.fromisoformat(change.send_at))
     days = frozenset(int(day) for day in change.weekdays)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.models import CheckIn, new_uid
 from course.rules import offline
@@ -124,8 +124,7 @@ def shared_notes(session: Session, enrolment_id: int) -> list[Past]:
 
 
 def _opened(session: Session, row: Any) -> Past:
-    note = db.sealer(session).open("check_in", row.uid, "note", row.note_sealed) if row.note_sealed else ""
-    return _past(row, note)
+    return _past(row, unsealing.text(session, "check_in", row.uid, "note", row.note_sealed))
 
 
 def _past(row: Any, note: str) -> Past:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from course import cohort_lens
+from course import unsealing
 from course.cohort_answers import told
 from course.cohort_lens import Cells, Lens
 from course.cohort_tables import DAYS, PARTS
@@ -212,7 +212,7 @@ def _values(lens: Lens, row: Row[Any]) -> Mapping[str, Any]:
 
 def _json(text: str | None) -> Mapping[str, Any]:
     """What was sealed as JSON; nothing where it could not be opened."""
-    found = json.loads(text) if text and text != cohort_lens.BROKEN else {}
+    found = json.loads(text) if text and text != unsealing.BROKEN else {}
     return found if isinstance(found, dict) else {}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, select
 
-from course import db
+from course import db, unsealing
 from course.cohort_columns import Sight
 from course.db import Session
 from course.lessons import FALLBACK_LOCALE, Course, Lesson
@@ -19,7 +19,6 @@ from course.seal import SealBroken, Sealer
 
 Cell = str | int | bool | None
 Cells = dict[str, Cell]
-BROKEN = "(could not be opened)"
 # A moment to the second, without its zone.
 WRITTEN = len("2027-01-04T16:30:00")
 # What every row carries of its learner, whatever else it is about.
@@ -131,7 +130,7 @@ class Lens:
         try:
             return self.sealer.open(table, uid, column, sealed)
         except SealBroken:
-            return BROKEN
+            return unsealing.BROKEN
 
 
 def named(session: Session, course: Course, *, knows_arms: bool, with_notes: bool = False) -> Lens:

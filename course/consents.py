@@ -98,9 +98,9 @@ class LastWords:
     def may_send(self, *, person_id: int, channel: str, contact_index: str) -> bool:
         """Whether the last word of this person on this channel, at this number or address, is a yes."""
         line = self.lines.get
-        said_yes = line((contact_index, channel, "given", person_id), 0)
         took_back = line((contact_index, channel, "withdrawn", person_id), 0)
-        return said_yes > took_back and said_yes > line((contact_index, channel, "withdrawn", None), 0)
+        stopped = line((contact_index, channel, "withdrawn", None), 0)
+        return line((contact_index, channel, "given", person_id), 0) > max(took_back, stopped)
 
     def is_stopped(self, *, channel: str, contact_index: str) -> bool:
         """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
@@ -118,7 +118,7 @@ class LastWords:
         found: dict[tuple[str | None, str], int] = {}
         for (contact, channel, act, _), line in self.lines.items():
             if act == "given":
-                found[contact, channel] = max(line, found.get((contact, channel), 0))
+                found[contact, channel] = max(line, found.get((contact, channel), line))
         return found
 
 
@@ -172,9 +172,7 @@ def holds(session: Session, *, person_id: int, subject: str) -> bool:
 
 def lines_of(session: Session, person_id: int) -> list[Consent]:
     """Every line about a person, the oldest first, with those that hold for everybody at a contact of theirs."""
-    theirs = select(Consent.contact_index).where(
-        Consent.person_id == person_id, Consent.contact_index.is_not(None)
-    )
+    theirs = select(Consent.contact_index).where(Consent.person_id == person_id)
     for_all = and_(Consent.person_id.is_(None), Consent.contact_index.in_(theirs))
     query = select(Consent).where(or_(Consent.person_id == person_id, for_all)).order_by(Consent.id)
     return list(session.scalars(query))

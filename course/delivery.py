@@ -285,7 +285,7 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
         pause = rates.STOPPED_FOR
         rates.stop(session, message.channel, error.code, now=now)
     elif error.too_fast:
-        rates.slow_down(session, message.channel, now=now)
+        rates.slow_down(session, message.channel, rests_for=error.retry_after or 0.0, now=now)
     messages.put_back(message, error.code, not_before=now + pause, now=now)
     if error.too_fast or not error.was_tried:
         # That it was turned away at the door is no try of this message.

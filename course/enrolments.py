@@ -137,6 +137,7 @@ def end_pause(enrolment: Enrolment, *, zone: str, now: datetime) -> None:
     """Go on where the course stood: its first day moves by the days that were paused."""
     found, today = pauses.of(enrolment, zone), local_time.local_date(now, zone)
     set_calendar(enrolment, pauses.moved(calendars.of(enrolment), found, today))
+    enrolment.boosters_at = pauses.moment_moved(enrolment.boosters_at, found, zone, now)
     enrolment.paused_at = enrolment.paused_until_on = enrolment.paused_by = None
     hear(enrolment, now=now)
 
@@ -162,6 +163,8 @@ def change_calendar(enrolment: Enrolment, change: Change, *, zone: str, now: dat
     """Take another calendar, made from the one that holds today and today's date. A pause goes on meanwhile."""
     end_pause_if_over(enrolment, zone=zone, now=now)
     changed = _changed(enrolment, change, zone, local_time.local_date(now, zone))
+    pause = pauses.of(enrolment, zone)
+    enrolment.boosters_at = pauses.moment_moved(enrolment.boosters_at, pause, zone, now)
     # What the pause has taken is in the calendar now, so it counts from today on.
     enrolment.paused_at = now if enrolment.paused_at is not None else None
     set_calendar(enrolment, changed)
@@ -275,17 +278,8 @@ def set_aside(session: Session, enrolment_id: int, *, now: datetime, hours: int 
 
 def unfinished(session: Session, *, before: datetime, limit: int, after: int = 0) -> list[Enrolment]:
     """Enrolments under way that began before a moment, for the job that closes finished ones: a page, by id."""
-    query = (
-        select(Enrolment)
-        .where(
-            Enrolment.id > after,
-            UNDER_WAY,
-            Enrolment.enrolled_at < before,
-        )
-        .order_by(Enrolment.id)
-        .limit(limit)
-    )
-    return list(session.scalars(query))
+    wanted = (Enrolment.id > after, UNDER_WAY, Enrolment.enrolled_at < before)
+    return list(session.scalars(select(Enrolment).where(*wanted).order_by(Enrolment.id).limit(limit)))
 
 
 def next_look(session: Session, *, after: datetime) -> datetime | None:

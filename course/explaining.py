@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from course import consents, messages, nudges, people, unreached
+from course import consents, holds, messages, nudges, people, unreached
 from course.db import Session
 from course.lessons import Course
 from course.models import Enrolment, Message, MessageStatus, Nudge, Person
@@ -83,7 +83,10 @@ def _state(message: Message, moved: tuple[Moved, ...]) -> State:
     if message.status == MessageStatus.HELD or _waits_for_money(message):
         return State.HELD
     if message.status == MessageStatus.PLANNED:
-        return State.MOVED if {Moved.EDIT, Moved.ZONES, Moved.ENOUGH} & {*moved} else State.COMING
+        is_put_back = message.reason_code in holds.PUT_BACK.values()
+        return (
+            State.MOVED if is_put_back or {Moved.EDIT, Moved.ZONES, Moved.ENOUGH} & {*moved} else State.COMING
+        )
     return State.SENT
 
 

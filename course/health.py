@@ -30,7 +30,7 @@ IS_FULL = "the database is full"
 # Once or twice a job fails because a database was being started again; more often than that somebody has to look.
 FAILS_OFTEN = 3
 # The jobs without which nothing is sent. The others may be late for a while without harm.
-PULSE = ("plan_nudges", "send_messages")
+PULSE = ("plan_nudges", "send_messages", "send_mails")
 
 
 class Tools(Protocol):
@@ -80,7 +80,7 @@ def room(db: Database, settings: Settings) -> int:
 
 
 def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:
-    """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began.
+    """How late the queue is at `now`, and at `beat_now` how long ago the slowest main job last began.
 
     `room` are the bytes that are left on the disk.
     """
@@ -114,7 +114,7 @@ def figures(session: Session, tools: Tools, *, now: datetime) -> Figures:
 
 
 def last_beat(session: Session) -> datetime | None:
-    """When the pulse was last complete (aware, UTC); None until both main jobs have begun once."""
+    """When the pulse was last complete (aware, UTC); None until all main jobs have begun once."""
     return _last_tick(job_runs.heartbeats(session))
 
 

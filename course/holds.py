@@ -41,6 +41,8 @@ INVITE = "invite"
 OF_NO_ITEM = frozenset({"welcome", "finish", "still-there", "pause", "resume", announced.KIND})
 # They speak of an item of the plan, and another plan may not have it.
 OF_THE_PLAN = frozenset({"lesson", "check-in", "reminder"})
+# What is kept with a message that leaves later.
+PUT_BACK = {Moved.ENOUGH: unasked.ENOUGH, Moved.DAY_FULL: "cap", Moved.WEEK_FULL: "cap", Moved.EDIT: "moved"}
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,12 @@ class Ground:
         """What staff wrote, for a message that carries it."""
         return self.announced.get(announced.number_of(message.item))
 
-    def out_before(self, message: Message, held: Set[int]) -> list[datetime]:
-        """When the same person, or number, got what uses up what they may get before this message.
+    def out_before(self, person: Recipient, message: Message, held: Set[int]) -> list[datetime]:
+        """When this person, or the same number, got what uses up what they may get before their message.
 
         Of those that were claimed together with it only the ones before it count, and none that is held.
         """
-        theirs = (*self.out.get(message.person_id or 0, ()), *self.out.get(message.contact_index, ()))
+        theirs = (*self.out.get(person.id, ()), *self.out.get(message.contact_index, ()))
         return list({one.message_id: one.at for one in theirs if one.is_before(message, held)}.values())
 
     def free_at(self, message: Message, held: Set[int]) -> datetime | None:
@@ -170,14 +172,14 @@ def _closed(
 
 
 def _mailed(
-    session: Session, nudged: Sequence[Message], persons: Mapping[int, Recipient], words: LastWords
+    session: Session, nudged: Sequence[Message], persons: dict[int, Recipient], words: LastWords
 ) -> Set[int]:
     """Of those who may not be texted, whom mails reach instead."""
     barred = [
-        person_id
+        one.person_id
         for one in nudged
-        if (person_id := one.person_id or 0) in persons
-        and not words.may_send(person_id=person_id, channel=one.channel, contact_index=one.contact_index)
+        if one.person_id in persons
+        and not words.may_send(person_id=one.person_id, channel=one.channel, contact_index=one.contact_index)
     ]
     if not barred:
         return frozenset()
@@ -208,13 +210,15 @@ def _invited_later(message: Message, free_at: datetime) -> str | Later:
 
 
 def _if_stopped(ground: Ground, message: Message) -> str | None:
-    stopped = ground.words.is_stopped(channel=message.channel, contact_index=message.contact_index)
-    return "opted-out" if stopped else None
+    at = {"channel": message.channel, "contact_index": message.contact_index}
+    return "opted-out" if ground.words.is_stopped(**at) else None
 
 
 def _why_no_invitation(ground: Ground, message: Message) -> str | None:
-    request, closed_at = ground.requests.get(message.join_request_id or 0, (None, None))
-    if request is None or request.withdrawn_at is not None:
+    if message.join_request_id not in ground.requests:
+        return "withdrawn"
+    request, closed_at = ground.requests[message.join_request_id]
+    if request.withdrawn_at is not None:
         return "withdrawn"
     if request.confirmed_at is not None:
         return "done"
@@ -222,10 +226,9 @@ def _why_no_invitation(ground: Ground, message: Message) -> str | None:
 
 
 def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
-    person = ground.persons.get(message.person_id or 0)
-    enrolment = ground.enrolments.get(message.enrolment_id or 0)
-    if person is None or enrolment is None:
+    if message.person_id not in ground.persons or message.enrolment_id not in ground.enrolments:
         return "erased"
+    person, enrolment = ground.persons[message.person_id], ground.enrolments[message.enrolment_id]
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
     written = ground.announcement(message)
@@ -236,11 +239,11 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     if is_paused != (message.kind == "pause"):
         # What says that the course pauses has nothing to say once they are back.
         return "paused" if is_paused else "done"
-    done = ground.done.get(enrolment.id, frozenset())
-    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
+    done, item = ground.done.get(enrolment.id, frozenset()), message.item or ""
+    is_done = tracks.is_done(item, enrolment.track, enrolment.second_track, done)
     if is_done and message.kind not in OF_NO_ITEM:
         return "done"
-    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
+    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(item) is None:
         return "not-in-plan"
     if enrolment.id in ground.closed and message.kind not in closings.AFTERWARDS:
         return "closed"
@@ -249,7 +252,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     ):
         return "other-way" if message.channel == Channel.SMS and person.id in ground.mailed else "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
-    out = ground.out_before(message, held)
+    out = ground.out_before(person, message, held)
     last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])
     reach = bearings.reach(person, cohort, quiet)
     if out:
@@ -263,17 +266,16 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
 
 def _not_now(message: Message, reach: Reach, last: date, now: datetime) -> str | Later | None:
     """Whether this is the moment: the window, their own hour, quiet days and the budget, as they are now."""
-    today = reach.hours.today(now)
-    is_full = reach.is_day_full(today) or reach.is_week_full(today)
-    if not is_full and _may_leave(message, reach, now):
+    full = reach.used_up(reach.hours.today(now))
+    if full is None and _may_leave(message, reach, now):
         # It was planned under hours that may have been wider: it may not arrive after those of now.
         if (closes_at := reach.hours.closes_at(now)) < message.expires_at:
             message.expires_at = closes_at
         return None
     at = reach.next_room(now, last)
     if at is None:
-        return "cap" if is_full else "quiet"
-    return Later(at, reach.hours.closes_at(at))
+        return "cap" if full else "quiet"
+    return Later(at, reach.hours.closes_at(at), full or Moved.EDIT)
 
 
 def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
@@ -286,10 +288,7 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
     """Put a claimed message back, to leave at another time; its nudge, where it has one, says when and why."""
     message.expires_at = later.expires_at
-    if later.because is Moved.ENOUGH:
-        messages.put_back(message, "enough", not_before=later.send_after, now=now)
-    else:
-        messages.put_back(message, "moved", not_before=later.send_after, now=now)
+    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after, now=now)
     if message.nudge_id is None:
         return
     nudge = session.get_one(Nudge, message.nudge_id)

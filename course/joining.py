@@ -20,6 +20,7 @@ from course import (
     people,
     proving,
     unanswered,
+    unsealing,
 )
 from course.codes import Asker
 from course.consents import Given
@@ -174,11 +175,18 @@ def find(session: Session, request_id: int) -> JoinRequest | None:
 
 
 def read(session: Session, request: JoinRequest) -> Wish:
-    """What was asked for, opened."""
+    """What was asked for. Raises SealBroken where it does not open."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
     # Who asked before there was such a question did not say yes to it: what is missing is a no.
     details = json.loads(text)
     return Wish(**{**details, "profile": Profile(**details["profile"])})
+
+
+def name_of(session: Session, request: JoinRequest) -> str:
+    """The name in a request, for a list in which it is one of many; empty where none was given."""
+    details = unsealing.values(session, "join_request", request.uid, "details", request.details_sealed)
+    name: str = details["profile"]["name"] if details else unsealing.BROKEN
+    return name
 
 
 def _request(

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from course import db, row_sets
+from course import db, row_sets, unsealing
 from course.db import Session
 from course.models import Cohort, LegalHold, Person, new_uid
 
@@ -66,7 +66,7 @@ def of(session: Session, on: On) -> Read | None:
     row = _standing(session, on)
     if row is None:
         return None
-    reason = db.sealer(session).open("legal_hold", row.uid, "reason", row.reason_sealed)
+    reason = unsealing.text(session, "legal_hold", row.uid, "reason", row.reason_sealed)
     return Read(reason, row.staff_id, row.set_at)
 
 

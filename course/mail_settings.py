@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 # An address has 64 characters before its @; a plus and the mark of one message take 37 of them.
 LONGEST_BOUNCES_NAME = 27
@@ -18,10 +18,10 @@ def is_loopback(host: str) -> bool:
 
 
 def smtp_url(text: str) -> str:
-    parts = urlsplit(text)
+    wanted = "write smtp://user:password@host:587 or smtps://user:password@host:465."
+    parts = _split(text, wanted)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("write smtp://user:password@host:587 or smtps://user:password@host:465.")
-    _ = parts.port
+        raise ValueError(wanted)
     return text
 
 
@@ -39,10 +39,20 @@ def bounces(text: str) -> str:
 
 
 def imap_url(text: str) -> str:
-    parts = urlsplit(text)
+    wanted = "write imaps://user:password@host/INBOX, with the mailbox at the end."
+    parts = _split(text, wanted)
     if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
-        raise ValueError("write imaps://user:password@host/INBOX, with the mailbox at the end.")
+        raise ValueError(wanted)
     if parts.scheme == "imap" and not is_loopback(parts.hostname):
         raise ValueError("only imaps:// will do, except on this very machine (localhost).")
-    _ = parts.port
     return text
+
+
+def _split(text: str, wanted: str) -> SplitResult:
+    """The parts of an address; ValueError with `wanted` where it has none, or its port is no number."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        raise ValueError(wanted) from None
+    return parts

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, bindparam, select
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.measure_files import Instrument
 from course.models import MeasureAnswer, new_uid
@@ -93,5 +93,5 @@ def _sealed(session: Session, uid: str, given: Mapping[int, int]) -> bytes:
 
 
 def _opened(session: Session, row: MeasureAnswer) -> dict[int, int]:
-    text = db.sealer(session).open("measure_answer", row.uid, "values", row.values_sealed)
-    return {int(name) - 1: number for name, number in json.loads(text).items()}
+    found = unsealing.values(session, "measure_answer", row.uid, "values", row.values_sealed)
+    return {int(name) - 1: number for name, number in found.items()}

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, case, func, literal, or_, select, update
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.models import FINAL, NOT_ARRIVED, OUTWEIGHED, RANK, Message, MessageStatus, new_uid
 
@@ -120,7 +120,13 @@ def suppress(message: Message, reason: str, *, now: datetime) -> None:
     message.status, message.reason_code, message.settled_at = MessageStatus.SUPPRESSED, reason, now
 
 
+def contact_or_none(session: Session, message: Message) -> str | None:
+    """Whom it is for, where one message must not hold up the others; None where that does not open."""
+    return unsealing.text_or_none(session, "message", message.ref, "to", message.to_sealed)
+
+
 def contact_of(session: Session, message: Message) -> str:
+    """Whom it is for. Raises SealBroken where that does not open."""
     return db.sealer(session).open("message", message.ref, "to", message.to_sealed)
 
 

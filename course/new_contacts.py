@@ -26,6 +26,7 @@ from course import (
     sessions,
     throttle,
     unreached,
+    unsealing,
 )  # fmt: skip
 from course.codes import Asker
 from course.consents import Given
@@ -104,8 +105,13 @@ def waiting(session: Session, person_id: int, *, now: datetime) -> NewContact | 
 
 
 def contact_of(session: Session, row: NewContact) -> str:
-    """The number or address, opened."""
+    """The number or address. Raises SealBroken where it does not open."""
     return db.sealer(session).open("new_contact", row.uid, "contact", row.contact_sealed)
+
+
+def contact_or_none(session: Session, row: NewContact) -> str | None:
+    """The same to be looked at; None where it does not open."""
+    return unsealing.text_or_none(session, "new_contact", row.uid, "contact", row.contact_sealed)
 
 
 def message_of(session: Session, row: NewContact) -> Message | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import case, or_, select
 
-from course import db, looks, row_sets
+from course import db, looks, row_sets, unsealing
 from course.db import Session
 from course.models import Channel, Person, new_uid
 from course.rules import calendars
@@ -40,6 +40,15 @@ class Profile:
     send_at: str
     shared_phone: bool
     zones_maybe: str = ""
+
+    @property
+    def opens_at(self) -> str:
+        """Nobody narrows the hours before they have joined."""
+        return "09:00"
+
+    @property
+    def closes_at(self) -> str:
+        return "20:00"
 
 
 def contact_index(session: Session, channel: str, contact: str) -> str:
@@ -110,14 +119,17 @@ def name_of(session: Session, person: Person) -> str:
 
 def open_name(session: Session, uid: str, sealed: bytes | None) -> str:
     """The same from a row read without its model."""
-    return db.sealer(session).open("person", uid, "name", sealed) if sealed else ""
+    return unsealing.text(session, "person", uid, "name", sealed)
 
 
 def contact_of(session: Session, person: Person, channel: str | None = None) -> str | None:
-    """Where they are reached on `channel` (their own choice by default); None where they gave nothing."""
+    """Where they are reached on `channel` (their own choice by default).
+
+    None where they gave nothing, or what they gave does not open any more.
+    """
     channel = channel or person.channel
     sealed = person.phone_sealed if channel == Channel.SMS else person.email_sealed
-    return db.sealer(session).open("person", person.uid, channel, sealed) if sealed else None
+    return unsealing.text_or_none(session, "person", person.uid, channel, sealed)
 
 
 def index_of(person: Person, channel: str | None = None) -> str | None:
@@ -137,6 +149,11 @@ def set_hours(person: Person, *, zone: str, send_at: str, zones_maybe: str = "")
 def set_send_at(person: Person, send_at: str) -> None:
     """The same for the hour alone."""
     person.send_at = send_at
+
+
+def set_window(person: Person, *, opens_at: str, closes_at: str) -> None:
+    """Change the hours between which they want messages. The caller has the enrolments looked at."""
+    person.opens_at, person.closes_at = opens_at, closes_at
 
 
 def days_of(person: TakesDays) -> frozenset[int]:

@@ -4,7 +4,7 @@ Safe to run twice, or in two processes: the reason of a nudge is unique, and a b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -123,6 +123,7 @@ def _plan(
         return 0
     facts = nudges.facts(session, batch, now=now)
     asked = [found for one in batch if (found := _ask(session, course, facts, one, crowd)) is not None]
+    asked = _one_for_each_person(course, facts, asked)
     session.flush()
     _look_again(session, asked)
     return write(session, [one.won for one in asked if one.won is not None], now)
@@ -153,6 +154,31 @@ def _ask(session: Session, course: Course, facts: Facts, enrolment: Enrolment, c
         return Asked(enrolment, look_again_at, None)
     won = Won(enrolment, person, reason, _wait(enrolment, reason, crowd, now))
     return Asked(enrolment, look_again_at, won)
+
+
+def _one_for_each_person(course: Course, facts: Facts, asked: list[Asked]) -> list[Asked]:
+    """Of what is due at once for one person, over all their cohorts, the one that helps most; the rest wait."""
+    best: dict[int, Won] = {}
+    for won in (one.won for one in asked if one.won is not None):
+        other = best.setdefault(won.person.id, won)
+        if won is not other and due.MERIT[won.reason.kind] < due.MERIT[other.reason.kind]:
+            best[won.person.id] = won
+    if len(best) == sum(one.won is not None for one in asked):
+        return asked
+    return [
+        one
+        if one.won is None or best[one.won.person.id] is one.won
+        else _waiting(course, facts, one.enrolment, one.won)
+        for one in asked
+    ]
+
+
+def _waiting(course: Course, facts: Facts, enrolment: Enrolment, won: Won) -> Asked:
+    """What the rule says of somebody to whom something else goes at this moment."""
+    standing, now = facts.standing(course, enrolment), facts.now
+    decision = due.decide(replace(standing, sent_on=(*standing.sent_on, won.reason.for_on)), now)
+    moves_at = editions.moves_at(enrolment, zone=won.person.zone, now=now)
+    return Asked(enrolment, _earliest(decision.look_again_at, moves_at), None)
 
 
 def _may_change(enrolment: Enrolment, cohort: Cohort) -> bool:

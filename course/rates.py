@@ -1,8 +1,9 @@
 """How fast a channel may send, over all processes together: one token bucket in the database for each channel.
 
 A token is one segment of a text, or one mail. In any ten seconds never more leave than ten seconds' worth of the pace:
-what the bucket may hold is taken off what flows in. The provider's own word rules too: where it finds us too fast the
-pace is halved and comes back by and by; where our account itself is refused, the channel rests until a person has seen.
+what the bucket may hold is taken off what flows in. The provider's own word rules too: where it finds us too fast it is
+left alone for as long as it asks, and the pace is halved and comes back by and by; where our account itself is refused,
+the channel rests until a person has seen.
 """
 
 from dataclasses import dataclass
@@ -89,10 +90,17 @@ def give_back(session: Session, channel: str, tokens: float) -> None:
         row.tokens += tokens
 
 
-def slow_down(session: Session, channel: str, *, now: datetime) -> None:
-    """The provider finds us too fast: half the pace from now on, and from nothing."""
+def slow_down(session: Session, channel: str, *, rests_for: float = 0.0, now: datetime) -> None:
+    """The provider finds us too fast: half the pace from now on, and from nothing.
+
+    `rests_for` is for how many seconds it asked us to wait, if it did: until then it is left alone.
+    """
     row = _locked(session, channel)
-    if row is None or (row.slowed_at is not None and now - row.slowed_at < HALVED_AT_MOST_EVERY):
+    if row is None:
+        return
+    if rests_for:
+        row.stopped_until = max(row.stopped_until or now, now + timedelta(seconds=rests_for))
+    if row.slowed_at is not None and now - row.slowed_at < HALVED_AT_MOST_EVERY:
         return
     row.share = max(LEAST_SHARE, row.share / 2)
     row.tokens, row.slowed_at = min(row.tokens, 0.0), now
@@ -107,8 +115,9 @@ def stop(session: Session, channel: str, code: str, *, now: datetime) -> None:
 
 
 def stopped(session: Session, *, now: datetime) -> list[Stop]:
-    """The channels that rest at this moment."""
-    rows = session.scalars(select(Rate).where(Rate.stopped_until > now).order_by(Rate.channel))
+    """The channels that rest at this moment until a person has seen to it."""
+    is_refused = (Rate.stopped_until > now, Rate.stopped_for.is_not(None))
+    rows = session.scalars(select(Rate).where(*is_refused).order_by(Rate.channel))
     return [Stop(row.channel, row.stopped_until, row.stopped_for or "") for row in rows if row.stopped_until]
 
 

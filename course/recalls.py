@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.models import LessonProgress, Recall, new_uid
 from course.rules import local_time, recall
@@ -136,7 +136,7 @@ def _row(session: Session, enrolment_id: int, item: str, lesson: str) -> Recall 
 
 def _opened(session: Session, row: Any) -> Served:
     def opened(column: str, sealed: bytes | None) -> str:
-        return db.sealer(session).open(Recall.__tablename__, row.uid, column, sealed) if sealed else ""
+        return unsealing.text(session, Recall.__tablename__, row.uid, column, sealed)
 
     return Served(
         row.lesson, opened("answer", row.answer_sealed), row.outcome, row.used,

@@ -24,6 +24,8 @@ class Recipient:
     country: str
     send_at: str
     weekdays: str
+    opens_at: str
+    closes_at: str
 
 
 @dataclass(slots=True)

@@ -1,15 +1,17 @@
-"""Seal every sealed field anew with the first data key, a batch at a time, while everything goes on.
+"""Go through every sealed field: find those that do not open, or seal all anew with the first data key.
 
-Afterwards the older keys can be taken out of KITH_DATA_KEYS. A run that breaks off loses nothing: every key that is
-there opens, and the next run goes on with what is left.
+Both a batch at a time, while everything goes on. Afterwards the older keys can be taken out of KITH_DATA_KEYS. A run
+that breaks off loses nothing: every key that is there opens, and the next run goes on with what is left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Table, select, update
 
 from course.db import Database, Model
-from course.seal import Sealer
+from course.seal import SealBroken, Sealer
 
 AT_ONCE = 500
 SEALED = "_sealed"
@@ -26,6 +28,45 @@ def batches(database: Database) -> Iterator[int]:
     """The same a batch at a time, each of them on the disk before it is told of: how many fields were sealed anew."""
     for table in sealed_tables():
         yield from _reseal_table(database, table)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One sealed field: its table, the number of its row, and its column."""
+
+    table: str
+    id: int
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.id}, {self.column.removesuffix(SEALED)}"
+
+
+def damaged(database: Database) -> Iterator[Field]:
+    """Every sealed field that does not open: moved, altered, cut short, or sealed with a key that is gone."""
+    for table in sealed_tables():
+        last = 0
+        while rows := _rows_after(database, table, last):
+            for row in rows:
+                yield from (
+                    Field(table.name, row["id"], name) for name in _broken(database.sealer, table, row)
+                )
+            last = rows[-1]["id"]
+
+
+def _rows_after(database: Database, table: Table, last: int) -> Sequence[Mapping[str, Any]]:
+    with database.reading() as session:
+        query = select(table).where(table.c.id > last).order_by(table.c.id).limit(AT_ONCE)
+        return [dict(row) for row in session.execute(query).mappings()]
+
+
+def _broken(sealer: Sealer, table: Table, row: Mapping[str, Any]) -> Iterator[str]:
+    for column, value in row.items():
+        if column.endswith(SEALED) and value is not None:
+            try:
+                sealer.open(*place(table.name, row, column), value)
+            except SealBroken:
+                yield column
 
 
 def place(table: str, row: Mapping[str, object], column: str) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from course import db
+from course import unsealing
 from course.db import Session
 from course.models import (
     HANDED_OVER,
@@ -57,7 +57,7 @@ def roster(session: Session, cohort_id: int, *, after: int = 0, limit: int = 50)
     return [
         RosterRow(
             enrolment_id=one.id,
-            name=db.sealer(session).open("person", uid, "name", sealed) if sealed else "",
+            name=unsealing.text(session, "person", uid, "name", sealed),
             joined_at=one.enrolled_at,
             calendar=calendars.of(one),
             zone=zone,

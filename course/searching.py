@@ -249,7 +249,7 @@ def waiting(
     if not wanted.words:
         query = query.limit(limit + 1)
     has = _matcher(wanted.words)
-    named = ((one, joining.read(session, one).profile.name) for one in session.scalars(query))
+    named = ((one, joining.name_of(session, one)) for one in session.scalars(query))
     found = [(one, name) for one, name in named if has(name)]
     return found[:limit], found[limit - 1][0].id if len(found) > limit else None
 

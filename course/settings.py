@@ -8,13 +8,15 @@ import binascii
 import json
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
-from course import mail_settings
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from course import mail_settings, web_settings
 
 DEFAULT_TWILIO_URL = "https://api.twilio.com"
 DEFAULT_QUICK_EXIT = "https://www.bbc.co.uk/weather"
@@ -73,28 +75,28 @@ class Settings:
         settings = cls(
             mode="live",
             database_url=reader.take("KITH_DATABASE_URL", _database_url),
-            base_url=reader.take("KITH_BASE_URL", _base_url),
+            base_url=reader.take("KITH_BASE_URL", web_settings.base_url),
             secret_key=reader.take("KITH_SECRET_KEY", _secret_key),
             data_keys=reader.take("KITH_DATA_KEYS", _data_keys),
             sender_name=reader.take("KITH_SENDER_NAME", _sender_name),
             data_dir=reader.take("KITH_DATA_DIR", Path, Path("var")),
             twilio_account_sid=reader.take("TWILIO_ACCOUNT_SID", _account_sid, None),
             twilio_auth_token=reader.take("TWILIO_AUTH_TOKEN", str, None),
-            twilio_messaging_service_sid=reader.take("TWILIO_MESSAGING_SERVICE_SID", str, None),
+            twilio_messaging_service_sid=reader.take("TWILIO_MESSAGING_SERVICE_SID", _service_sid, None),
             twilio_from=reader.take("TWILIO_FROM", _phone, None),
-            twilio_api_url=reader.take("KITH_TWILIO_API_URL", _api_url, DEFAULT_TWILIO_URL),
+            twilio_api_url=reader.take("KITH_TWILIO_API_URL", web_settings.api_url, DEFAULT_TWILIO_URL),
             sms_segments_per_second=reader.take("KITH_SMS_SEGMENTS_PER_SECOND", _rate, 10.0),
             smtp_url=reader.take("KITH_SMTP_URL", mail_settings.smtp_url, None),
             email_from=reader.take("KITH_EMAIL_FROM", mail_settings.email_from, None),
             email_per_second=reader.take("KITH_EMAIL_PER_SECOND", _rate, 10.0),
             email_bounces=reader.take("KITH_EMAIL_BOUNCES", mail_settings.bounces, None),
             imap_url=reader.take("KITH_IMAP_URL", mail_settings.imap_url, None),
-            ping_url=reader.take("KITH_PING_URL", _ping_url, None),
-            quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", _web_url, DEFAULT_QUICK_EXIT),
+            ping_url=reader.take("KITH_PING_URL", web_settings.ping_url, None),
+            quick_exit_url=reader.take("KITH_QUICK_EXIT_URL", web_settings.page, DEFAULT_QUICK_EXIT),
             trusted_proxies=reader.take("KITH_TRUSTED_PROXIES", _count, 0),
             locales=reader.take("KITH_LOCALES", _locales, ("en",)),
         )
-        problems = reader.problems + _disagreements(settings)
+        problems = reader.problems + _disagreements(reader.given)
         if problems:
             raise SettingsError(problems)
         return settings
@@ -119,54 +121,67 @@ _MISSING = object()
 
 
 class _Reader:
-    """Takes settings one by one and remembers what was wrong with each, so that all can be told at once."""
+    """Takes settings one by one and remembers what was wrong with each, so that all can be told at once.
+
+    `given` has the names of those that were set, to good or to nonsense.
+    """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
+        self.given: set[str] = set()
         self.problems: list[str] = []
 
     def take(self, name: str, parse: Callable[[str], T], default: object = _MISSING) -> T:
         text = self._text(name)
         if text:
+            self.given.add(name)
             try:
                 return parse(text)
             except ValueError as error:
                 self.problems.append(f"{name}: {error}")
-        elif default is _MISSING:
+        elif default is _MISSING and name not in self.given:
             self.problems.append(f"{name} is missing. The README's settings table says what it is for.")
         # A wrong setting yields a value that is never used: the caller raises once all are read.
         return default if default is not _MISSING else None  # type: ignore[return-value]
 
     def _text(self, name: str) -> str:
-        path = self._environ.get(f"{name}_FILE")
-        if path is None:
-            return self._environ.get(name, "").strip()
-        if name in self._environ:
+        """The text of a setting, empty where it is not set. A file that cannot be read is told, and nothing else is."""
+        said, path = (self._environ.get(key, "").strip() for key in (name, f"{name}_FILE"))
+        if not path:
+            return said
+        self.given.add(name)
+        if said:
             self.problems.append(f"{name} and {name}_FILE are both set. Keep one of them.")
         try:
-            return Path(path).read_text(encoding="utf-8").strip()
+            found = Path(path).read_text(encoding="utf-8").strip()
         except OSError as error:
             self.problems.append(f"{name}_FILE: the file cannot be read ({error.strerror}).")
-            return "?"
+            return ""
+        except ValueError:
+            self.problems.append(f"{name}_FILE: the file does not hold plain text (UTF-8).")
+            return ""
+        if not found:
+            self.problems.append(f"{name}_FILE: the file is empty.")
+        return found
 
 
-def _disagreements(settings: Settings) -> list[str]:
-    """What is wrong between settings that are each fine alone."""
+def _disagreements(given: Collection[str]) -> list[str]:
+    """What is wrong between settings that are each fine alone, by the names of those that were set."""
     found = []
-    sms = (settings.twilio_account_sid, settings.twilio_auth_token)
-    origin = settings.twilio_messaging_service_sid or settings.twilio_from
-    if any(sms) or origin:
-        if not settings.twilio_account_sid:
-            found.append("TWILIO_ACCOUNT_SID is missing, though other Twilio settings are there.")
-        if not settings.twilio_auth_token:
-            found.append("TWILIO_AUTH_TOKEN is missing, though other Twilio settings are there.")
-        if not origin:
+    twilio = {"TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"}
+    origins = {"TWILIO_MESSAGING_SERVICE_SID", "TWILIO_FROM"}
+    if (twilio | origins) & set(given):
+        found += [
+            f"{name} is missing, though other Twilio settings are there."
+            for name in sorted(twilio - set(given))
+        ]
+        if not origins & set(given):
             found.append("TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM is missing: texts need a sender.")
-    if bool(settings.smtp_url) != bool(settings.email_from):
+    if ("KITH_SMTP_URL" in given) != ("KITH_EMAIL_FROM" in given):
         found.append("KITH_SMTP_URL and KITH_EMAIL_FROM belong together: set both or neither.")
-    if (settings.email_bounces or settings.imap_url) and not settings.smtp_url:
+    if {"KITH_EMAIL_BOUNCES", "KITH_IMAP_URL"} & set(given) and "KITH_SMTP_URL" not in given:
         found.append("KITH_EMAIL_BOUNCES and KITH_IMAP_URL are for e-mail: set KITH_SMTP_URL too.")
-    if not any(sms) and not origin and not settings.smtp_url:
+    if not (twilio | origins | {"KITH_SMTP_URL"}) & set(given):
         found.append(
             "Nothing to send with: set the TWILIO_ settings, or KITH_SMTP_URL and KITH_EMAIL_FROM, or both."
         )
@@ -174,20 +189,16 @@ def _disagreements(settings: Settings) -> list[str]:
 
 
 def _database_url(text: str) -> str:
-    if text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        return text
-    raise ValueError("write sqlite:///path/to/kith.db or postgresql://user:password@host/name.")
-
-
-def _base_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("write the public address, such as https://kith.example.org.")
-    if parts.path not in ("", "/"):
-        raise ValueError("Kith lives at the root of its host: leave out the path.")
-    if parts.scheme == "http" and not mail_settings.is_loopback(parts.hostname):
-        raise ValueError("only https will do, except on this very machine (localhost).")
-    return text.rstrip("/")
+    wanted = "write sqlite:///path/to/kith.db or postgresql://user:password@host/name."
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise ValueError(wanted) from None
+    # A database in memory would be another one for each process, and gone with it.
+    in_memory = url.drivername == "sqlite" and url.database in (None, "", ":memory:")
+    if url.drivername not in ("sqlite", "postgresql", "postgresql+psycopg") or in_memory:
+        raise ValueError(wanted)
+    return text
 
 
 def _secret_key(text: str) -> str:
@@ -225,31 +236,15 @@ def _account_sid(text: str) -> str:
     return text
 
 
-def _phone(text: str) -> str:
-    if not re.fullmatch(r"\+[1-9]\d{6,14}", text):
-        raise ValueError("write the number with its country, such as +447700900123.")
+def _service_sid(text: str) -> str:
+    if not re.fullmatch(r"MG[0-9a-fA-F]{32}", text):
+        raise ValueError("it starts with MG and has 32 hex digits after that.")
     return text
 
 
-def _web_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("write a whole web address, starting with https://.")
-    return text.rstrip("/")
-
-
-def _api_url(text: str) -> str:
-    url = _web_url(text)
-    if url.startswith("http:") and not mail_settings.is_loopback(urlsplit(url).hostname or ""):
-        raise ValueError("only https will do, except on this very machine.")
-    return url
-
-
-def _ping_url(text: str) -> str:
-    """As it was given: of a secret address every character may count."""
-    parts = urlsplit(_api_url(text))
-    if parts.username is not None:
-        raise ValueError("the address is the secret: leave out user and password.")
+def _phone(text: str) -> str:
+    if not re.fullmatch(r"\+[1-9]\d{6,14}", text):
+        raise ValueError("write the number with its country, such as +447700900123.")
     return text
 
 

@@ -50,17 +50,18 @@ def settle_unknowns(tools: Tools, *, now: datetime) -> int:
     return settled
 
 
-def _lost(tools: Tools, after: int, now: datetime) -> list[tuple[Message, str]]:
+def _lost(tools: Tools, after: int, now: datetime) -> list[tuple[Message, str | None]]:
     """The next unknown messages, with the number or address of each."""
     with tools.db.reading() as session:
         found = messages.unknown(session, claimed_before=now - WAIT, after=after, limit=BATCH)
-        return [(one, messages.contact_of(session, one)) for one in found]
+        return [(one, messages.contact_or_none(session, one)) for one in found]
 
 
-def _settle_one(tools: Tools, message: Message, contact: str, now: datetime) -> bool | None:
+def _settle_one(tools: Tools, message: Message, contact: str | None, now: datetime) -> bool | None:
     """Whether it is settled now; None where the provider's list could not be read."""
     sender = tools.senders.get(message.channel)
-    if sender is None or message.claimed_at is None:
+    # Whom it went to may not open any more: then only a report settles it, and the others are looked up as ever.
+    if sender is None or message.claimed_at is None or contact is None:
         return False
     try:
         seen = sender.find(contact, since=message.claimed_at - LOOK_BACK)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from course import db, messages, own_words, people, proving, throttle
+from course import db, messages, own_words, people, proving, throttle, unsealing
 from course.codes import Asker
 from course.db import Session
 from course.messages import Address, NewMessage
@@ -64,7 +64,13 @@ def forget(session: Session, staff_id: int, channel: str) -> None:
             session.delete(row)
 
 
+def contact_or_none(session: Session, row: StaffContact) -> str | None:
+    """The number or address, to be looked at; None where it does not open."""
+    return unsealing.text_or_none(session, "staff_contact", row.uid, "contact", row.contact_sealed)
+
+
 def contact_of(session: Session, row: StaffContact) -> str:
+    """The same to write to. Raises SealBroken where it does not open."""
     return db.sealer(session).open("staff_contact", row.uid, "contact", row.contact_sealed)
 
 

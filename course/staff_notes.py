@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from course import db
+from course import db, unsealing
 from course.db import Session
 from course.models import StaffNote, new_uid
 
@@ -65,4 +65,4 @@ def put_back(note: StaffNote) -> None:
 
 
 def _body(session: Session, note: StaffNote) -> str:
-    return db.sealer(session).open("staff_note", note.uid, "body", note.body_sealed)
+    return unsealing.text(session, "staff_note", note.uid, "body", note.body_sealed)

@@ -159,7 +159,7 @@ def words(
 def _announced(session: Session, message: Message) -> Mapping[str, str]:
     """What staff wrote."""
     row = session.get_one(Announcement, announced.number_of(message.item))
-    said = announcements.words_of(session, row)
+    said = announcements.words_to_send(session, row)
     return {"words": said.sms if message.channel == Channel.SMS else said.mail, "subject": said.subject}
 
 

@@ -61,7 +61,7 @@ def in_line(session: Session, cohort_id: int) -> list[JoinRequest]:
 
 def names(session: Session, requests: Iterable[JoinRequest]) -> list[str]:
     """What staff, or they themselves, gave as the names of these people."""
-    return [joining.read(session, one).profile.name or "No name given" for one in requests]
+    return [joining.name_of(session, one) or "No name given" for one in requests]
 
 
 def offer_place(session: Session, cohort: Cohort, request: JoinRequest, *, now: datetime) -> None:

@@ -27,12 +27,16 @@ class Wish(Protocol):
     def zones_maybe(self) -> str: ...
     @property
     def country(self) -> str: ...
+    @property
+    def opens_at(self) -> str: ...
+    @property
+    def closes_at(self) -> str: ...
 
 
 def hours_of(person: Wish, cohort: Cohort) -> Hours:
-    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's."""
+    """When this person may be reached: in the hours that everybody allows, narrowed by their cohort's and their own."""
     zone, maybe = place_of(person, cohort.zone, cohort.country)
-    return _hours(zone, person.send_at, cohort.opens_at, cohort.closes_at, maybe)
+    return _hours(zone, person.send_at, window_for(person, cohort), maybe)
 
 
 def place_of(person: Wish, zone: str, country: str) -> tuple[str, str]:
@@ -45,20 +49,30 @@ def place_of(person: Wish, zone: str, country: str) -> tuple[str, str]:
     return _stand_in(zone, person.country, country)
 
 
+class ClosesDates(Protocol):
+    """A cohort, or a wish for one: the dates on which nobody in it is written to."""
+
+    @property
+    def closed_on(self) -> str: ...
+
+
 class Setup(Protocol):
-    """A cohort, or a wish for one: the hours and dates in which its people may be written to."""
+    """A cohort, a wish for one, or a person: the hours in which they may be written to."""
 
     @property
     def opens_at(self) -> str: ...
     @property
     def closes_at(self) -> str: ...
-    @property
-    def closed_on(self) -> str: ...
 
 
 def window_of(cohort: Setup) -> Window:
     """The hours in which its people may be written to: those that everybody allows, narrowed by its own."""
     return _window(cohort.opens_at, cohort.closes_at)
+
+
+def window_for(person: Setup, cohort: Setup) -> Window:
+    """The same, narrowed by those that a person wants; without a minute where the two have none in common."""
+    return _common(person.opens_at, person.closes_at, cohort.opens_at, cohort.closes_at)
 
 
 def spared(person: Person, enrolment: Enrolment, calendar: Calendar) -> frozenset[date]:
@@ -82,7 +96,7 @@ def closing(
     return closings.of(cohort, calendar, weeks, pause, heard_on)
 
 
-def closed_on(cohort: Setup) -> frozenset[date]:
+def closed_on(cohort: ClosesDates) -> frozenset[date]:
     """The dates on which nobody in a cohort is written to."""
     return _dates(cohort.closed_on)
 
@@ -95,14 +109,19 @@ def _stand_in(zone: str, *countries: str) -> tuple[str, str]:
 
 
 @functools.lru_cache(REMEMBERED)
-def _hours(zone: str, send_at: str, opens_at: str, closes_at: str, zones_maybe: str) -> Hours:
+def _hours(zone: str, send_at: str, window: Window, zones_maybe: str) -> Hours:
     """One value for everybody with the same hours, so that the instants that were found for one serve all."""
-    return Hours(zone, time.fromisoformat(send_at), _window(opens_at, closes_at), tuple(zones_maybe.split()))
+    return Hours(zone, time.fromisoformat(send_at), window, tuple(zones_maybe.split()))
 
 
 @functools.lru_cache(REMEMBERED)
 def _window(opens_at: str, closes_at: str) -> Window:
     return WINDOW.narrowed(Window(time.fromisoformat(opens_at), time.fromisoformat(closes_at)))
+
+
+@functools.lru_cache(REMEMBERED)
+def _common(opens_at: str, closes_at: str, other_opens_at: str, other_closes_at: str) -> Window:
+    return _window(opens_at, closes_at).narrowed(_window(other_opens_at, other_closes_at))
 
 
 @functools.lru_cache(REMEMBERED)

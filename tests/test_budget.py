@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import bearings, cohorts, enrolments, people, planning, quiet_dates, stepping
+from course import bearings, cohorts, enrolments, explaining, people, planning, quiet_dates, stepping
 from course.delivery import deliver_due
 from course.models import Cohort, Enrolment, Message, MessageStatus, Nudge, Person
 from course.rules import local_time, moves, spreading
@@ -59,6 +59,54 @@ def test_one_number_gets_one_message_a_day_and_four_a_week_over_people_and_cohor
     assert max(days.values()) == 1
     for day in days:
         assert sum(days[day + timedelta(days=n)] for n in range(7)) <= 4
+
+
+@on_both
+def test_of_what_two_cohorts_have_for_one_learner_the_one_that_helps_most_goes_first(
+    wired: Wired, clock: FixedClock, sms: RecordingSender
+) -> None:
+    """At the minute at which one cohort has a lesson for her she joins another, which has a welcome."""
+    ada = make_learner(wired, make_cohort(wired))
+    run(wired)
+    clock.move_to(at(clock, 2, "16:30"))
+    other = make_cohort(wired, name="Harbour", code="harbour")
+    with wired.db.writing() as session:
+        enrolments.enrol(
+            session, session.get_one(Person, ada.person_id), session.get_one(Cohort, other.id), source="web",
+            version=wired.course.edition.version, today=clock().date(), now=clock(),
+        )  # fmt: skip
+        session.commit()
+    run(wired)
+    assert [one.kind for one in _sent(wired)] == ["welcome", "welcome"]
+    clock.move_to(at(clock, 1, "16:30"))
+    run(wired)
+    assert [one.kind for one in _sent(wired)] == ["welcome", "welcome", "lesson"]
+    assert moves.read(nudge_of(wired, "lesson:l02").moved_by) == (Moved.DAY_FULL,)
+
+
+@on_both
+def test_what_waits_for_another_of_the_same_number_says_so(
+    wired: Wired, clock: FixedClock, sms: RecordingSender
+) -> None:
+    """Two people share a phone, and both have a lesson at the same minute."""
+    cohort = make_cohort(wired)
+    learners = [make_learner(wired, cohort, profile=make_profile(name=name)) for name in ("Ada", "Ben")]
+    run_until(wired, at(clock, 2, "16:30"))
+    with wired.db.reading() as session:
+        waits = session.scalars(select(Message).where(Message.status == MessageStatus.PLANNED)).one()
+        hers = session.get_one(Enrolment, waits.enrolment_id)
+        said = [
+            one
+            for one in explaining.answers(session, wired.course, hers, now=clock())
+            if one.state == "moved"
+        ]
+        nudge = session.get_one(Nudge, waits.nudge_id)
+    assert waits.reason_code == "cap"
+    assert moves.read(nudge.moved_by)[-1] in (Moved.DAY_FULL, Moved.WEEK_FULL)
+    assert Moved.EDIT not in moves.read(nudge.moved_by)
+    assert len(said) == 1
+    assert "are the most" in said[0].why or "is the most" in said[0].why
+    assert hers.id in {one.enrolment_id for one in learners}
 
 
 @pytest.mark.parametrize(

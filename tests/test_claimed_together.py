@@ -17,6 +17,7 @@ from tests.fakes import RecordingSender
 CHANGES: dict[str, Callable[[Session, Person], None]] = {
     "zone": lambda _, person: setattr(person, "zone", "America/Los_Angeles"),
     "hour": lambda _, person: setattr(person, "send_at", "19:30"),
+    "hours": lambda _, person: setattr(person, "opens_at", "15:00"),
     "days": lambda _, person: setattr(person, "weekdays", "37"),
     "other zones": lambda _, person: setattr(person, "zones_maybe", "America/New_York"),
     "quiet": lambda session, person: quiet_dates.replace(

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 import re
 import socket
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from course import facts, job_runs, migrate, staff
+from course import facts, health, job_runs, migrate, staff
 from course.clock import utc_now
 from course.commands import line
 from course.models import AuditEntry, Cohort, JoinRequest
@@ -226,7 +227,7 @@ def test_the_doctor_finds_jobs_that_do_not_tick_and_is_content_when_they_do(kith
         "wrong jobs: no jobs yet; last tick never, oldest due 0 seconds"
     ]
     with wired.db.writing() as session:
-        for job in ("plan_nudges", "send_messages"):
+        for job in health.PULSE:
             job_runs.started(session, job, now=utc_now())
         session.commit()
     assert kith("doctor").status == 0
@@ -273,6 +274,16 @@ def test_a_line_that_is_no_json_string_is_named(kith: Kith, command: str, stdin:
     ran = kith(command, "--json", stdin='"ok"\n' + stdin)
     assert (ran.status, len(ran.out)) == (2, 1)
     assert "Line 2" in ran.err
+
+
+def test_a_reader_that_has_enough_ends_it_quietly(kith: Kith, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as pipe:
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdout", pipe)
+            ran = kith("segments", "--json", stdin='"one"\n"two"\n')
+        assert (ran.status, ran.err) == (141, "")
 
 
 def test_the_lessons_that_ship_have_no_mistakes(kith: Kith) -> None:

@@ -18,6 +18,7 @@ from course import (
     holds,
     nudges,
     planning,
+    rates,
     reports,
     settling,
     wiring,
@@ -355,6 +356,28 @@ def test_it_waits_as_long_as_the_provider_asked_to(
     message = the_message(wired)
     assert message.send_after - clock() == timedelta(seconds=waits)
     assert message.status == MessageStatus.PLANNED
+    wired.db.dispose()
+
+
+def test_nobody_is_written_to_while_the_provider_asked_us_to_wait(
+    settings: Settings, clock: FixedClock
+) -> None:
+    """It finds all of us too fast, whichever message it said it of; and nobody has to be called for that."""
+    sender = RefusingSender(NotSent("20429", retry_after=90.0, too_fast=True))
+    wired = _with(settings, clock, sender)
+    cohort = make_cohort(wired)
+    make_learner(wired, cohort)
+    plan_and_deliver(wired)
+    make_learner(wired, cohort, profile=make_profile(contact="+447700900124"))
+    asked = []
+    for seconds in (1, 88, 2):
+        clock.advance(timedelta(seconds=seconds))
+        plan_and_deliver(wired)
+        asked.append(len(sender.attempts))
+        with wired.db.reading() as session:
+            assert rates.stopped(session, now=clock()) == []
+    assert asked[:2] == [1, 1]
+    assert asked[2] > 1
     wired.db.dispose()
 
 

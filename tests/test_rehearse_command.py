@@ -63,8 +63,23 @@ def test_a_cohort_is_rehearsed_as_it_is_set_up(kith: Kith, wired: Wired) -> None
     assert kith(*SHORT, "--cohort", "nowhere").status == 2
 
 
-def test_without_live_settings_the_demonstration_is_looked_at(kith: Kith, tmp_path: Path) -> None:  # noqa: F811
-    ran = kith("--data", str(tmp_path / "none"), *SHORT, "--cohort", "riverside")
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_without_live_settings_the_demonstration_is_looked_at(kith: Kith, tmp_path: Path, place: str) -> None:  # noqa: F811
+    data = ("--data", str(tmp_path / "none"))
+    asked = (*SHORT, "--cohort", "riverside")
+    ran = kith(*data, *asked) if place == "before" else kith(*asked, *data)
     assert ran.status == 2
     assert "--plan" in ran.err
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.usefixtures("live")
+def test_a_database_that_does_not_answer_is_told_in_one_line(
+    kith: Kith,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KITH_DATABASE_URL", "postgresql://kith:hush@127.0.0.1:9/kith")
+    ran = kith(*SHORT, "--cohort", "riverside", "--json")
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, [], 1)
+    assert "KITH_DATABASE_URL" in ran.err
+    assert "hush" not in ran.err

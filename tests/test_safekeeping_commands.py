@@ -80,13 +80,13 @@ def test_what_is_no_backup_is_named(
     monkeypatch.setenv("KITH_DATABASE_URL", f"sqlite:///{tmp_path / 'again.db'}")
     assert line.main(["restore", "photo.jpg"]) == 1
     assert "photo.jpg: It is no backup of Kith." in capsys.readouterr().err
-    for name, why in (
-        ("nowhere", "There is no such file."),
-        (".", "is a folder"),
-        ("cut", "cut short"),
-        ("flipped", "damaged"),
+    for name, why, status in (
+        ("nowhere", "There is no such file.", 2),
+        (".", "is a folder", 2),
+        ("cut", "cut short", 1),
+        ("flipped", "damaged", 1),
     ):
-        assert line.main(["restore", name]) == 1
+        assert line.main(["restore", name]) == status
         assert why in capsys.readouterr().err
     assert line.main(["backup", "."]) == 2
     assert "name a file in it" in capsys.readouterr().err

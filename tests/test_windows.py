@@ -17,9 +17,13 @@ GONE = "Atlantis/Gone"
 
 
 def person(
-    *, zone: str = "Europe/London", send_at: str = "16:30", maybe: str = "", country: str = "GB", weekdays: str = ""
+    *, zone: str = "Europe/London", send_at: str = "16:30", maybe: str = "", country: str = "GB", weekdays: str = "",
+    opens: str = "09:00", closes: str = "20:00",
 ) -> Person:  # fmt: skip
-    return Person(zone=zone, send_at=send_at, zones_maybe=maybe, country=country, weekdays=weekdays)
+    return Person(
+        zone=zone, send_at=send_at, zones_maybe=maybe, country=country, weekdays=weekdays, opens_at=opens,
+        closes_at=closes,
+    )  # fmt: skip
 
 
 def cohort(
@@ -55,6 +59,24 @@ def test_a_cohort_narrows_the_window_and_never_widens_it(opens: str, closes: str
     setup = cohort(opens=opens, closes=closes)
     assert windows.window_of(setup) == window
     assert windows.hours_of(person(), setup).window == window
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "window"),
+    [
+        ("09:00", "20:00", Window(time(10), time(18))),
+        ("06:00", "23:00", Window(time(10), time(18))),
+        ("12:00", "13:00", Window(time(12), time(13))),
+        ("09:00", "12:00", Window(time(10), time(12))),
+        ("19:00", "20:00", Window(time(19), time(19))),
+    ],
+    ids=["no wish", "never wider", "one hour", "both narrow", "nothing in common: no minute"],
+)
+def test_somebody_narrows_the_window_of_their_cohort_and_never_widens_it(
+    opens: str, closes: str, window: Window
+) -> None:
+    hers = person(opens=opens, closes=closes)
+    assert windows.hours_of(hers, cohort(opens="10:00", closes="18:00")).window == window
 
 
 def test_a_zone_that_is_gone_is_stood_in_for_by_the_groups_and_heeds_the_countries_of_both() -> None:

@@ -34,7 +34,18 @@ from course.db import Session
 from course.delivery import deliver_due
 from course.inbox import Incoming
 from course.joining import Wish
-from course.models import Cohort, Enrolment, JoinRequest, Message, NewContact, Person, Role, Staff, new_uid
+from course.models import (
+    Cohort,
+    Enrolment,
+    InvitedBefore,
+    JoinRequest,
+    Message,
+    NewContact,
+    Person,
+    Role,
+    Staff,
+    new_uid,
+)
 from course.rules.allocation import Arm
 from course.rules.announced import Choice
 from course.sessions import Subject
@@ -47,7 +58,7 @@ TEXT = "hello there are you a real person"
 
 
 def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+447700900123") -> Learner:
-    """Somebody who asked twice, joined, wrote, checked in, texted, had mail, and was worried about."""
+    """Somebody who let an invitation pass, asked twice, joined, wrote, checked in, texted and had mail."""
     now, edition = wired.clock(), wired.course.edition
     profile = make_profile(name=name, contact=contact)
     with wired.db.writing() as session:
@@ -55,6 +66,9 @@ def live(wired: Wired, cohort: Cohort, *, name: str = "Ada", contact: str = "+44
         assert found is not None
         if arms.may_set(session, found.id) and arms.plan_of(session, found.id) is None:
             arms.set_plan(session, found, (Arm("quince"), Arm("damson")), seed="river", now=now)
+        index = joining.index_of(session, profile)
+        passed = {"cohort_id": found.id, "contact_index": index, "gone_at": now}
+        db.insert_missing(session, InvitedBefore, [passed])
         for secret in (f"{name} first", f"{name} second"):
             joining.ask(session, found, Wish(profile, True), secret=secret, now=now)
         request = session.scalars(select(JoinRequest).order_by(JoinRequest.id.desc()).limit(1)).one()

@@ -9,7 +9,7 @@ from typing import Any
 
 import tzdata
 
-from course import audit, health, key_check, lesson_check, mail_listening
+from course import audit, health, key_check, lesson_check, mail_listening, resealing
 from course.commands import opening
 from course.commands.opening import Refusal
 from course.rules import reply_words
@@ -17,6 +17,8 @@ from course.rules import segments as segment_rules
 from course.wiring import LESSONS, Wired
 
 Finding = tuple[str, bool, str]
+# So many damaged fields are named; the rest is a number.
+NAMED = 10
 BOUNCES = {
     "hard": "It came back for good.",
     "soft": "It did not arrive this time.",
@@ -57,6 +59,7 @@ def _examine() -> Iterator[Finding]:
     )
     if not problem:
         yield _keys(wired)
+        yield _seals(wired)
         yield _jobs(wired)
         yield _record(wired)
     wired.db.dispose()
@@ -83,6 +86,16 @@ def _senders(wired: Wired) -> Iterator[Finding]:
 def _keys(wired: Wired) -> Finding:
     problem = key_check.problem(wired.db)
     return "keys", not problem, problem or "they open what the database holds"
+
+
+def _seals(wired: Wired) -> Finding:
+    """Every sealed field is opened: what was altered, moved or cut short is named by its row, never by its words."""
+    broken = list(resealing.damaged(wired.db))
+    if not broken:
+        return "sealed fields", True, "all of them open"
+    named = "; ".join(str(one) for one in broken[:NAMED])
+    more = f" and {len(broken) - NAMED} more" if len(broken) > NAMED else ""
+    return "sealed fields", False, f"{len(broken)} do not open: {named}{more}. A backup may have them whole."
 
 
 def _jobs(wired: Wired) -> Finding:

@@ -1,7 +1,9 @@
 """Read the command line and call the command. `python3 -m course` alone is the demonstration."""
 
 import argparse
+import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 
 from course import cohort_files, invented_lives, logs
@@ -26,7 +28,8 @@ ABOUT = """Kith: a self-guided course by text message and e-mail.
 
 Without a command it starts a demonstration: everything in one process, nothing sent to anybody."""
 Command = Callable[[argparse.Namespace], int]
-INTERRUPTED = 130
+# As shells count them: 128 and the number of the signal.
+INTERRUPTED, NOBODY_READS = 130, 141
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,6 +45,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our lines has what it wants, as `head` does. What still waits to be written has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -194,6 +201,13 @@ def _rehearsal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     found.add_argument("--starts-on", metavar="DATE", help="the first day, such as 2027-01-04 (today)")
     found.add_argument(
         "--learners", metavar="N", type=int, default=1, help="how many, at least one for each zone (1)"
+    )
+    # It may stand before the command as well; only where it is given here does it count here.
+    found.add_argument(
+        "--data",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="where the demonstration keeps its data (var)",
     )
     found.add_argument("--behaviour", choices=invented_lives.BEHAVIOURS, default="completes")
     found.add_argument("--channel", choices=[channel.value for channel in Channel], default="sms")

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from itertools import groupby
 from pathlib import Path
 
-from course import cohorts, migrate, rehearsal, rosters
+from course import cohorts, rehearsal, rosters
 from course.commands import demonstration, opening
 from course.commands.opening import Refusal
 from course.models import Cohort
@@ -95,8 +95,8 @@ def _made_up() -> Settings:
 def _cohort(wired: Wired, asked: argparse.Namespace) -> Cohort | None:
     if not asked.cohort:
         return None
-    if migrate.current(wired.db) != migrate.newest():
-        raise Refusal(opening.schema_problem(wired), status=opening.FOUND_WRONG)
+    if problem := opening.schema_problem(wired):
+        raise Refusal(problem, status=opening.FOUND_WRONG)
     with wired.db.reading() as session:
         found = cohorts.find_by_code(session, asked.cohort)
     if found is None:

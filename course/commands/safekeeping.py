@@ -92,7 +92,8 @@ def _load(wired: Wired, path: Path) -> backups.Head:
     try:
         return backups.load(wired.db, path)
     except NotABackup as error:
-        raise Refusal(f"{path}: {error}", status=opening.FOUND_WRONG) from None
+        status = opening.FOUND_WRONG if path.is_file() else opening.CALLED_WRONG
+        raise Refusal(f"{path}: {error}", status=status) from None
     except OtherKeys as error:
         raise Refusal(f"{path} was made with another {error}. It opens only with that.") from None
     except NotEmpty as error:

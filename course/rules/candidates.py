@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from course.lessons import PlanItem
 from course.rules import announced, calendars, progress, silence
+from course.rules.calendars import Calendar
 from course.rules.silence import Word
 from course.rules.standings import Candidate, PastNudge, Standing
 
@@ -158,6 +159,17 @@ def _boosters(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candid
         on = standing.boosters_on + timedelta(weeks=weeks)
         why = f"They asked to hear from us {weeks} weeks after the end."
         yield Candidate(key, "booster", item, standing.slot_from(on), on, why)
+
+
+def boosters_from(chosen_on: date, finished_on: date | None, calendar: Calendar, weeks: int) -> date:
+    """The date from which boosters count: the end of the course, or when they were chosen where that was later.
+
+    The course has ended for whoever finished it, and else after its last week. `calendar` and `chosen_on` are those
+    after the whole pause that somebody takes: it moves what comes after the course as it moves the course.
+    """
+    if finished_on is not None:
+        return max(chosen_on, finished_on)
+    return chosen_on if calendar.in_order else max(chosen_on, calendar.ends_on(weeks))
 
 
 def finish(standing: Standing) -> PlanItem:

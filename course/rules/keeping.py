@@ -20,7 +20,7 @@ from enum import StrEnum
 
 from course.rules import local_time, pauses
 from course.rules.calendars import Calendar
-from course.rules.candidates import BOOSTER_WEEKS
+from course.rules.candidates import BOOSTER_WEEKS, boosters_from
 from course.rules.pauses import Pause
 
 # The last part of a course opens on its last day and waits a week for its message; a month leaves time to read back.
@@ -125,21 +125,30 @@ def ended_on(stay: Stay) -> date | None:
     if None in ends:
         return None
     if stay.boosters_on is not None:
-        ends.append(_after(stay.boosters_on, BOOSTER_WEEKS[-1] * 7))
+        pause = _with_an_end(stay.pause)
+        calendar = pauses.afterwards(stay.calendar, pause, stay.heard_on)
+        chosen_on = pauses.date_afterwards(stay.boosters_on, pause, stay.heard_on)
+        since_on = boosters_from(chosen_on, stay.finished_on, calendar, stay.weeks)
+        ends.append(_after(since_on, BOOSTER_WEEKS[-1] * 7))
     return max(end for end in ends if end is not None)
 
 
 def _unfinished(stay: Stay) -> list[date | None]:
     """What has to be past for somebody who did not finish."""
-    pause = stay.pause
-    if pause is not None and pause.until_on is None:
-        if pause.by_group:
-            return [None]
-        pause = replace(pause, until_on=_after(pause.since_on, pauses.LONGEST.days))
+    if stay.pause is not None and stay.pause.until_on is None and stay.pause.by_group:
+        return [None]
+    pause = _with_an_end(stay.pause)
     back_on = pause.until_on if pause is not None else None
     calendar = pauses.afterwards(stay.calendar, pause, stay.heard_on)
     closes_on = _after(calendar.ends_on(stay.weeks), stay.grace_days)
     return [closes_on, stay.heard_on, *([back_on] if back_on is not None else [])]
+
+
+def _with_an_end(pause: Pause | None) -> Pause | None:
+    """A pause without a date counts as the longest that can be chosen."""
+    if pause is None or pause.until_on is not None:
+        return pause
+    return replace(pause, until_on=_after(pause.since_on, pauses.LONGEST.days))
 
 
 def _after(on: date, days: int) -> date:

@@ -38,7 +38,7 @@ REASONS: Mapping[str, str] = {
     "joining-closed": "Nobody could join the group at that time, so that the invitation would have led nowhere.",
     "no-consent": "They have not said yes to messages, or took it back.",
     "enough": "They had had six texts within a day, and we send no more than that without being asked.",
-    "cap": "They had a message that day already.",
+    "cap": "They had a message that day, or four in seven days, and no more than that is sent.",
     "erased": "The person was erased.",
     "worker-gone": "Sending was cut off. Kith asks the provider what became of it.",
     "sender-broke": "Sending was cut off. Kith asks the provider what became of it.",

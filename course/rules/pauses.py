@@ -78,3 +78,17 @@ def weeks(wished: int | None) -> int:
 def may_last_until(until_on: date, today: date) -> bool:
     """Whether a pause may end on this date: from tomorrow on, and not too far away."""
     return today < until_on <= today + LONGEST
+
+
+def date_afterwards(on: date, pause: Pause | None, today: date) -> date:
+    """A date from which something is counted, moved by what the whole pause takes of the days behind it."""
+    return afterwards(Calendar(on), pause, today).first_on
+
+
+def moment_moved(at: datetime | None, pause: Pause | None, zone: str, now: datetime) -> datetime | None:
+    """A moment from which something is counted, moved by the dates that the pause has taken by now; its hour stays."""
+    if at is None or pause is None:
+        return at
+    since = local_time.local(at, zone)
+    on = moved(Calendar(since.date()), pause, local_time.local_date(now, zone)).first_on
+    return at if on == since.date() else local_time.instant(on, since.time(), zone)

@@ -95,11 +95,17 @@ class Reach:
         """The same for the seven days that end with a date."""
         return sum(on - timedelta(days=6) <= one <= on for one in self.sent_on) >= PER_WEEK
 
+    def used_up(self, on: date) -> Moved | None:
+        """What of the budget is used up on a date; None where there is room."""
+        if self.is_day_full(on):
+            return Moved.DAY_FULL
+        return Moved.WEEK_FULL if self.is_week_full(on) else None
+
     def next_room(self, now: datetime, last: date) -> datetime | None:
         """The next slot after this moment that the budget has room for, up to a last date; None where there is none."""
         on = self.hours.today(now)
         while on <= last:
-            is_free = self.bars(on) is None and not self.is_day_full(on) and not self.is_week_full(on)
+            is_free = self.bars(on) is None and self.used_up(on) is None
             if is_free and self.hours.slot(on) > now:
                 return self.hours.slot(on)
             on += DAY

@@ -24,7 +24,7 @@ import email_validator
 from course.rules import bounces as rules
 from course.senders.mail_bytes import MailWriter
 from course.senders.sender import NotSent, Parts, Refused, Sighting, Uncertain, refuse_if_late, whole_seconds
-from course.senders.smtp_lines import Line, Lines
+from course.senders.smtp_lines import Line, Lines, Plain, Secure
 
 # These answers to a recipient mean the mailbox; 5.7 behind them means policy, hence our set-up.
 _NO_SUCH_MAILBOX = frozenset({550, 551, 553})
@@ -150,9 +150,9 @@ class SmtpEmail:
         # Our own domain as the greeting, because the default looks this machine's name up in DNS.
         where = (self._host, self._port, self._from.domain)
         if self._at_once:
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=self._timeout, context=self._tls)
+            smtp: smtplib.SMTP = Secure(*where, timeout=self._timeout, context=self._tls)
         else:
-            smtp = smtplib.SMTP(*where, timeout=self._timeout)
+            smtp = Plain(*where, timeout=self._timeout)
         # The body and the final dot are two writes, and the second must not wait for the first's receipt.
         if smtp.sock:
             smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

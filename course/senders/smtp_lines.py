@@ -5,17 +5,50 @@ finds out with the first command, when no mail has been given yet, and opens a f
 """
 
 import contextlib
+import io
 import smtplib
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from course.senders.wire import Within
+
 # Servers hang up on the silent after some time, a few of them after ten seconds.
 IDLE_SECONDS = 8.0
 GOODBYE_SECONDS = 1.0
 MOST_MAILS = 100
 MOST_KEPT = 16
+
+
+class _Whole(smtplib.SMTP):
+    """The library's conversation, but that each answer has to come whole within the time-out.
+
+    Its own begins anew with each byte: a server that sends one now and then would be waited for without an end.
+    """
+
+    _source: Within
+
+    def getreply(self) -> tuple[int, bytes]:
+        """The answer to a command, its code and its words. Raises SMTPServerDisconnected where none came in time."""
+        line = self.sock
+        if line is None:
+            raise smtplib.SMTPServerDisconnected("hung up")
+        if self.file is None:
+            self._source = Within(line, None)
+            self.file = io.BufferedReader(self._source)
+        self._source.wait_for(self.timeout)
+        found = super().getreply()
+        line.settimeout(self.timeout)
+        return found
+
+
+class Plain(_Whole):
+    """A conversation that begins in the open, and may go on under TLS."""
+
+
+class Secure(_Whole, smtplib.SMTP_SSL):
+    """A conversation that is under TLS from the first byte on."""
 
 
 @dataclass
@@ -76,5 +109,6 @@ class Lines:
             kept, self._kept = self._kept, []
         for one in kept:
             if one.smtp.sock is not None:
+                one.smtp.timeout = GOODBYE_SECONDS
                 one.smtp.sock.settimeout(GOODBYE_SECONDS)
             one.hang_up()

@@ -19,6 +19,7 @@ import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
@@ -35,6 +36,8 @@ from course.senders import web_environment, wire
 from course.senders.sender import refuse_if_late
 from course.senders.wire import Answer
 
+# Whoever asks for more is asked again after an hour: nothing that waits is of use much later.
+LONGEST_WAIT = 3600.0
 _log = logging.getLogger(__name__)
 
 
@@ -93,7 +96,7 @@ class Transport(HttpClient):
         answer = self._ask(asked, timeout or self.timeout)
         text = _text(answer)
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise Throttled(_code_in(text), _seconds(answer.headers.get("retry-after")))
+            raise Throttled(_code_in(text), _seconds(answer.headers))
         return Response(answer.status, text, answer.headers)
 
     def close(self) -> None:
@@ -114,7 +117,7 @@ class Transport(HttpClient):
             _just_in_time()
             # In one write: two would cost nearly twice as much.
             line.sock.sendall(asked)
-            answer = _answer_on(line.sock)
+            answer = _answer_on(line.sock, seconds)
             is_kept = answer.is_kept
         finally:
             if not is_kept:
@@ -149,9 +152,9 @@ def _just_in_time() -> None:
     refuse_if_late()
 
 
-def _answer_on(line: socket.socket) -> Answer:
+def _answer_on(line: socket.socket, seconds: float | None) -> Answer:
     """Read what comes back once the request is written."""
-    return wire.answer_on(line)
+    return wire.answer_on(line, seconds=seconds)
 
 
 class _Pool(HTTPConnectionPool):
@@ -222,9 +225,14 @@ def _code_in(text: str) -> str:
         return "429"
 
 
-def _seconds(header: str | None) -> float | None:
-    """`Retry-After` in seconds; its other form, a date, would need a clock and is not used by Twilio."""
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    """For how many seconds the answer asks us to wait: `Retry-After` as a number, or as a date beside its `Date`."""
+    wanted = headers.get("retry-after", "")
+    if wanted.isascii() and wanted.isdigit():
+        # With so many digits it is longer than the longest in any case.
+        return min(float(wanted[:9]), LONGEST_WAIT)
     try:
-        return max(0.0, float(header)) if header else None
-    except ValueError:
+        until, said = (parsedate_to_datetime(one) for one in (wanted, headers.get("date", "")))
+        return min(max(0.0, (until - said).total_seconds()), LONGEST_WAIT)
+    except (ValueError, TypeError, OverflowError):
         return None

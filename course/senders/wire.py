@@ -6,13 +6,18 @@ asked once, and an answer's are split at their colons.
 """
 
 import http.client
+import io
 import re
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from http import HTTPStatus
-from typing import BinaryIO
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 # Neither may stand in the first line or in a header: it would end it, and begin another.
 _ENDS_A_LINE = re.compile(r"[\r\n\0]")
@@ -54,9 +59,39 @@ def request(method: str, target: str, headers: tuple[tuple[str, str], ...], form
     return b"".join((first, _lines(headers), size, b"\r\n", form or b""))
 
 
-def answer_on(line: socket.socket) -> Answer:
-    """The answer that comes on a connection. Raises http.client.HTTPException for what is none, and OSError."""
-    with line.makefile("rb") as source:
+class Within(io.RawIOBase):
+    """What a connection brings, all of it within so many seconds: then reading raises TimeoutError.
+
+    A socket's own time-out begins anew with each byte, so that whoever sends one now and then would be waited for
+    without an end.
+    """
+
+    def __init__(self, line: socket.socket, seconds: float | None) -> None:
+        self._line = line
+        self.wait_for(seconds)
+
+    def wait_for(self, seconds: float | None) -> None:
+        """Begin anew: what is read from now on has to come within so many seconds; None for however long it takes."""
+        self._until = None if seconds is None else monotonic() + seconds
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        if self._until is not None:
+            left = self._until - monotonic()
+            if left <= 0:
+                raise TimeoutError("timed out")
+            self._line.settimeout(left)
+        return self._line.recv_into(buffer)
+
+
+def answer_on(line: socket.socket, *, seconds: float | None = None) -> Answer:
+    """The answer that comes on a connection, whole within so many seconds.
+
+    Raises http.client.HTTPException for what is none, and OSError, TimeoutError among them.
+    """
+    with cast("BinaryIO", io.BufferedReader(Within(line, seconds))) as source:
         while True:
             status, is_kept = _status(source)
             headers = _headers(source)

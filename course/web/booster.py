@@ -1,6 +1,7 @@
 """Two minutes some weeks after the end, for whoever chose them: a mood, two lines from memory, their own signs."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -102,9 +103,15 @@ def _mood() -> Field:
 def _reader(number: int) -> Learner:
     """Somebody who has this one, sooner or later; others go to their day."""
     reader = learner.on_course()
-    if boosters.opens_on(reader.enrolment, number, reader.person.zone) is None:
+    if _opens_on(reader, number) is None:
         abort(redirect(url_for("today.show"), 303))
     return reader
+
+
+def _opens_on(reader: Learner, number: int) -> date | None:
+    return boosters.opens_on(
+        reader.enrolment, reader.plan, number, zone=reader.person.zone, today=reader.today
+    )
 
 
 def _open(number: int) -> Learner:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from course import answers, check_ins
@@ -128,10 +127,12 @@ def _about_step(step: Saved | None, *, is_shown: bool) -> str:
     """The question about the small step, in its words where these may be shown; empty without a step."""
     if step is None:
         return ""
-    if not is_shown:
+    chosen = step.values.get("words", "").rstrip(".")
+    if not is_shown or not chosen:
         return language.course().check_in.question("step").label
-    words = Markup("“{}”").format(language.step_said(step.values["words"].rstrip(".")))
-    return language.say("Your small step: %(step)s. How did it go?", step=words)
+    return language.say(
+        "Your small step: %(step)s. How did it go?", step=language.quoted(language.step_said(chosen))
+    )
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:

@@ -81,7 +81,8 @@ def is_open(reader: Learner, item: PlanItem) -> bool:
     """Whether these questions can be answered today."""
     number = boosters.number_of(item.id)
     if number is not None:
-        on = boosters.opens_on(reader.enrolment, number, reader.person.zone)
+        zone, today = reader.person.zone, reader.today
+        on = boosters.opens_on(reader.enrolment, reader.plan, number, zone=zone, today=today)
         is_time = on is not None and on <= reader.today < on + timedelta(days=rules.DAYS_OPEN)
         return is_time and asks_measures(reader)
     place = reader.place(item)

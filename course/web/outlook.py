@@ -97,7 +97,7 @@ def boosters_of(reader: Learner) -> dict[str, object] | None:
         return None
     return {
         "on": enrolment.boosters_at is not None,
-        "next_on": boosters.next_on(enrolment, zone, reader.today),
+        "next_on": boosters.next_on(enrolment, reader.plan, zone=zone, today=reader.today),
     }
 
 

@@ -4,36 +4,32 @@ Each change is a form of its own that says beforehand what it does; the page the
 """
 
 from collections.abc import Mapping
-from datetime import time
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from course import cohorts, consents, enrolments, nudges, people, quiet_dates, unreached
+from course import cohorts, consents, enrolments, people, quiet_dates, unreached
 from course.consents import Given
 from course.enrolments import Shared
 from course.models import Channel, Enrolment, Person
 from course.rules import local_time, pauses
 from course.translations import N_
-from course.web import access, context, filters, forms, language, learner, outlook, place_choice
+from course.web import access, context, filters, language, learner, outlook, own_hours, place_choice
 from course.web.learner import Learner
 
 blueprint = Blueprint("preferences", __name__)
 
 SOURCE = "web"
-OTHER = "other"
 WAYS = {Channel.SMS: N_("Text message"), Channel.EMAIL: N_("Email")}
-# Everyday hours inside the window, those of the join page among them; any other one can be typed.
-HOURS = ("09:00", "09:30", "12:30", "16:30", "18:00", "19:00", "19:30")
-BAD_TIME = N_("Please choose a time from 09:00 to 19:30. We never write earlier or later than that.")
 # What was typed comes back where a form could not be taken.
-KEPT = ("at", "time", "zone", "channel", "pause", "until", "language", "days", "quiet")
+KEPT = ("at", "time", "zone", "opens", "closes", "channel", "pause", "until", "language", "days", "quiet")
 BAD_LANGUAGE = N_("Please choose one of these languages.")
 BAD_CHANNEL = N_("Please choose one of the two.")
 SAID = {
     "hours": N_("Saved."),
     "days": N_("Saved. From now on messages come on these days."),
+    "within": N_("Saved. From now on messages come between these hours."),
     "quiet": N_("Saved. On that date you hear nothing from us."),
     "not-quiet": N_("Saved. That date is an ordinary day again."),
     "pin": N_("Saved. Your PIN opens what you wrote. Every other browser is signed out."),
@@ -68,7 +64,7 @@ def show() -> str:
 @access.step_up
 def hours() -> Response | tuple[str, int]:
     reader = learner.here()
-    send_at, errors = _wished_time()
+    send_at, errors = own_hours.wished_time(reader.person)
     wanted = request.form.get("zone", "")
     zone = local_time.canonical(wanted)
     if zone is None:
@@ -185,10 +181,7 @@ def page(reader: Learner, typed: Mapping[str, Any], errors: Mapping[str, str]) -
         is_place_known=not person.zones_maybe and local_time.is_known(person.zone),
         said=SAID.get(request.args.get("said", "")),
         next_at=outlook.next_message(reader) if is_written_to and not reader.has_left else None,
-        hours=[
-            *({"id": at, "label": at} for at in HOURS),
-            {"id": OTHER, "label": language.say("Another time")},
-        ],
+        **own_hours.choices(),
         places=place_choice.choice(person.country, values["zone"], reader.locale),
         values=values,
         errors=errors,
@@ -230,25 +223,10 @@ def saved(reader: Learner, said: str) -> Response:
     return redirect(url_for("preferences.show", said=said), 303)
 
 
-def _wished_time() -> tuple[str, dict[str, str]]:
-    """The wished wall time, "HH:MM", from a chip or typed; it must lie inside the hours in which we write."""
-    chosen = request.form.get("at", "")
-    raw = request.form.get("time", "") if chosen in ("", OTHER) else chosen
-    try:
-        at = time.fromisoformat(forms.tidy(raw))
-    except ValueError:
-        return "", {"time": BAD_TIME}
-    if nudges.WINDOW.clamp(at) != at:
-        return "", {"time": BAD_TIME}
-    return at.strftime("%H:%M"), {}
-
-
 def _values(person: Person) -> dict[str, Any]:
     """What holds today, for the controls."""
-    is_offered = person.send_at in HOURS
     return {
-        "at": person.send_at if is_offered else OTHER,
-        "time": "" if is_offered else person.send_at,
+        **own_hours.values(person),
         "zone": local_time.canonical(person.zone) or person.zone,
         "channel": person.channel,
         "pause": "",

@@ -1,4 +1,4 @@
-"""The rhythm of the messages and of the course: days of the week, quiet dates, the pace, gently or as usual."""
+"""The rhythm of the messages and of the course: days of the week, hours, quiet dates, the pace, gently or as usual."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from course import boosters, enrolments, gentleness, people, quiet_dates
 from course.rules.calendars import SLOWER, USUAL
 from course.translations import N_
-from course.web import access, context, forms, learner, outlook, preferences
+from course.web import access, context, forms, learner, outlook, own_hours, preferences
 
 blueprint = Blueprint("rhythm", __name__)
 
@@ -31,6 +31,17 @@ def days() -> Response | tuple[str, int]:
         return preferences.page(reader, {"days": chosen}, {"days": BAD_DAYS}), 422
     people.set_days(reader.person, chosen)
     return preferences.saved(reader, "days")
+
+
+@blueprint.post("/settings/within")
+@access.step_up
+def within() -> Response | tuple[str, int]:
+    reader = learner.here()
+    wanted, errors = own_hours.wished_window(reader.person)
+    if wanted is None:
+        return preferences.page(reader, request.form, errors), 422
+    own_hours.save_window(reader.person, wanted)
+    return preferences.saved(reader, "within")
 
 
 @blueprint.post("/settings/quiet-dates")

@@ -96,7 +96,7 @@ def show() -> str | Response:
         phases=rendering.Made(_path_of(reader, places), lambda: list(_phases(reader, places))),
         kept=_kept(reader, places),
         pause=reader.pause,
-        booster=boosters.open_number(reader.enrolment, reader.person.zone, reader.today, reader.done),
+        booster=_booster(reader),
         goes_gently=outlook.goes_gently(reader),
         has_finished=reader.enrolment.finished_at is not None,
         is_kept_for_good=reader.cohort.keep_days is None,
@@ -125,6 +125,11 @@ def greeting(local: datetime) -> str:
 
 def _open(places: list[Place], kind: str) -> Iterator[Place]:
     return (place for place in places if place.state is State.OPEN and place.item.kind == kind)
+
+
+def _booster(reader: Learner) -> int | None:
+    zone, today = reader.person.zone, reader.today
+    return boosters.open_number(reader.enrolment, reader.plan, reader.done, zone=zone, today=today)
 
 
 def _asks_to_choose(reader: Learner, places: list[Place]) -> bool:

@@ -86,10 +86,10 @@ def _before_request(fuse: Fuse) -> None:
 def _answer_unread(fuse: Fuse) -> None:
     read = twilio_transport._answer_on
 
-    def reading(line: socket.socket) -> Any:
+    def reading(line: socket.socket, seconds: float | None) -> Any:
         select.select([line], [], [], READ_SECONDS)
         fuse.light()
-        return read(line)
+        return read(line, seconds)
 
     _set(twilio_transport, "_answer_on", reading)
 

@@ -11,6 +11,7 @@ After it was accepted and is in the ledger:
     500_after           an internal error
     garbage             a 201 that nobody can read, or with `body`
     delay               the right answer after `seconds`, or when released
+    drip                an answer that never ends: a byte of it every so many `seconds`
 """
 
 import random
@@ -19,7 +20,7 @@ from collections.abc import Mapping
 from typing import Any
 
 BEFORE = frozenset({"429", "500_before", "reset", "error"})
-AFTER = frozenset({"drop_after_accept", "reset_after", "500_after", "garbage", "delay"})
+AFTER = frozenset({"drop_after_accept", "reset_after", "500_after", "garbage", "delay", "drip"})
 Fault = Mapping[str, Any]
 
 

@@ -1,6 +1,7 @@
 """The stand-in's HTTP: Twilio's addresses, and `/control` and `/ledger` for tests."""
 
 import base64
+import contextlib
 import hmac
 import json
 import socket
@@ -159,6 +160,8 @@ class Handler(BaseHTTPRequestHandler):
             case "delay":
                 self.server.faults.released.wait(fault["seconds"])
                 self._answer(201, wire.message(self.server.account, text) if text else {})
+            case "drip":
+                self._drip(fault["seconds"])
             case "reset" | "reset_after":
                 # With nothing to linger for, closing sends a reset.
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -167,6 +170,14 @@ class Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
             case "drop_after_accept":
                 self.close_connection = True
+
+    def _drip(self, seconds: float) -> None:
+        """One header that goes on until the other end has had enough, or all faults are over."""
+        self.close_connection = True
+        with contextlib.suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 201 Created\r\nX-Slow: ")
+            while not self.server.faults.released.wait(seconds):
+                self.wfile.write(b"y")
 
     def _refuse(self, rejection: Rejection, retry_after: float | None = None) -> None:
         extra = {} if retry_after is None else {"Retry-After": str(retry_after)}

@@ -90,7 +90,7 @@ KINDS = {
         preferences.channel preferences.choose_language preferences.come_back preferences.hours preferences.leave
         preferences.moods preferences.numbers preferences.show preferences.start_messages preferences.stop_messages
         rhythm.add_quiet_date rhythm.choose_boosters rhythm.days rhythm.gently rhythm.pace rhythm.remove_quiet_date
-        story.show
+        rhythm.within story.show
     """,
     "demo": """
         admin_sign_in.enter_demonstration phone.choose_identity phone.move_clock phone.next_message phone.reply

@@ -70,6 +70,7 @@ def test_without_scripts_settings_do_all_that_they_say(plain: Wired, learner: Le
     for number in (1, 3, 5):
         page.locator(f"[name=days][value='{number}']").set_checked(False, force=True)
     assert "on these days" in send(page, "/settings/days")
+    assert "between these hours" in send(page, "/settings/within", opens="15:00", closes="19:00")
     assert "hear nothing" in send(page, "/settings/quiet-dates", quiet="2027-03-01")
     page.get_by_role("button", name="Take away").click()
     assert "ordinary day" in said(page)

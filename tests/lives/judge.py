@@ -22,6 +22,9 @@ class Person:
     zone: str
     quiet: set[date] = field(default_factory=set)
     weekdays: frozenset[int] = frozenset()
+    # Between which hours they want messages.
+    own_opens: time = OPENS
+    own_closes: time = CLOSES
     # What staff have set for the group: hours, days, closed dates, and since when the course is closed to them.
     opens: time = OPENS
     closes: time = CLOSES
@@ -81,9 +84,10 @@ class Judge:
     def _faults(self, person: Person, at: datetime, until: datetime, kind: str, item: str) -> Iterable[str]:
         clock, today = zoneinfo.ZoneInfo(person.zone), person.on(at)
         arrives = until.astimezone(clock)
-        if not person.opens <= at.astimezone(clock).time() < person.closes:
+        opens, closes = max(person.opens, person.own_opens), min(person.closes, person.own_closes)
+        if not opens <= at.astimezone(clock).time() < closes:
             yield "outside the window"
-        if arrives.date() != today or arrives.time() > person.closes:
+        if arrives.date() != today or arrives.time() > closes:
             yield "may arrive outside the window"
         days = Counter(person.on(one) for one in (*person.got, at))
         if days[today] > 1:

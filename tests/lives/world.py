@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from random import Random
 
 from sqlalchemy import select, update
@@ -37,6 +37,7 @@ from tests.lives.judge import Judge, Person
 from tests.lives.rules_alone import HOURS, ZONES
 
 BEGINS = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
+OWN_HOURS = ((time(9), time(20)), (time(16), time(17)), (time(12), time(20)), (time(9), time(12)))
 A_STEP = timedelta(hours=8)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 # How often, after a step, pages are looked at and every row is read.
@@ -288,6 +289,13 @@ def _choose_days(world: World, session: Session, learner: Learner, person: Perso
     people.set_days(session.get_one(Row, learner.person_id), person.weekdays)
 
 
+def _narrow(world: World, session: Session, learner: Learner, person: Person) -> None:
+    """They want messages between other hours; some have nothing in common with those of their group."""
+    person.own_opens, person.own_closes = world.random.choice(OWN_HOURS)
+    opens_at, closes_at = (f"{one:%H:%M}" for one in (person.own_opens, person.own_closes))
+    people.set_window(session.get_one(Row, learner.person_id), opens_at=opens_at, closes_at=closes_at)
+
+
 def _pause(world: World, session: Session, learner: Learner, person: Person) -> None:
     until_on = person.on(world.clock()) + timedelta(days=world.random.choice((1, 7, 14)))
     person.is_paused, person.paused_until = True, until_on
@@ -373,6 +381,7 @@ HAPPENINGS: tuple[Act, ...] = (
     _move,
     _want_quiet,
     _choose_days,
+    _narrow,
     _pause,
     _resume,
     _do,

@@ -25,6 +25,8 @@ class Same:
 
 
 _FASTER = "How much is remembered changes how fast it is, and not what is found."
+_FIRST = "Only the first row that is found is taken."
+_NEWER = "The lines of the ledger are numbered from 1 on, so none is before 1."
 _NO_PLACE = "The tables of today tie this abbreviation to no place, as those of other years did."
 SAME: tuple[Same, ...] = (
     Same("course/windows.py", "", "number", "REMEMBERED = ", _FASTER),
@@ -66,6 +68,18 @@ SAME: tuple[Same, ...] = (
     Same(
         "course/unasked.py", "nudges_out", "number", "for key in (person_id or",
         "A nudge has its person, so no message stands under this key.",
+    ),
+    *(Same("course/codes.py", where, "number", "limit(2)", _FIRST) for where in ("prove", "waiting", "latest")),
+    Same("course/consents.py", "holds", "number", "limit(2)", _FIRST),
+    Same("course/consents.py", "LastWords.may_send", "number", ", -1)", _NEWER),
+    Same("course/consents.py", "LastWords.ended_by", "number", "None), -1)", _NEWER),
+    Same("course/codes.py", "ask", "comparison", "expires_at >= now", "What ends at this moment is set to end at it."),
+    *(
+        Same(module, where, "order", after, "Whether two values are the same does not hang on which stands first.")
+        for module, where, after in (
+            ("course/codes.py", "prove", "compare_digest(_digest"),
+            ("course/api_tokens.py", "reading", "compare_digest(expected"),
+        )
     ),
     Same("course/claims.py", "_take", "number", "token_urlsafe(17)", "A token longer than it need be is as good."),
 )  # fmt: skip

@@ -238,6 +238,18 @@ def test_a_place_has_one_name_today(name: str, today: str) -> None:
     assert local_time.is_zone(today)
 
 
+@pytest.mark.parametrize(
+    ("name", "today"),
+    [("Africa/Asmera", "Africa/Asmara"), ("Africa/Timbuktu", "Africa/Bamako"),
+     ("America/Coral_Harbour", "America/Atikokan"), ("America/Virgin", "America/St_Thomas"),
+     ("Atlantic/Jan_Mayen", "Arctic/Longyearbyen"), ("Pacific/Ponape", "Pacific/Pohnpei"),
+     ("Pacific/Yap", "Pacific/Chuuk")],
+)  # fmt: skip
+def test_a_former_name_is_that_of_its_own_place_and_not_of_one_far_off(name: str, today: str) -> None:
+    assert local_time.canonical(name) == today
+    assert local_time.is_zone(name)
+
+
 NO_PLACES = """
     EST est CET EST5EDT GMT UTC Zulu Etc/GMT+5 Etc/UTC posixrules Factory localtime Europe US/Pacific-New
     Mars/Olympus_Mons ../../etc/passwd /etc/localtime \0 💥
@@ -331,6 +343,7 @@ def test_an_abbreviation_is_no_place(name: str) -> None:
         pytest.param("2027-10-31", time(1), True, id="the first minute of the hour that comes twice"),
         pytest.param("2027-10-31", time(1, 59, 59, 999), True, id="its last"),
         pytest.param("2027-10-31", time(1, 30, tzinfo=UTC), True, id="whatever zone the time says it is of"),
+        pytest.param("2027-10-31", time(1, 30, fold=1), True, id="its second pass"),
         pytest.param("2027-10-31", time(0, 59), False, id="before it"),
         pytest.param("2027-10-31", time(2), False, id="after it"),
         pytest.param("2027-10-30", time(1, 30), False, id="the day before"),

@@ -1,6 +1,7 @@
 """A real SMTP server for tests, one that hangs up at any step, and the sender that talks to them."""
 
 import contextlib
+import select
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -114,6 +115,39 @@ def drops_at(step: str, *, answer: bytes = b"") -> Iterator[int]:
         thread.start()
         yield int(listener.getsockname()[1])
         thread.join()
+
+
+@contextlib.contextmanager
+def trickles_at(step: str, *, every: float = 0.02, most: int = 500) -> Iterator[int]:
+    """A server that answers one step, from greeting to the final dot, a byte at a time; after so many it is content."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=_trickle, args=(listener, step, every, most))
+        thread.start()
+        yield int(listener.getsockname()[1])
+        thread.join()
+
+
+def _trickle(listener: socket.socket, step: str, every: float, most: int) -> None:
+    connection, _ = listener.accept()
+    with connection, connection.makefile("rb") as lines, contextlib.suppress(OSError):
+        at, answers = "greeting", {"greeting": b"220", "DATA": b"354"}
+        while at:
+            code = answers.get(at, b"250")
+            if at == step:
+                connection.sendall(code + b"-")
+                for _ in range(most):
+                    connection.sendall(b"y")
+                    if select.select([connection], [], [], every)[0]:
+                        # It says goodbye or is gone: nobody waits any more.
+                        return
+                connection.sendall(b"\r\n")
+            connection.sendall(code + b" fine\r\n")
+            if at == "DATA":
+                while lines.readline() != b".\r\n":
+                    """Read on to the end of the mail."""
+                at = "."
+            else:
+                at = lines.readline()[:4].decode().upper()
 
 
 def _converse(listener: socket.socket, step: str, answer: bytes) -> None:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from course.senders.sender import NotSent, Parts, Refused, Uncertain
-from tests.senders.post_office import TO, Post, Serve, drops_at, free_port, make_email, send
+from tests.senders.post_office import TO, Post, Serve, drops_at, free_port, make_email, send, trickles_at
 
 # What the server refuses
 
@@ -96,6 +96,23 @@ def test_a_server_that_greets_with_a_no_sent_nothing(answer: bytes) -> None:
 def test_a_silent_server_is_given_up(serve: Serve) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(NotSent):
         send(make_email(silent.getsockname()[1], timeout=0.1))
+
+
+@pytest.mark.parametrize(
+    ("step", "meaning"),
+    [
+        ("greeting", NotSent),
+        ("EHLO", NotSent),
+        ("MAIL", NotSent),
+        ("RCPT", NotSent),
+        ("DATA", NotSent),
+        (".", Uncertain),
+    ],
+)
+def test_a_server_that_answers_a_byte_at_a_time_is_given_up(step: str, meaning: type[Exception]) -> None:
+    """Each byte comes well within the time-out, and the whole answer never."""
+    with trickles_at(step) as port, pytest.raises(meaning):
+        send(make_email(port, timeout=0.3))
 
 
 def test_a_refused_connection_sent_nothing() -> None:

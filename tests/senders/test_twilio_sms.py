@@ -3,7 +3,8 @@
 import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -172,7 +173,23 @@ def test_who_texted_stop_is_refused_until_they_text_start(
 # What was surely not sent
 
 
-@pytest.mark.parametrize(("header", "seconds"), [(None, None), (7.5, 7.5), ("soon", None), (-3, 0.0)])
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        (None, None),
+        (7, 7.0),
+        (0, 0.0),
+        ("soon", None),
+        (-3, None),
+        ("inf", None),
+        ("nan", None),
+        ("7" * 5000, 3600.0),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("Wed, 21 Oct 9015 07:28:00 GMT", 3600.0),
+        ("Wed, 99 Oct 2015 07:28:00 GMT", None),
+        ("Wed, 21 Oct 2015 07:28:00", None),
+    ],
+)
 def test_too_many_requests_may_be_tried_again_after_what_twilio_asked_for(
     sms: TwilioSms, fake: FakeTwilio, number: str, header: object, seconds: float | None
 ) -> None:
@@ -181,6 +198,15 @@ def test_too_many_requests_may_be_tried_again_after_what_twilio_asked_for(
         send(sms, number)
     assert (caught.value.code, caught.value.retry_after) == ("20429", seconds)
     assert fake.accepted(number) == []
+
+
+def test_twilio_may_say_until_when_instead_of_how_long(sms: TwilioSms, fake: FakeTwilio, number: str) -> None:
+    """The other form of Retry-After, read beside the date of the same answer: by Twilio's clock and not by ours."""
+    soon = format_datetime(datetime.now(UTC) + timedelta(minutes=10), usegmt=True)
+    fake.fault("429", retry_after=soon)
+    with pytest.raises(NotSent) as caught:
+        send(sms, number)
+    assert 0 < (caught.value.retry_after or 0) <= 600
 
 
 def test_a_full_queue_may_be_tried_again(sms: TwilioSms, fake: FakeTwilio, number: str) -> None:

@@ -77,6 +77,18 @@ def test_a_slow_answer_is_given_up_and_uncertain(make_sms: MakeSms, fake: FakeTw
     assert len(sender.find(number, since=datetime.now(UTC))) == 1
 
 
+def test_an_answer_that_trickles_is_given_up_like_one_that_never_comes(
+    make_sms: MakeSms, fake: FakeTwilio, number: str
+) -> None:
+    """Each byte comes well within the time-out, and the whole of it never."""
+    sender = make_sms(timeout=0.3)
+    fake.fault("drip", seconds=0.02, next=1)
+    with pytest.raises(Uncertain, match="TimeoutError"):
+        send(sender, number)
+    assert len(fake.accepted(number)) == 1
+    assert send(sender, number), "The next has a connection of its own, and its own time."
+
+
 def test_a_reset_on_a_kept_connection_is_uncertain_too(sms: TwilioSms, fake: FakeTwilio, number: str) -> None:
     send(sms, number)
     fake.fault("reset_after")

@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from urllib.parse import parse_qs, urlencode
@@ -135,3 +136,24 @@ def test_what_is_no_whole_answer_is_none(
 ) -> None:
     with pytest.raises(error):
         _read(ends, sent, hangs_up=True)
+
+
+def test_an_answer_that_trickles_has_no_more_time_than_one_that_comes_at_once(
+    ends: tuple[socket.socket, socket.socket],
+) -> None:
+    ours, theirs = ends
+    has_ended = threading.Event()
+
+    def trickle() -> None:
+        theirs.sendall(b"HTTP/1.1 201 Created\r\nX: ")
+        while not has_ended.wait(0.01):
+            theirs.sendall(b"y")
+
+    slow = threading.Thread(target=trickle)
+    slow.start()
+    try:
+        with pytest.raises(TimeoutError):
+            wire.answer_on(ours, seconds=0.2)
+    finally:
+        has_ended.set()
+        slow.join()

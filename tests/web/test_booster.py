@@ -1,16 +1,17 @@
 """After the end: a yes in the last lesson, the message some weeks on, its page, and the choice in Settings."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from course import answers, boosters, check_ins, delivery, explaining, planning, recalls
-from course.models import Cohort, Enrolment, Message
+from course import answers, boosters, check_ins, delivery, explaining, planning, recalls, stepping, wishes
+from course.models import Cohort, Enrolment, Message, Nudge
 from course.wiring import Wired
+from tests import desk
 from tests.conftest import browser
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock, RecordingSender
@@ -166,9 +167,75 @@ def test_settings_says_what_it_would_do_and_does_it(wired: Wired, reader: FlaskC
     assert enrolment(wired).boosters_at is None
 
 
-def test_what_is_open_is_the_newest_one_alone() -> None:
-    row = Enrolment(boosters_at=None)
-    assert boosters.open_number(row, "UTC", MONDAY, set()) is None
+@pytest.mark.parametrize(
+    ("chosen_first", "pause_on", "ends"),
+    [
+        (True, None, MONDAY + timedelta(days=84)),
+        (False, None, MONDAY + timedelta(days=80)),
+        (True, 0, MONDAY + timedelta(days=98)),
+        (False, 0, MONDAY + timedelta(days=94)),
+        (False, 14, MONDAY + timedelta(days=94)),
+    ],
+    ids=["not finished: after the last week", "finished: since then", "a pause over the end", "a pause right after it",
+         "a pause over the first of them"],
+)  # fmt: skip
+@pytest.mark.parametrize("by", ["its date", "themselves"])
+def test_they_count_from_the_end_and_a_pause_moves_them_as_it_moves_the_course(
+    wired: Wired,
+    clock: FixedClock,
+    learner: Learner,
+    chosen_first: bool,
+    pause_on: int | None,
+    ends: date,
+    by: str,
+) -> None:
+    """A pause of two weeks, which ends at its date or is ended on that day by a word."""
+    if not chosen_first:
+        finish(wired)
+    with wired.db.writing() as session:
+        boosters.choose(session.get_one(Enrolment, 1), wanted=True, now=clock())
+        session.commit()
+    seen = [coming(wired, clock())]
+    if pause_on is not None:
+        stepping.move_to(wired, clock() + timedelta(days=pause_on))
+        act(wired, clock, "pause", weeks=2)
+        seen = [coming(wired, clock())]
+        clock.advance(timedelta(weeks=2))
+        if by == "themselves":
+            act(wired, clock, "resume")
+        else:
+            desk.run_jobs(wired)
+        seen.append(coming(wired, clock()))
+    assert seen == [[ends + timedelta(weeks=weeks) for weeks in (4, 12, 24)]] * len(seen)
+    for on in seen[-1]:
+        stepping.move_to(wired, datetime.combine(on, time(20), UTC))
+    with wired.db.reading() as session:
+        sent = session.scalars(select(Nudge.for_on).where(Nudge.kind == "booster").order_by(Nudge.id))
+        assert list(sent) == seen[-1]
+
+
+def act(wired: Wired, clock: FixedClock, wish: str, *, weeks: int | None = None) -> None:
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, 1)
+        wishes.act(session, row, wishes.Wish(wish), zone="Europe/London", weeks=weeks, now=clock())
+        session.commit()
+
+
+def coming(wired: Wired, now: datetime) -> list[date]:
+    """The days that their page gives for the three."""
+    with wired.db.reading() as session:
+        row = session.get_one(Enrolment, 1)
+        plan = wired.course.plan("12")
+        days = [
+            boosters.opens_on(row, plan, number, zone="Europe/London", today=now.date())
+            for number in boosters.NUMBERS
+        ]
+    return [one for one in days if one is not None]
+
+
+def test_what_is_open_is_the_newest_one_alone(wired: Wired) -> None:
+    row, plan = Enrolment(boosters_at=None), wired.course.plan("12")
+    assert boosters.open_number(row, plan, set(), zone="UTC", today=MONDAY) is None
     assert boosters.number_of("booster-3") == 3
     assert boosters.number_of("booster-4") is None
 

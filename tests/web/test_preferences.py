@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 
 from course import consents, people
 from course.models import Enrolment, Person
-from course.web import join, preferences
+from course.web import join, own_hours
 from course.wiring import Wired
 from tests.factories import Learner, enrolment_of, make_cohort, make_learner
 from tests.learners import signed_in
@@ -48,7 +48,7 @@ def test_settings_ask_for_a_fresh_code(app: Flask, wired: Wired, learner: Learne
 
 
 def test_every_hour_that_joining_offers_is_offered_in_settings() -> None:
-    assert {one["id"] for one in join.HOURS} <= set(preferences.HOURS)
+    assert {one["id"] for one in join.HOURS} <= set(own_hours.USUAL)
 
 
 def test_a_contact_is_shown_only_as_far_as_one_knows_it_again(reader: FlaskClient, learner: Learner) -> None:

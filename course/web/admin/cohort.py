@@ -250,13 +250,13 @@ def _waiting(cohort: Cohort) -> dict[str, object]:
     """Who was invited and has not answered, with how the message went; who waits for a place. A page of each."""
     session, line = context.session(), _in_line(cohort)
     waiting = [
-        (one, joining.read(session, one).profile.name, words.STATUSES[status] if status else None)
+        (one, joining.name_of(session, one), words.STATUSES[status] if status else None)
         for one, status in waiting_list.invited(session, cohort.id, limit=PAGE)
     ]
     return {
         "waiting": waiting,
         "waiting_in_all": waiting_list.count_invited(session, cohort.id),
-        "line": [(one, joining.read(session, one).profile.name) for one in line[:PAGE]],
+        "line": [(one, joining.name_of(session, one)) for one in line[:PAGE]],
         "line_in_all": len(line),
     }
 

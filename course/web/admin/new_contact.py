@@ -159,7 +159,7 @@ def _page(learner: Learner, errors: Errors) -> str:
         typed=request.form,
         is_elsewhere=enrolment.is_elsewhere(learner),
         reached=_shown(people.contact_of(session, learner.person)),
-        waiting=_shown(new_contacts.contact_of(session, row)) if row is not None else "",
+        waiting=_shown(new_contacts.contact_or_none(session, row)) if row is not None else "",
         expires_at=row.expires_at if row is not None else None,
         status=words.STATUSES[MessageStatus(message.status)] if message is not None else None,
         reason=words.reason(message.reason_code) if message is not None and message.reason_code else "",

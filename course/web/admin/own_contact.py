@@ -82,10 +82,14 @@ def _page(errors: Errors) -> str:
         errors=errors,
         typed=request.form.get("contact", ""),
         proven=[
-            (one, _masked(staff_contacts.contact_of(context.session(), one))) for one in rows if one.proven_at
+            (one, _masked(staff_contacts.contact_or_none(context.session(), one) or ""))
+            for one in rows
+            if one.proven_at
         ],
         asked=[
-            _masked(staff_contacts.contact_of(context.session(), one)) for one in rows if not one.proven_at
+            _masked(staff_contacts.contact_or_none(context.session(), one) or "")
+            for one in rows
+            if not one.proven_at
         ],
         next=_next(),
     )
