@@ -110,9 +110,9 @@ def send_link(session: Session, channel: str, contact: str, *, now: datetime) ->
     granted = throttle.take(session, f"link:{index}", limit=LINKS, per=LINKS_PER, now=now)
     # Who has left may still come back, take what they wrote with them, or have it erased.
     enrolment = enrolments.newest(session, [one.id for one in people.with_contact(session, index)])
-    person = people.find(session, enrolment.person_id) if enrolment is not None else None
-    if not granted or enrolment is None or person is None:
+    if not granted or enrolment is None:
         return
+    person = session.get_one(Person, enrolment.person_id)
     new = NewMessage(
         kind="link",
         address=Address(channel, contact, index, person.locale, person.country),
