@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from course import clock as clocks
-from course import editions, facts, job_runs, messages, rates
+from course import editions, facts, job_runs, messages, proving, rates
 from course.clock import Clock
 from course.db import Database, Session
 from course.job_runs import Heartbeat
@@ -27,6 +27,7 @@ LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
 # A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
 IS_FULL = "the database is full"
+SHUT = "so many people asked to join that no more codes are texted for now"
 # Once or twice a job fails because a database was being started again; more often than that somebody has to look.
 FAILS_OFTEN = 3
 # The jobs without which nothing is sent. The others may be late for a while without harm.
@@ -98,6 +99,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
         word = _failing(heartbeats) or word
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
+    if word == "ok" and proving.is_shut(session, now=now):
+        word = SHUT
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 

@@ -183,7 +183,7 @@ def _mailed(
     ]
     if not barred:
         return frozenset()
-    theirs = session.scalars(select(Person).where(row_sets.any_of(Person.id, barred)).order_by(Person.id))
+    theirs = session.scalars(select(Person).where(row_sets.any_of(Person.id, barred)))
     return unreached.by_mail(session, theirs.all()).keys()
 
 

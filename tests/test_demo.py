@@ -249,6 +249,7 @@ def test_the_command_starts_ends_when_asked_and_finds_its_data_again(tmp_path: P
     folder = tmp_path / "var"
     with servers.demonstration(folder, "--empty") as running:
         ready = running.addresses["Kith is ready"]
+        assert servers.health_of(ready) == 200, "Ready means that the jobs tick too."
         assert running.addresses["Test phone"] == f"{ready}/phone"
         assert running.addresses["Staff"] == f"{ready}/admin"
         with urllib.request.urlopen(f"{ready}/phone", timeout=10) as page:
