@@ -64,6 +64,19 @@ def test_sent_coming_and_done(wired: Wired, clock: FixedClock, ada: Learner) -> 
     assert "The lesson of week 1 opens on this day." in why(wired, ada, "l02")
 
 
+def test_the_welcome_is_still_to_come_to_whoever_has_done_the_first_lesson(
+    wired: Wired, clock: FixedClock
+) -> None:
+    clock.move_to(clock().replace(hour=21))
+    ada = make_learner(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        answers.finish(session, ada.enrolment_id, "l01", now=clock())
+        session.commit()
+    assert states(wired, ada)["l01", "welcome"] == State.COMING
+    stepping.move_to(wired, clock() + timedelta(hours=13))
+    assert states(wired, ada)["l01", "welcome"] == State.SENT
+
+
 def test_a_message_asked_for_once_more_is_told_with_its_item_before_and_after(
     wired: Wired, clock: FixedClock, ada: Learner
 ) -> None:

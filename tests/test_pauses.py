@@ -99,9 +99,9 @@ def test_the_welcome_waits_for_no_hour_after_a_pause_either(wired: Wired, clock:
     """Somebody joins in the evening and takes a pause before the welcome may leave."""
     clock.move_to(datetime(2027, 1, 4, 21, 0, tzinfo=UTC))
     learner = make_learner(wired, make_cohort(wired))
-    pause(wired, learner, date(2027, 1, 12))
-    stepping.move_to(wired, datetime(2027, 1, 12, 20, 0, tzinfo=UTC))
+    pause(wired, learner, date(2027, 1, 8))
+    stepping.move_to(wired, datetime(2027, 1, 8, 20, 0, tzinfo=UTC))
     with wired.db.reading() as session:
         first = session.scalars(select(Message).order_by(Message.id)).first()
     assert first is not None
-    assert (first.kind, first.claimed_at) == ("welcome", datetime(2027, 1, 12, 9, 0, tzinfo=UTC))
+    assert (first.kind, first.claimed_at) == ("welcome", datetime(2027, 1, 8, 9, 0, tzinfo=UTC))

@@ -172,7 +172,8 @@ class _Asked:
 
     def _stands(self, item: PlanItem, key: str) -> tuple[State, str, datetime | None]:
         standing, candidate = self.standing, self.open.get(key)
-        if item.id in standing.done:
+        # The welcome goes to whoever has done the first lesson, too, since it says how to stop.
+        if item.id in standing.done and candidate is None:
             return State.DONE, "It was done before its message was due, so none was sent.", None
         if self.history.silence:
             return State.BLOCKED, self.history.silence, None
