@@ -85,6 +85,6 @@ def _tell(what: str, asks: Mapping[str, Ask]) -> None:
     apart = max(medians.values()) - min(medians.values())
     print(
         f"{what}: "
-        + ", ".join(f"{name} {one:.2f} ms" for name, one in medians.items())
-        + f"; {apart:.2f} ms apart"
+        + ", ".join(f"{name} {one:.3f} ms" for name, one in medians.items())
+        + f"; {apart:.3f} ms apart"
     )
