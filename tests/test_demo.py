@@ -137,7 +137,7 @@ def test_each_item_of_each_learner_has_one_state_and_a_plain_sentence(made: Wire
                 until_on = now.date() + timedelta(days=9) if "days" in act else None
                 enrolments.pause(row, until_on=until_on, zone="Europe/London", now=now)
             elif act == "left":
-                enrolments.withdraw(session, row, by="staff", now=now)
+                enrolments.withdraw(row, by="staff", now=now)
         if act == "a break":
             breaks.begin(session, session.get_one(Cohort, row.cohort_id), until_on=None, now=now)
         asked_at = now + timedelta(days=180 if act == "away for long" else 0)
