@@ -1,9 +1,10 @@
 """Whom an announcement is for, and when each could get it: read before it is written, and by the rule that sends it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from operator import attrgetter
 
 from course import announcements, bearings, consents, enrolments, people, unreached
 from course.announcements import NewAnnouncement
@@ -15,11 +16,19 @@ from course.models import Announcement, Channel, Cohort, Enrolment, Person
 from course.rules import announced, closings, pauses, progress
 from course.rules.announced import Choice, Reader
 from course.rules.local_time import NeverOpen
-from course.rules.standings import Announced, Reach
+from course.rules.standings import Announced
 
 AT_ONCE = 2_000
 # Why somebody chosen gets nothing, as things stand.
 STOPPED, PAUSED, CLOSED, NO_ROOM, LEFT = "stopped", "paused", "closed", "no-room", "left"
+# Whoever joined longer ago than this has no first week before them, in whichever zone.
+FIRST_WEEK = timedelta(days=9)
+# What a calendar, a pause and somebody's hours are made of.
+_OF_ENROLMENT = attrgetter(
+    "anchor_on", "anchor_day", "pace", "in_order", "open_to", "slow_from", "slow_to", "days_apart", "paused_at",
+    "paused_until_on", "paused_by",
+)  # fmt: skip
+_OF_PERSON = attrgetter("zone", "send_at", "zones_maybe", "country", "weekdays")
 
 
 @dataclass(frozen=True)
@@ -114,11 +123,12 @@ def _reader(facts: Facts, course: Course, enrolment: Enrolment, person: Person, 
 
 
 class _Look:
-    """When one message could reach each of a batch. Whoever has the same dates to spare has the same answer."""
+    """When one message could reach each of a batch. Whoever is alike in all that counts has the same answer."""
 
     def __init__(self, course: Course, facts: Facts, words: LastWords, meant: Announced) -> None:
         self._course, self._facts, self._words, self._meant = course, facts, words, meant
-        self._found: dict[tuple[object, ...], datetime | None] = {}
+        self._first_week_over = facts.now - FIRST_WEEK
+        self._found: dict[Hashable, tuple[datetime | None, str]] = {}
 
     def chance(self, enrolment: Enrolment, person: Person, channel: str) -> tuple[datetime | None, str]:
         """The moment at the earliest, or none and why not."""
@@ -129,6 +139,27 @@ class _Look:
             person_id=person.id, channel=channel, contact_index=index
         ):
             return None, STOPPED
+        alike = self._alike(enrolment, person)
+        found = self._found.get(alike)
+        if found is None:
+            found = self._found[alike] = self._asked(enrolment, person)
+        return found
+
+    def _alike(self, enrolment: Enrolment, person: Person) -> Hashable:
+        """All that `_asked` comes out of for one learner; where the course may close to them, that is they alone."""
+        facts = self._facts
+        if facts.cohorts[enrolment.cohort_id].closes:
+            return enrolment.id
+        # Of when they joined, only the first week makes a difference.
+        joined_at = enrolment.enrolled_at if enrolment.enrolled_at > self._first_week_over else None
+        quiet = facts.quiet.get(person.id)
+        return (
+            enrolment.cohort_id, joined_at, facts.finished.get(enrolment.id), _OF_ENROLMENT(enrolment),
+            _OF_PERSON(person), facts.dates_used(person), frozenset(quiet) if quiet else None,
+        )  # fmt: skip
+
+    def _asked(self, enrolment: Enrolment, person: Person) -> tuple[datetime | None, str]:
+        """The same for somebody who said yes, by the rule itself."""
         calendar = self._facts.calendar(enrolment)
         reach = self._facts.reach(enrolment, calendar)
         on = max(reach.hours.today(self._facts.now), self._meant.starts_on)
@@ -137,18 +168,8 @@ class _Look:
             return None, PAUSED
         if closings.is_closed(self._facts.closing(self._course, enrolment, calendar), on):
             return None, CLOSED
-        at = self._first(reach)
+        try:
+            at = announced.first_chance(reach, self._meant, self._facts.now)
+        except NeverOpen:
+            at = None
         return at, "" if at is not None else NO_ROOM
-
-    def _first(self, reach: Reach) -> datetime | None:
-        # Everything that the rule reads of it; in which order messages left makes no difference.
-        key = (
-            reach.hours, frozenset(Counter(reach.sent_on).items()), reach.quiet, reach.closed, reach.days,
-            reach.cohort_days, reach.spared,
-        )  # fmt: skip
-        if key not in self._found:
-            try:
-                self._found[key] = announced.first_chance(reach, self._meant, self._facts.now)
-            except NeverOpen:
-                self._found[key] = None
-        return self._found[key]

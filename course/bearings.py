@@ -89,6 +89,10 @@ class Facts:
             return reach(person, cohort, quiet, weekend=weekend, sent_on=self.days.of(person))
         return reach(person, cohort, quiet, histories.leavings(self.left, person), weekend)
 
+    def dates_used(self, person: Person) -> tuple[date, ...]:
+        """The dates on which something left or is to leave for a person, where only dates were read."""
+        return self.days.of(person) if self.days is not None else ()
+
     def closing(self, course: Course, enrolment: Enrolment, calendar: Calendar) -> Closing | None:
         """When the course closes to one of them; None where it never does."""
         person, cohort = self.persons[enrolment.person_id], self.cohorts[enrolment.cohort_id]

@@ -62,7 +62,7 @@ def ask(session: Session, asker: Asker, contact_index: str, *, now: datetime) ->
 def mint(session: Session, code_id: int, *, now: datetime) -> str:
     """Make the digits, keep their keyed hash, start the ten minutes. Called while its message is claimed."""
     code = session.get_one(OneTimeCode, code_id)
-    digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+    digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     code.digest = _digest(session, code.id, digits)
     code.expires_at = now + LIVES
     return digits
@@ -110,11 +110,10 @@ def latest(session: Session, asker_secret: str) -> OneTimeCode | None:
 
 def forget_before(session: Session, moment: datetime) -> int:
     """Drop codes that ran out before a moment; how many. Their messages stay, as the log."""
-    old = select(OneTimeCode.id).where(OneTimeCode.expires_at < moment)
+    ran_out = OneTimeCode.expires_at < moment
+    old = select(OneTimeCode.id).where(ran_out)
     session.execute(update(Message).where(Message.code_id.in_(old)).values(code_id=None))
-    gone = session.execute(
-        delete(OneTimeCode).where(OneTimeCode.expires_at < moment).returning(OneTimeCode.id)
-    )
+    gone = session.execute(delete(OneTimeCode).where(ran_out).returning(OneTimeCode.id))
     return len(gone.all())
 
 

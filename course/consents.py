@@ -54,6 +54,8 @@ WORDINGS: Mapping[str, Mapping[str, Sequence[str]]] = {
 WRONG_NUMBER = "wrong-number"
 # What the carrier answers where somebody said stop to it, and we did not hear of it.
 CARRIER_STOP = "provider-21610"
+# Somebody's own act on a page, of an unsubscribe address too.
+ON_A_PAGE = "web"
 # Those that a mail server, or the reader's mail program, brought back.
 BOUNCE, COMPLAINT = "bounce", "complaint"
 _ABOUT = (Consent.contact_index, Consent.subject, Consent.act, Consent.person_id)
@@ -98,9 +100,9 @@ class LastWords:
     def may_send(self, *, person_id: int, channel: str, contact_index: str) -> bool:
         """Whether the last word of this person on this channel, at this number or address, is a yes."""
         line = self.lines.get
-        said_yes = line((contact_index, channel, "given", person_id), 0)
         took_back = line((contact_index, channel, "withdrawn", person_id), 0)
-        return said_yes > took_back and said_yes > line((contact_index, channel, "withdrawn", None), 0)
+        stopped = line((contact_index, channel, "withdrawn", None), 0)
+        return line((contact_index, channel, "given", person_id), 0) > max(took_back, stopped)
 
     def is_stopped(self, *, channel: str, contact_index: str) -> bool:
         """Whether somebody at this contact said stop and nobody said yes since. Holds for strangers too."""
@@ -118,7 +120,7 @@ class LastWords:
         found: dict[tuple[str | None, str], int] = {}
         for (contact, channel, act, _), line in self.lines.items():
             if act == "given":
-                found[contact, channel] = max(line, found.get((contact, channel), 0))
+                found[contact, channel] = max(line, found.get((contact, channel), line))
         return found
 
 
@@ -153,8 +155,25 @@ def is_wrong_number(session: Session, *, channel: str, contact_index: str) -> bo
     return line is not None and line.source == WRONG_NUMBER
 
 
+def may_start(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:
+    """Whether START is enough: this person said yes there, and only a STOP by text, or the carrier, ended it since.
+
+    What somebody ended on a page they take up again on a page (promises.md 4.17).
+    """
+    lines = last_words(session, [contact_index]).lines
+    said_yes = lines.get((contact_index, channel, "given", person_id), 0)
+    ended_elsewhere = or_(
+        Consent.person_id == person_id, and_(Consent.person_id.is_(None), Consent.source == ON_A_PAGE)
+    )
+    query = select(Consent.id).where(
+        Consent.contact_index == contact_index, Consent.subject == channel, Consent.act == "withdrawn",
+        Consent.id > said_yes, ended_elsewhere,
+    )  # fmt: skip
+    return said_yes > 0 and session.scalar(query.limit(1)) is None
+
+
 def ever_gave(session: Session, *, person_id: int, channel: str, contact_index: str) -> bool:
-    """Whether this person ever said yes there: without that, START starts nothing."""
+    """Whether this person ever said yes there."""
     found = last_words(session, [contact_index])
     return (contact_index, channel, "given", person_id) in found.lines
 
@@ -172,9 +191,7 @@ def holds(session: Session, *, person_id: int, subject: str) -> bool:
 
 def lines_of(session: Session, person_id: int) -> list[Consent]:
     """Every line about a person, the oldest first, with those that hold for everybody at a contact of theirs."""
-    theirs = select(Consent.contact_index).where(
-        Consent.person_id == person_id, Consent.contact_index.is_not(None)
-    )
+    theirs = select(Consent.contact_index).where(Consent.person_id == person_id)
     for_all = and_(Consent.person_id.is_(None), Consent.contact_index.in_(theirs))
     query = select(Consent).where(or_(Consent.person_id == person_id, for_all)).order_by(Consent.id)
     return list(session.scalars(query))

@@ -7,7 +7,7 @@ its own messages only, and those that waited too long behind it are asked again 
 """
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from math import ceil
 from queue import Empty, SimpleQueue
@@ -41,14 +41,16 @@ def send_all(
     tools: Tools,
     *,
     clock: Clock,
+    channels: Collection[str] = frozenset(Channel),
     is_stopping: Callable[[], bool] = lambda: False,
     seconds: float = RUN_SECONDS,
 ) -> int:
     """Send until nothing is due, the process is to end, or the time is up; how many messages left the queue.
 
-    What is in flight is always waited for and written down.
+    What is in flight is always waited for and written down: so whoever sends by several `channels` in one run may wait,
+    at its end, for the slowest of their providers.
     """
-    run = _Run(tools, clock)
+    run = _Run(tools, clock, channels)
     try:
         return run.until(lambda begun: is_stopping() or monotonic() - begun > seconds)
     finally:
@@ -63,11 +65,13 @@ def at_once(per_second: float) -> int:
 class _Run:
     """One run: what is in flight, what came back, and the threads."""
 
-    def __init__(self, tools: Tools, clock: Clock) -> None:
+    def __init__(self, tools: Tools, clock: Clock, channels: Collection[str]) -> None:
         self._tools, self._clock = tools, clock
         settings = tools.settings
         paces = {Channel.SMS: settings.sms_segments_per_second, Channel.EMAIL: settings.email_per_second}
-        self._at_once = {channel: at_once(paces[Channel(channel)]) for channel in tools.senders}
+        self._at_once = {
+            channel: at_once(paces[Channel(channel)]) for channel in set(tools.senders) & set(channels)
+        }
         self._back: SimpleQueue[Outcome] = SimpleQueue()
         self._lines = {
             channel: _Line(channel, number, self._send) for channel, number in self._at_once.items()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from course import consents, db
 from course.db import Session
@@ -114,18 +114,23 @@ Sent = tuple[int, str, str, str | None, int, int]
 
 def _sent(session: Session, asked: _Asked, days: int) -> list[Sent]:
     """Messages of the course: cohort, state, kind, item, quarter of an hour, and how many."""
-    quarter = db.quarter_hour(session, Message.created_at)
-    about = (Message.cohort_id, Message.status, Message.kind, Message.item, quarter)
-    query = (
-        select(*about, func.count())
-        .where(
-            asked.since(days, Message.created_at, Message.cohort_id), Message.status.in_(sorted(HANDED_OVER))
-        )
-        .group_by(*about)
+    # First in the order of an index, moment by moment, so that only what comes out of that has to be sorted.
+    order = (
+        Message.cohort_id, Message.created_at, Message.status, Message.channel, Message.kind, Message.item
+    )  # fmt: skip
+    within = asked.since(days, Message.created_at, Message.cohort_id)
+    each = (
+        select(*order, func.count().label("count"))
+        .where(within, Message.status.in_(sorted(HANDED_OVER)))
+        .group_by(*order)
+        .subquery()
     )
+    quarter = db.quarter_hour(session, each.c.created_at)
+    about = (each.c.cohort_id, each.c.status, each.c.kind, each.c.item, quarter)
+    query = select(*about, func.sum(each.c.count)).group_by(*about)
     return [
-        (cohort_id, status, kind, item, at, count)
-        for cohort_id, status, kind, item, at, count in session.execute(query)
+        (cohort_id, status, kind, item, at, int(count))
+        for cohort_id, status, kind, item, at, count in db.rows(session, query)
         if cohort_id is not None
     ]
 
@@ -161,26 +166,22 @@ def _reached(session: Session, asked: _Asked) -> dict[int, bool]:
         )
         .group_by(who)
     )
-    return {who: bool(any_arrived) for who, any_arrived in session.execute(query) if who is not None}
+    return {who: bool(any_arrived) for who, any_arrived in db.rows(session, query) if who is not None}
 
 
 def _lessons(session: Session, asked: _Asked) -> tuple[set[int], set[int]]:
     """Who opened a lesson this week, and who finished one."""
-    opened = asked.since(WEEK, LessonProgress.opened_at, Enrolment.cohort_id)
-    finished = asked.since(WEEK, LessonProgress.finished_at, Enrolment.cohort_id)
-    earliest = min(asked.begins(WEEK), default=asked.now)
-    query = (
-        select(Enrolment.id, func.max(case((opened, 1), else_=0)), func.max(case((finished, 1), else_=0)))
-        .join(LessonProgress, LessonProgress.enrolment_id == Enrolment.id)
-        # The cohorts by themselves, so that SQLite does not go through them once for each of the two.
-        .where(
-            Enrolment.cohort_id.in_(asked.cohorts),
-            or_(LessonProgress.opened_at >= earliest, LessonProgress.finished_at >= earliest),
+    opened, finished = (
+        _who(
+            session,
+            select(LessonProgress.enrolment_id)
+            .join(Enrolment, Enrolment.id == LessonProgress.enrolment_id)
+            .where(asked.since(WEEK, at, Enrolment.cohort_id))
+            .distinct(),
         )
-        .group_by(Enrolment.id)
+        for at in (LessonProgress.opened_at, LessonProgress.finished_at)
     )
-    found = session.execute(query).all()
-    return {who for who, is_opened, _ in found if is_opened}, {who for who, _, is_done in found if is_done}
+    return opened, finished
 
 
 def _checked_in(session: Session, asked: _Asked) -> set[int]:
@@ -189,43 +190,51 @@ def _checked_in(session: Session, asked: _Asked) -> set[int]:
         .join(Enrolment, Enrolment.id == CheckIn.enrolment_id)
         .where(asked.since(WEEK, CheckIn.answered_at, Enrolment.cohort_id))
     )
-    return set(session.scalars(query))
+    return _who(session, query)
+
+
+def _who(session: Session, query: Select[int]) -> set[int]:
+    return {number for (number,) in db.rows(session, query)}
 
 
 def _last_seen(session: Session, asked: _Asked) -> list[tuple[date, date | None, date]]:
     """Of everybody who joined: their first date, the last one on which they came, and today's."""
-    lesson = func.coalesce(LessonProgress.finished_at, LessonProgress.opened_at)
+    # Of lessons that are finished when that was, of others when they were opened. Each is at one end of an index.
+    unfinished = LessonProgress.finished_at.is_(None)
+    last = (
+        (LessonProgress.enrolment_id == Enrolment.id, LessonProgress.finished_at),
+        (and_(LessonProgress.enrolment_id == Enrolment.id, unfinished), LessonProgress.opened_at),
+        (CheckIn.enrolment_id == Enrolment.id, CheckIn.answered_at),
+    )
     came = [
-        db.quarter_hour(session, select(func.max(at)).where(whose == Enrolment.id).scalar_subquery())
-        for at, whose in (
-            (lesson, LessonProgress.enrolment_id),
-            (CheckIn.answered_at, CheckIn.enrolment_id),
-        )
+        db.quarter_hour(session, select(func.max(at)).where(theirs).scalar_subquery()) for theirs, at in last
     ]
     joined = db.quarter_hour(session, Enrolment.enrolled_at)
     query = select(Enrolment.cohort_id, joined, *came).where(Enrolment.cohort_id.in_(asked.cohorts))
-    today = {one: asked.today(one) for one in asked.cohorts}
-    return [
-        (
-            max(figures.date_of(enrolled, (cohort := asked.cohorts[cohort_id]).zone), cohort.starts_on),
-            figures.date_of(max(seen), cohort.zone) if (seen := [one for one in last if one]) else None,
-            today[cohort_id],
-        )
-        for cohort_id, enrolled, *last in session.execute(query)
-    ]
+    about = {one.id: (one.zone, one.starts_on, asked.today(one.id)) for one in asked.cohorts.values()}
+    found = []
+    for cohort_id, enrolled, *moments in db.rows(session, query):
+        zone, starts_on, today = about[cohort_id]
+        seen = [one for one in moments if one]
+        last_on = figures.date_of(max(seen), zone) if seen else None
+        found.append((max(figures.date_of(enrolled, zone), starts_on), last_on, today))
+    return found
 
 
 def _openings(session: Session, asked: _Asked, days: int) -> list[tuple[str, int, int]]:
     """Lessons opened, by the zone of whoever did it and the quarter of an hour."""
-    quarter = db.quarter_hour(session, LessonProgress.opened_at)
-    query = (
-        select(Person.zone, quarter, func.count())
-        .join(Enrolment, Enrolment.person_id == Person.id)
-        .join(LessonProgress, LessonProgress.enrolment_id == Enrolment.id)
+    # Moment by moment first, as the index has them.
+    each = (
+        select(LessonProgress.opened_at, Person.zone, func.count().label("count"))
+        .join(Enrolment, Enrolment.id == LessonProgress.enrolment_id)
+        .join(Person, Person.id == Enrolment.person_id)
         .where(asked.since(days, LessonProgress.opened_at, Enrolment.cohort_id))
-        .group_by(Person.zone, quarter)
+        .group_by(LessonProgress.opened_at, Person.zone)
+        .subquery()
     )
-    return [(zone, at, count) for zone, at, count in session.execute(query)]
+    about = (each.c.zone, db.quarter_hour(session, each.c.opened_at))
+    query = select(*about, func.sum(each.c.count)).group_by(*about)
+    return [(zone, at, int(count)) for zone, at, count in db.rows(session, query)]
 
 
 def _stops(session: Session, asked: _Asked, sent: Collection[Sent], days: int) -> list[Stops]:

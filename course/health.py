@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from course import clock as clocks
-from course import editions, facts, job_runs, messages, rates
+from course import editions, facts, job_runs, messages, proving, rates
 from course.clock import Clock
 from course.db import Database, Session
 from course.job_runs import Heartbeat
@@ -27,10 +27,11 @@ LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
 # A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
 IS_FULL = "the database is full"
+SHUT = "so many people asked to join that no more codes are texted for now"
 # Once or twice a job fails because a database was being started again; more often than that somebody has to look.
 FAILS_OFTEN = 3
 # The jobs without which nothing is sent. The others may be late for a while without harm.
-PULSE = ("plan_nudges", "send_messages")
+PULSE = ("plan_nudges", "send_messages", "send_mails")
 
 
 class Tools(Protocol):
@@ -80,7 +81,7 @@ def room(db: Database, settings: Settings) -> int:
 
 
 def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:
-    """How late the queue is at `now`, and at `beat_now` how long ago the slower main job last began.
+    """How late the queue is at `now`, and at `beat_now` how long ago the slowest main job last began.
 
     `room` are the bytes that are left on the disk.
     """
@@ -98,6 +99,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
         word = _failing(heartbeats) or word
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
+    if word == "ok" and proving.is_shut(session, now=now):
+        word = SHUT
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 
@@ -114,7 +117,7 @@ def figures(session: Session, tools: Tools, *, now: datetime) -> Figures:
 
 
 def last_beat(session: Session) -> datetime | None:
-    """When the pulse was last complete (aware, UTC); None until both main jobs have begun once."""
+    """When the pulse was last complete (aware, UTC); None until all main jobs have begun once."""
     return _last_tick(job_runs.heartbeats(session))
 
 

@@ -80,12 +80,12 @@ class Ground:
         """What staff wrote, for a message that carries it."""
         return self.announced.get(announced.number_of(message.item))
 
-    def out_before(self, message: Message, held: Set[int]) -> list[datetime]:
-        """When the same person, or number, got what uses up what they may get before this message.
+    def out_before(self, person: Recipient, message: Message, held: Set[int]) -> list[datetime]:
+        """When this person, or the same number, got what uses up what they may get before their message.
 
         Of those that were claimed together with it only the ones before it count, and none that is held.
         """
-        theirs = (*self.out.get(message.person_id or 0, ()), *self.out.get(message.contact_index, ()))
+        theirs = (*self.out.get(person.id, ()), *self.out.get(message.contact_index, ()))
         return list({one.message_id: one.at for one in theirs if one.is_before(message, held)}.values())
 
     def free_at(self, message: Message, held: Set[int]) -> datetime | None:
@@ -172,18 +172,18 @@ def _closed(
 
 
 def _mailed(
-    session: Session, nudged: Sequence[Message], persons: Mapping[int, Recipient], words: LastWords
+    session: Session, nudged: Sequence[Message], persons: dict[int, Recipient], words: LastWords
 ) -> Set[int]:
     """Of those who may not be texted, whom mails reach instead."""
     barred = [
-        person_id
+        one.person_id
         for one in nudged
-        if (person_id := one.person_id or 0) in persons
-        and not words.may_send(person_id=person_id, channel=one.channel, contact_index=one.contact_index)
+        if one.person_id in persons
+        and not words.may_send(person_id=one.person_id, channel=one.channel, contact_index=one.contact_index)
     ]
     if not barred:
         return frozenset()
-    theirs = session.scalars(select(Person).where(row_sets.any_of(Person.id, barred)).order_by(Person.id))
+    theirs = session.scalars(select(Person).where(row_sets.any_of(Person.id, barred)))
     return unreached.by_mail(session, theirs.all()).keys()
 
 
@@ -215,8 +215,10 @@ def _if_stopped(ground: Ground, message: Message) -> str | None:
 
 
 def _why_no_invitation(ground: Ground, message: Message) -> str | None:
-    request, closed_at = ground.requests.get(message.join_request_id or 0, (None, None))
-    if request is None or request.withdrawn_at is not None:
+    if message.join_request_id not in ground.requests:
+        return "withdrawn"
+    request, closed_at = ground.requests[message.join_request_id]
+    if request.withdrawn_at is not None:
         return "withdrawn"
     if request.confirmed_at is not None:
         return "done"
@@ -224,10 +226,9 @@ def _why_no_invitation(ground: Ground, message: Message) -> str | None:
 
 
 def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Later | None:
-    person = ground.persons.get(message.person_id or 0)
-    enrolment = ground.enrolments.get(message.enrolment_id or 0)
-    if person is None or enrolment is None:
+    if message.person_id not in ground.persons or message.enrolment_id not in ground.enrolments:
         return "erased"
+    person, enrolment = ground.persons[message.person_id], ground.enrolments[message.enrolment_id]
     if enrolment.withdrawn_at is not None:
         return "withdrawn"
     written = ground.announcement(message)
@@ -238,11 +239,11 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     if is_paused != (message.kind == "pause"):
         # What says that the course pauses has nothing to say once they are back.
         return "paused" if is_paused else "done"
-    done = ground.done.get(enrolment.id, frozenset())
-    is_done = tracks.is_done(message.item or "", enrolment.track, enrolment.second_track, done)
+    done, item = ground.done.get(enrolment.id, frozenset()), message.item or ""
+    is_done = tracks.is_done(item, enrolment.track, enrolment.second_track, done)
     if is_done and message.kind not in OF_NO_ITEM:
         return "done"
-    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(message.item or "") is None:
+    if message.kind in OF_THE_PLAN and ground.plans[enrolment.id].item(item) is None:
         return "not-in-plan"
     if enrolment.id in ground.closed and message.kind not in closings.AFTERWARDS:
         return "closed"
@@ -251,7 +252,7 @@ def _why_no_nudge(ground: Ground, message: Message, held: Set[int]) -> str | Lat
     ):
         return "other-way" if message.channel == Channel.SMS and person.id in ground.mailed else "no-consent"
     cohort, quiet = ground.cohorts[enrolment.cohort_id], ground.quiet.get(person.id, frozenset())
-    out = ground.out_before(message, held)
+    out = ground.out_before(person, message, held)
     last = written.last_on if written is not None else today + timedelta(days=due.FRESH_DAYS[message.kind])
     reach = bearings.reach(person, cohort, quiet)
     if out:
@@ -287,7 +288,7 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
     """Put a claimed message back, to leave at another time; its nudge, where it has one, says when and why."""
     message.expires_at = later.expires_at
-    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after, now=now)
+    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after)
     if message.nudge_id is None:
         return
     nudge = session.get_one(Nudge, message.nudge_id)

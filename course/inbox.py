@@ -193,20 +193,17 @@ def _on_risk(session: Session, context: _Context, reply: Reply, now: datetime) -
 
 
 def _on_start(session: Session, context: _Context, now: datetime) -> None:
-    """START holds only for somebody who once said yes; for anybody else it starts nothing."""
+    """START takes back a STOP by text of somebody who said yes; for anybody else it starts nothing."""
     index = context.text.contact_index
     again = [
         one for one in context.persons
-        if consents.ever_gave(session, person_id=one.id, channel=Channel.SMS, contact_index=index)
+        if consents.may_start(session, person_id=one.id, channel=Channel.SMS, contact_index=index)
     ]  # fmt: skip
     for person in again:
         given = Given(Channel.SMS, "keyword", f"inbound_text:{context.text.id}", index)
         consents.give(session, given, person_id=person.id, cohort_id=None, now=now)
         enrolments.look_again(session, person_id=person.id, now=now)
-    if again:
-        _answer_unless_carrier(session, context, "started", now)
-    else:
-        _answer(session, context, "standard", now)
+    _answer_unless_carrier(session, context, "started" if again else "standard", now)
 
 
 def _on_the_rest(session: Session, context: _Context, reply: Reply, now: datetime) -> Next:

@@ -139,7 +139,7 @@ def confirm(
     )
     arms.assign(session, enrolment, now=now)
     if enrolment.withdrawn_at is not None:
-        enrolments.resume(session, enrolment, now=now)
+        enrolments.resume(enrolment, now=now)
     # Where nothing of it stood beside their tick, what staff switched on since is not covered by it.
     said_at = now if wish.told_of_worse else request.created_at
     enrolment.shares_moods_at = said_at if wish.shares_moods else None
@@ -175,7 +175,7 @@ def find(session: Session, request_id: int) -> JoinRequest | None:
 
 
 def read(session: Session, request: JoinRequest) -> Wish:
-    """What was asked for, opened."""
+    """What was asked for. Raises SealBroken where it does not open."""
     text = db.sealer(session).open("join_request", request.uid, "details", request.details_sealed)
     # Who asked before there was such a question did not say yes to it: what is missing is a no.
     details = json.loads(text)

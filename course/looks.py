@@ -1,8 +1,8 @@
 """Rows that are only looked at: values of the models' own classes that no database session keeps track of.
 
-The ORM loads a row so that it can be changed, which takes it three times as long as the reading. Who only looks gets
-the same class with the same values and methods. It refuses to be changed (AttributeError), so that nothing seems to be
-written that is not.
+The ORM loads a row so that it can be changed, which takes it three times as long as the reading, and asks itself at
+each look at a value where it is to be found. Who only looks gets a subclass with the same values and methods, whose
+values are plain. It refuses to be changed (AttributeError), so that nothing seems to be written that is not.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ from course.db import Model, Session
 
 Kind = TypeVar("Kind", bound=Model)
 _SEEN = "looks"
+# Under this name such a class keeps the model that it stands for.
+_MODEL = "seen_model"
 
 
 @cache
@@ -44,7 +46,7 @@ def rows(session: Session, model: type[Kind], statement: Any, **values: Any) -> 
 def keep(session: Session, *seen: Model | None) -> None:
     """Have `find` give these without asking the database again. For a session that only reads."""
     kept = session.info.setdefault(_SEEN, {})
-    kept.update({(type(one), one.__dict__["id"]): one for one in seen if one is not None})
+    kept.update({(getattr(one, _MODEL), one.__dict__["id"]): one for one in seen if one is not None})
 
 
 def find(session: Session, model: type[Kind], id: int) -> Kind | None:
@@ -59,9 +61,21 @@ def is_seen(row: Model) -> bool:
 
 
 def _row(model: type[Kind], names: Sequence[str], values: Sequence[Any]) -> Kind:
-    row = object.__new__(model)
+    row: Kind = object.__new__(_plain(model))
     row.__dict__.update(zip(names, values, strict=True))
     return row
+
+
+@cache
+def _plain(model: type[Kind]) -> type[Kind]:
+    """The subclass of a model for rows that are only looked at. It is not mapped, and stands before its columns."""
+    hidden = dict.fromkeys(one.key for one in inspect(model).column_attrs)
+    own = {"__abstract__": True, "__setattr__": _refuse, _MODEL: model, **hidden}
+    return type(f"Seen{model.__name__}", (model,), own)
+
+
+def _refuse(row: Model, name: str, _value: object) -> None:
+    raise AttributeError(f"{name} of a {type(row).__name__} cannot be changed: it is only looked at")
 
 
 @cache

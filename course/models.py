@@ -466,8 +466,8 @@ class LessonProgress(Model):
         UniqueConstraint("enrolment_id", "item"),
         # Who did something in the last days, for the figures of cohorts.
         Index("ix_lesson_progress_opened_at_enrolment_id", "opened_at", "enrolment_id"),
-        # When each of many was last there, out of the index alone.
-        Index("ix_lesson_progress_enrolment_id_moments", "enrolment_id", "opened_at", "finished_at"),
+        # When each of many was last there, out of the ends of the index alone.
+        Index("ix_lesson_progress_enrolment_id_finished_at", "enrolment_id", "finished_at", "opened_at"),
         _few("ix_lesson_progress_unfinished", "opened_at", "enrolment_id", where="finished_at IS NULL"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -632,6 +632,9 @@ class Message(Model):
         ),
         UniqueConstraint("inbound_id", "kind"),
         _few("ix_message_announced", "item", "status", where="kind = 'announcement'"),
+        # What somebody got of late, or is to get, without a look at all that they ever got (histories.py).
+        Index("ix_message_person_id_send_after", "person_id", "send_after"),
+        Index("ix_message_contact_index_send_after_person_id", "contact_index", "send_after", "person_id"),
         # Looked at by every claim for what waits past its use, however much waits.
         _few("ix_message_waits", "status", "expires_at", where="status = 'planned'"),
     )
@@ -640,7 +643,7 @@ class Message(Model):
     channel: Mapped[str] = mapped_column(String(8))
     kind: Mapped[str] = mapped_column(String(16))
     item: Mapped[str | None] = mapped_column(String(16))
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
     # Whose share of the line and whose money it takes; None for what somebody asked for, which takes nobody's.
     cohort_id: Mapped[int | None] = mapped_column(ForeignKey("cohort.id"))
@@ -648,7 +651,7 @@ class Message(Model):
     join_request_id: Mapped[int | None] = mapped_column(ForeignKey("join_request.id"), index=True)
     code_id: Mapped[int | None] = mapped_column(ForeignKey("one_time_code.id"))
     inbound_id: Mapped[int | None] = mapped_column(ForeignKey("inbound_text.id"))
-    contact_index: Mapped[str] = mapped_column(String(64), index=True)
+    contact_index: Mapped[str] = mapped_column(String(64))
     to_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     locale: Mapped[str] = mapped_column(String(16))
     country: Mapped[str] = mapped_column(String(2), default="")

@@ -40,12 +40,6 @@ def coming(session: Session, person_id: int, today: date) -> list[date]:
     return sorted(session.scalars(query))
 
 
-def is_quiet(session: Session, person_id: int, on: date) -> bool:
-    """Whether nothing may be sent on this date."""
-    query = select(QuietDate.id).where(QuietDate.person_id == person_id, QuietDate.on == on)
-    return session.scalar(query) is not None
-
-
 def of(session: Session, person_ids: Iterable[int]) -> defaultdict[int, set[date]]:
     """The quiet dates of many people, in one query."""
     found: defaultdict[int, set[date]] = defaultdict(set)

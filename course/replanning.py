@@ -11,15 +11,20 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Protocol
 
+import structlog
 from sqlalchemy import select, update
 
 from course import audit, db, facts, joining, windows
 from course.audit import Act
 from course.db import Database, Session
 from course.models import Cohort, Enrolment, JoinRequest, Message, MessageStatus, Nudge, Person
+from course.people import Profile
 from course.rules import due, moves
 from course.rules.hours import Hours
 from course.rules.moves import Moved
+from course.seal import SealBroken
+
+log = structlog.get_logger(__name__)
 
 
 class Tools(Protocol):
@@ -99,9 +104,20 @@ def _invitations(session: Session) -> tuple[int, int]:
     waiting = moved = 0
     for message, request, cohort in session.execute(query):
         waiting += 1
-        profile = joining.read(session, request).profile
+        profile = _profile(session, request)
+        if profile is None:
+            continue
         times = joining.invitation_time(profile, cohort, message.created_at)
         if times != (message.send_after, message.expires_at):
             moved += 1
             message.send_after, message.expires_at = times
     return waiting, moved
+
+
+def _profile(session: Session, request: JoinRequest) -> Profile | None:
+    """Who was invited. Where that does not open their invitation stays as it was, and all the others move."""
+    try:
+        return joining.read(session, request).profile
+    except SealBroken as error:
+        log.error("seal_broken", error=str(error))
+        return None

@@ -162,7 +162,8 @@ def _with_owner(session: Session, digest: str) -> Found | None:
     found = db.rows(session, _WITH_OWNER, digest=digest)
     if not found:
         return None
-    row, person, enrolment, cohort = looks.each(found[0], *_OWNED)
+    (values,) = found
+    row, person, enrolment, cohort = looks.each(values, *_OWNED)
     looks.keep(session, person, enrolment, cohort)
     return Found(row, person, enrolment, cohort)
 

@@ -13,6 +13,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from course import clock
+from course.models import Channel
 from course.wiring import Wired
 from jobs import (
     call_monitor,
@@ -37,10 +38,14 @@ JITTER_SECONDS = 2
 
 def jobs(is_stopping: Callable[[], bool] = lambda: False) -> tuple[Job, ...]:
     """Every job: what it is called, what it does, how often, and how often in the demonstration."""
-    send = partial(send_messages.work, is_stopping=is_stopping)
+    texts, mails = (
+        partial(send_messages.work, channels=(one,), is_stopping=is_stopping)
+        for one in (Channel.SMS, Channel.EMAIL)
+    )
     return (
         Job("plan_nudges", plan_nudges.work, timedelta(seconds=20), timedelta(seconds=3)),
-        Job("send_messages", send, timedelta(seconds=5), timedelta(seconds=3)),
+        Job("send_messages", texts, timedelta(seconds=5), timedelta(seconds=3)),
+        Job("send_mails", mails, timedelta(seconds=5), timedelta(seconds=3)),
         Job("settle_unknowns", settle_unknowns.work, timedelta(minutes=1), timedelta(minutes=1)),
         Job("read_inbound", read_inbound.work, timedelta(minutes=15), timedelta(minutes=15)),
         Job("read_bounces", read_bounces.work, timedelta(minutes=5), timedelta(minutes=5)),

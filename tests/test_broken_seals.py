@@ -4,8 +4,7 @@ Everything that is sealed is harmed at once, in the rows of somebody who did eve
 page of theirs and of the desk is opened.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,12 +12,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
-from werkzeug.routing import Rule
 
-from course import planning, resealing, settling, unsealing
+from course import facts, joining, planning, replanning, resealing, settling, unsealing
 from course.app import create_app
 from course.delivery import deliver_due
-from course.models import Message, MessageStatus, Person
+from course.models import JoinRequest, Message, MessageStatus, Person
 from course.resealing import SEALED, Field
 from course.web import access
 from course.wiring import Wired
@@ -26,18 +24,10 @@ from tests import desk, learners, whole_lives
 from tests.conftest import browser
 from tests.factories import Learner, make_cohort, make_learner, make_profile
 from tests.fakes import FixedClock, RecordingSender
+from tests.site_map import pages
 from tests.test_commands import Kith, kith, live  # noqa: F401
 
 Harm = Callable[[list[bytes], int], bytes]
-GAPS = {
-    "code": "riverside",
-    "item": "l01",
-    "lesson": "l01",
-    "locale": "en",
-    "kind": "welcome",
-    "table": "answers",
-}
-ITEMS = ("l01", "l02", "week-1", "week-4")
 
 
 def cut(blobs: list[bytes], at: int) -> bytes:
@@ -78,19 +68,6 @@ def harm_all(wired: Wired, harm: Harm) -> list[Field]:
             )
         session.commit()
     return [field for field, _ in found]
-
-
-def pages(app: Flask) -> Iterator[str]:
-    """Every address that is looked at, each gap filled with what is there."""
-    for rule in app.url_map.iter_rules():
-        if "GET" in (rule.methods or ()):
-            yield from filled(rule)
-
-
-def filled(rule: Rule) -> Iterator[str]:
-    path = re.sub(r"<int:\w+>", "1", rule.rule)
-    for item in ITEMS if "<item>" in path else ("",):
-        yield re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: GAPS.get(gap[1], "x"), path.replace("<item>", item))
 
 
 def broken(app: Flask, client: FlaskClient) -> list[str]:
@@ -156,6 +133,30 @@ def test_one_message_whose_number_does_not_open_keeps_no_other_from_going_or_bei
         session.commit()
     clock.advance(timedelta(minutes=5))
     assert settling.settle_unknowns(wired, now=clock()) == 2
+
+
+def test_an_invitation_that_does_not_open_keeps_no_other_from_its_hour(
+    wired: Wired, clock: FixedClock
+) -> None:
+    """When the zone tables change, everything that waits is planned anew."""
+    cohort = make_cohort(wired)
+    with wired.db.writing() as session:
+        for number in range(3):
+            invited = make_profile(contact=f"+44770090040{number}")
+            joining.invite(session, session.merge(cohort), invited, source="staff", now=clock())
+        session.execute(update(Message).values(send_after=clock() + timedelta(days=9)))
+        first = session.scalars(select(JoinRequest).order_by(JoinRequest.id).limit(1)).one()
+        first.details_sealed = first.details_sealed[:-1]
+        facts.remember(session, facts.ZONES, "2020a", now=clock())
+        session.commit()
+    with capture_logs() as logged:
+        assert replanning.when_zones_changed(wired, "2026z", now=clock()) == 2
+    assert [line["event"] for line in logged].count("seal_broken") == 1
+    with wired.db.reading() as session:
+        late = session.scalars(
+            select(Message.send_after).where(Message.send_after > clock() + timedelta(days=8))
+        )
+        assert len(late.all()) == 1
 
 
 @pytest.mark.usefixtures("life", "live")

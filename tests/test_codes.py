@@ -4,7 +4,8 @@ import secrets
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
+from sqlalchemy.exc import OperationalError
 
 from course import codes, db, joining, message_links, messages
 from course.codes import Asker, CodeRefused
@@ -89,6 +90,28 @@ def test_the_newest_of_several_that_wait_is_meant_and_one_row_is_read(
         assert all("LIMIT" in one for one in asked if "FROM one_time_code" in one)
 
 
+@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
+def test_a_try_waits_for_the_one_before_it_and_counts_after_it(wired: Wired) -> None:
+    now = wired.clock()
+    with wired.db.writing() as session:
+        code = codes.ask(session, MINE, "here", now=now)
+        digits, number = codes.mint(session, code.id, now=now), code.id
+        session.commit()
+    with wired.db.writing() as session, wired.db.writing() as other:
+        seen = other.get_one(OneTimeCode, number)
+        other.execute(text("SAVEPOINT before"))
+        assert codes.prove(session, MINE.secret, digits, now=now).id == number
+        session.flush()
+        other.execute(text("SET LOCAL lock_timeout = '200ms'"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            codes.prove(other, MINE.secret, digits, now=now)
+        other.execute(text("ROLLBACK TO SAVEPOINT before"))
+        session.commit()
+        with pytest.raises(CodeRefused):
+            codes.prove(other, MINE.secret, digits, now=now)
+        assert seen.used_at == now, "Read anew, and not as it was before the wait."
+
+
 @on_both
 def test_what_ran_out_before_a_moment_goes_and_its_message_stays(wired: Wired, clock: FixedClock) -> None:
     with wired.db.writing() as session:
@@ -99,16 +122,14 @@ def test_what_ran_out_before_a_moment_goes_and_its_message_stays(wired: Wired, c
             one.id: messages.queue(
                 session, NewMessage("code", address, clock(), clock(), code_id=one.id), now=clock()
             )
-            for one in (old, young)
+            for one in (old, at_it, young)
         }
         assert codes.forget_before(session, clock()) == 1
         session.expire_all()
         assert set(session.scalars(select(OneTimeCode.id))) == {at_it.id, young.id}
         assert session.get_one(Message, sent[young.id]).code_id == young.id
-        assert [one.code_id for one in session.scalars(select(Message).order_by(Message.id))] == [
-            None,
-            young.id,
-        ]
+        left = session.scalars(select(Message.code_id).order_by(Message.id)).all()
+        assert left == [None, at_it.id, young.id]
 
 
 def test_each_kind_of_secret_is_hashed_for_itself(wired: Wired) -> None:

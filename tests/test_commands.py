@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from course import facts, job_runs, migrate, staff
+from course import facts, health, job_runs, migrate, staff
 from course.clock import utc_now
 from course.commands import line
 from course.models import AuditEntry, Cohort, JoinRequest
@@ -227,7 +227,7 @@ def test_the_doctor_finds_jobs_that_do_not_tick_and_is_content_when_they_do(kith
         "wrong jobs: no jobs yet; last tick never, oldest due 0 seconds"
     ]
     with wired.db.writing() as session:
-        for job in ("plan_nudges", "send_messages"):
+        for job in health.PULSE:
             job_runs.started(session, job, now=utc_now())
         session.commit()
     assert kith("doctor").status == 0

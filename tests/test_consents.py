@@ -11,6 +11,7 @@ from course import consents
 from course.consents import Given, LastWords, LedgerChanged
 from course.models import Consent
 from course.wiring import Wired
+from tests.databases import counted
 from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock
 
@@ -170,6 +171,38 @@ def test_the_lines_of_one_person_have_the_stops_of_their_number_and_no_others(wi
         assert [one.id for one in consents.lines_of(session, ada.person_id)] == [1, 3]
         assert [one.id for one in consents.lines_of(session, ben.person_id)] == [2]
         session.commit()
+
+
+@on_both
+def test_who_shares_a_number_reads_its_stops_in_their_order_and_not_what_the_other_said(wired: Wired) -> None:
+    cohort, now = make_cohort(wired), wired.clock()
+    ada = make_learner(wired, cohort)
+    ben = make_learner(wired, make_cohort(wired, code="b"), profile=make_profile(name="Ben"))
+    with wired.db.writing() as session:
+        index = wired.db.sealer.blind_index("phone", ada.contact)
+        here = Given("sms", "keyword", contact_index=index)
+        consents.withdraw(session, here, person_id=None, now=now)
+        consents.give(session, here, person_id=ada.person_id, cohort_id=cohort.id, now=now)
+        # A line of hers that is about no number brings her nobody else's that is about none.
+        consents.give(session, Given("moods", "web"), person_id=ada.person_id, cohort_id=cohort.id, now=now)
+        consents.withdraw(session, Given("moods", "erased"), person_id=None, now=now)
+        session.flush()
+        assert [one.id for one in consents.lines_of(session, ada.person_id)] == [1, 3, 4, 5]
+        assert [one.id for one in consents.lines_of(session, ben.person_id)] == [2, 3]
+        session.commit()
+
+
+@on_both
+def test_only_what_was_said_at_the_numbers_in_question_is_read(wired: Wired) -> None:
+    cohort = make_cohort(wired)
+    ada = make_learner(wired, cohort)
+    make_learner(wired, cohort, profile=make_profile(name="Ben", contact="+447700900124"))
+    index = wired.db.sealer.blind_index("phone", ada.contact)
+    with wired.db.reading() as session:
+        assert consents.last_words(session, [index]).lines == {(index, "sms", "given", ada.person_id): 1}
+        with counted(wired.db) as statements:
+            consents.holds(session, person_id=ada.person_id, subject=consents.MOODS)
+        assert ["LIMIT" in one for one in statements] == [True], "One line is enough."
 
 
 # Worked out when each was shown to people for the first time.

@@ -137,7 +137,7 @@ def test_each_item_of_each_learner_has_one_state_and_a_plain_sentence(made: Wire
                 until_on = now.date() + timedelta(days=9) if "days" in act else None
                 enrolments.pause(row, until_on=until_on, zone="Europe/London", now=now)
             elif act == "left":
-                enrolments.withdraw(session, row, by="staff", now=now)
+                enrolments.withdraw(row, by="staff", now=now)
         if act == "a break":
             breaks.begin(session, session.get_one(Cohort, row.cohort_id), until_on=None, now=now)
         asked_at = now + timedelta(days=180 if act == "away for long" else 0)
@@ -249,6 +249,7 @@ def test_the_command_starts_ends_when_asked_and_finds_its_data_again(tmp_path: P
     folder = tmp_path / "var"
     with servers.demonstration(folder, "--empty") as running:
         ready = running.addresses["Kith is ready"]
+        assert servers.health_of(ready) == 200, "Ready means that the jobs tick too."
         assert running.addresses["Test phone"] == f"{ready}/phone"
         assert running.addresses["Staff"] == f"{ready}/admin"
         with urllib.request.urlopen(f"{ready}/phone", timeout=10) as page:

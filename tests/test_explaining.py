@@ -159,7 +159,7 @@ def test_blocked_by_a_pause_by_a_stop_and_by_leaving(wired: Wired, clock: FixedC
         session.commit()
     assert why(wired, ada, "l02") == explaining.SAID_STOP
     with wired.db.writing() as session:
-        enrolments.withdraw(session, session.get_one(Enrolment, ada.enrolment_id), by="staff", now=clock())
+        enrolments.withdraw(session.get_one(Enrolment, ada.enrolment_id), by="staff", now=clock())
         session.commit()
     assert why(wired, ada, "l02") == explaining.LEFT
 

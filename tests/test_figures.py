@@ -323,4 +323,4 @@ def test_three_cohorts_cost_as_many_questions_as_one(
         with count_queries(wired) as queries:
             look(wired, chosen, 14)
         counts.append(len(queries))
-    assert counts == [12, 12, 12], "One asks for the cohorts, eleven count."
+    assert counts == [13, 13, 13], "One asks for the cohorts, twelve count."

@@ -39,12 +39,12 @@ def test_without_any_job_it_is_not_well(client: FlaskClient) -> None:
     assert answer.json == {"status": "no jobs yet", "oldest_due_seconds": 0, "last_tick_seconds": None}
 
 
-def test_one_of_the_two_main_jobs_alone_is_not_enough(wired: Wired, client: FlaskClient) -> None:
+def test_one_of_the_main_jobs_alone_is_not_enough(wired: Wired, client: FlaskClient) -> None:
     beat(wired, "send_messages")
     assert client.get("/health").status_code == 503
 
 
-def test_with_both_jobs_ticking_it_is_well(wired: Wired, client: FlaskClient, clock: FixedClock) -> None:
+def test_with_all_main_jobs_ticking_it_is_well(wired: Wired, client: FlaskClient, clock: FixedClock) -> None:
     beat(wired)
     clock.advance(timedelta(seconds=40))
     answer = client.get("/health")

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
@@ -13,6 +14,7 @@ from course import (
     consents,
     delivery,
     inbox,
+    opt_outs,
     planning,
     proving,
     rates,
@@ -21,9 +23,11 @@ from course import (
 )
 from course.inbox import Incoming
 from course.models import Cohort, Consent, InboundText, LinkToken, Message, Person, SupportTask
+from course.opt_outs import OptOut
 from course.wiring import Wired
 from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
+from tests.learners import signed_in
 
 PHONE = "+447700900123"
 
@@ -51,6 +55,11 @@ def kinds(wired: Wired) -> list[str]:
     with wired.db.reading() as session:
         query = select(Message.kind).where(Message.handed_over_at.is_not(None)).order_by(Message.id)
         return list(session.scalars(query))
+
+
+def index_of(wired: Wired, learner: Learner) -> str:
+    with wired.db.reading() as session:
+        return session.get_one(Person, learner.person_id).phone_index or ""
 
 
 @pytest.fixture
@@ -118,11 +127,50 @@ def test_start_takes_up_again_where_there_was_a_yes(
     assert kinds(wired)[-1] == "lesson"
 
 
+@pytest.mark.parametrize("word", ["STOP", "START", "HELP"])
+@pytest.mark.parametrize("sender", [PHONE, "+447700900199"])
+def test_what_the_carrier_has_answered_is_not_answered_twice(
+    wired: Wired, learner: Learner, sender: str, word: str
+) -> None:
+    """Of somebody we know, and of a stranger (promises.md 4.11)."""
+    text(wired, word, sender=sender, opt_out_type=word)
+    assert kinds(wired) == ["welcome"]
+
+
 def test_start_from_a_stranger_starts_nothing(wired: Wired, learner: Learner) -> None:
     text(wired, "START", sender="+447700900199")
     assert kinds(wired) == ["welcome", "standard"]
     with wired.db.reading() as session:
         assert session.scalar(select(func.count(Consent.id)).where(Consent.act == "given")) == 1
+
+
+@pytest.mark.parametrize("word", ["START", "UNSTOP", "YES"])
+@pytest.mark.parametrize("stops_too", [True, False])
+@pytest.mark.parametrize("where", ["settings", "the address of a stop"])
+def test_start_takes_up_nothing_that_was_ended_on_a_page(
+    wired: Wired, app: Flask, clock: FixedClock, *, where: str, stops_too: bool, word: str
+) -> None:
+    """Promises.md 17: nothing is sent but one text that says where; the page is where it goes on again."""
+    learner = make_learner(wired, make_cohort(wired))
+    deliver(wired)
+    reader = signed_in(app, wired, learner, full=True)
+    if where == "settings":
+        assert reader.post("/settings/stop-messages").status_code == 303
+    else:
+        index = index_of(wired, learner)
+        token = opt_outs.token(wired.settings.secret_key, OptOut("sms", index))
+        assert reader.post(f"/unsubscribe/{token}").status_code == 200
+    if stops_too:
+        text(wired, "STOP", sid="SM1", opt_out_type="STOP")
+    before = kinds(wired)
+    text(wired, word, sid="SM2")
+    for _ in range(8):
+        clock.advance(timedelta(hours=12))
+        deliver(wired)
+    assert kinds(wired) in ([*before, "standard"], before)
+    with wired.db.reading() as session:
+        index = session.get_one(Person, learner.person_id).phone_index or ""
+        assert not consents.may_send(session, person_id=learner.person_id, channel="sms", contact_index=index)
 
 
 @pytest.mark.parametrize("body", ["7", " 7 ", "7/10", "seven", "７"])

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from sqlalchemy import select, update
 
 from course import delivery, planning, quiet_dates
-from course.models import Enrolment, Message, MessageStatus, Nudge, Person
+from course.models import Enrolment, Message, MessageStatus, Nudge, Person, QuietDate
 from course.wiring import Wired
-from tests.factories import Learner, make_cohort, make_learner, on_both
+from tests.factories import Learner, make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock
 
 MONDAY = date(2027, 1, 4)
@@ -42,6 +42,37 @@ def test_a_date_is_kept_once_whoever_asks_and_each_takes_back_only_its_own(wired
         assert quiet_dates.coming(session, learner.person_id, MONDAY) == [one]
         quiet_dates.remove(session, learner.person_id, one)
         assert quiet_dates.coming(session, learner.person_id, MONDAY) == []
+
+
+@on_both
+def test_each_has_their_own_dates_and_one_taken_back_leaves_the_others(wired: Wired) -> None:
+    cohort = make_cohort(wired)
+    ada, ben, cho = (
+        make_learner(wired, cohort, profile=make_profile(contact=f"+44770090012{n}")).person_id
+        for n in range(3)
+    )
+    one, two = MONDAY, MONDAY + timedelta(days=1)
+    with wired.db.writing() as session:
+        for who, on in ((ada, one), (ada, two), (ben, one), (ben, two), (cho, two)):
+            quiet_dates.add(session, who, on, source=quiet_dates.SETTINGS, now=wired.clock())
+        quiet_dates.remove(session, ada, one)
+        assert quiet_dates.of(session, [ada, ben]) == {ada: {two}, ben: {one, two}}
+        assert quiet_dates.coming(session, ada, MONDAY) == [two]
+        assert quiet_dates.coming(session, ben, two) == [two], "Today is among them, and yesterday is not."
+        assert quiet_dates.coming(session, ben, two + timedelta(days=1)) == []
+
+
+def test_a_date_that_is_asked_for_again_stays_the_line_that_it_was(wired: Wired, clock: FixedClock) -> None:
+    """A learner reads in their file since when it was kept, and where they asked."""
+    learner, began = make_learner(wired, make_cohort(wired)), clock()
+    quiet(wired, learner, MONDAY)
+    clock.advance(timedelta(hours=1))
+    quiet(wired, learner, MONDAY, MONDAY + timedelta(days=1))
+    with wired.db.reading() as session:
+        kept = session.execute(select(QuietDate.source, QuietDate.created_at).order_by(QuietDate.on)).all()
+    # The word stands in what is kept, so the next release must find it.
+    assert quiet_dates.SETTINGS == "settings"
+    assert [tuple(one) for one in kept] == [("settings", began), ("settings", clock())]
 
 
 @on_both

@@ -17,7 +17,7 @@ from course.lessons import Lesson
 from course.web import assets
 from course.wiring import Wired
 from tests import exercises
-from tests.factories import make_cohort, make_learner
+from tests.factories import make_cohort, make_learner, make_profile
 from tests.learners import signed_in
 
 # The first flight of a connection carries ten segments (RFC 6928); some 270 bytes of it are headers.
@@ -44,11 +44,15 @@ class Weight:
         return self.html + self.files + self.later
 
 
-def weigh(app: Flask, wired: Wired) -> list[Weight]:
-    """Every page of a learner who has been through the whole course, and every lesson of it; the heaviest first."""
+def weigh(app: Flask, wired: Wired, locale: str = "en") -> list[Weight]:
+    """Every page of a learner who has been through the whole course, and every lesson of it; the heaviest first.
+
+    `locale` is the language that the learner reads them in.
+    """
     now = wired.clock()
     begin = now - timedelta(weeks=30)
-    learner = make_learner(wired, make_cohort(wired, starts_on=begin.date()), at=begin)
+    cohort = make_cohort(wired, starts_on=begin.date())
+    learner = make_learner(wired, cohort, profile=make_profile(locale=locale), at=begin)
     with wired.db.writing() as session:
         for (item, card), values in exercises.WRITTEN.items():
             answers.save(session, learner.enrolment_id, item, card, values, session_id=None, now=begin)

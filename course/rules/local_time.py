@@ -77,11 +77,6 @@ def local_date(moment: datetime, zone: str) -> date:
     return local(moment, zone).date()
 
 
-def days_between(first: date, second: date) -> int:
-    """Dates from `first` to `second`, whatever the clocks did in between."""
-    return second.toordinal() - first.toordinal()
-
-
 def exists(on: date, zone: str) -> bool:
     """False for a date that a zone skipped when it moved across the date line."""
     return local_date(instant(on, time(0), zone), zone) == on
@@ -89,9 +84,9 @@ def exists(on: date, zone: str) -> bool:
 
 def comes_twice(on: date, at: time, zone: str) -> bool:
     """True for a wall time that the clocks, going back, show a second time on that date."""
-    wall = datetime.combine(on, at.replace(tzinfo=None, microsecond=0))
-    first, second = _utc(wall, zone), _utc(wall.replace(fold=1), zone)
-    return first < second and _wall(second, zone) == wall
+    wall = datetime.combine(on, at.replace(tzinfo=None))
+    # In a gap it is the other way round, and at any other minute the two are one.
+    return _utc(wall.replace(fold=0), zone) < _utc(wall.replace(fold=1), zone)
 
 
 @dataclass(frozen=True)
@@ -150,8 +145,7 @@ class Window:
 
     def clamp(self, at: time) -> time:
         """A wished time pulled into the window, and never into its last half hour."""
-        some_day = date(2000, 1, 1)
-        latest = (datetime.combine(some_day, self.closes) - BEFORE_CLOSING).time()
+        latest = (datetime.combine(date.max, self.closes) - BEFORE_CLOSING).time()
         if latest >= self.closes:
             latest = self.opens  # Half an hour before 00:10 is yesterday.
         return max(self.opens, min(at.replace(tzinfo=None, fold=0), latest))

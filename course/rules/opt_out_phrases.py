@@ -55,7 +55,7 @@ WRONG_NUMBER = r"""
     je ne connais pas cette personne
     (vous vous trompez|tu te trompes) de (numero|personne)
     (vous vous etes|tu tes|vous faites|erreur) ?(trompe\w*|erreur)?( de)? (numero|personne)
-    ce nest (pas|plus) (le |son |mon |sa )?(bon )?(numero|telefono|telephone)
+    (ce nest|nest|cest) (pas|plus) (le |son |mon |sa )?(bon )?(numero|telefono|telephone)
 """
 
 POSSIBLE = r"""

@@ -69,7 +69,27 @@ OWN_LIFE = frozenset(["plan_or_means", "wish_to_die", "self_harm", "farewell"])
 KEYWORDS: dict[Kind, frozenset[str]] = {
     "stop": opt_out_words.STOP_WORDS,
     "start": frozenset(["start", "yes", "unstop", "si", "empezar", "comenzar", "oui", "commencer"]),
-    "help": frozenset(["help", "info", "ayuda", "informacion", "aide"]),
+    "help": frozenset(
+        [
+            "help",
+            "info",
+            "ayuda",
+            "informacion",
+            "aide",
+            "help me",
+            "i need help",
+            "need help",
+            "sos",
+            "ayudame",
+            "ayudenme",
+            "necesito ayuda",
+            "socorro",
+            "aidez moi",
+            "aide moi",
+            "jai besoin daide",
+            "au secours",
+        ]
+    ),
     "later": frozenset(["later", "luego", "mas tarde", "despues", "plus tard"]),
     "pause": frozenset(["pause", "pausa", "pausar", "pauses"]),
     "slower": frozenset(
@@ -98,6 +118,7 @@ POLITE = (
     r"|ahora|hola|ya|merci|svp|sil vous plait|maintenant|bonjour"
 )
 KEYWORD = re.compile(rf"(?:(?:{POLITE}) )*(.+?)(?: (?:{POLITE}))*")
+POLITE_AROUND = re.compile(rf"^(?:(?:{POLITE})[ ,]+)+|(?:[ ,]+(?:{POLITE}))+$")
 LONGEST_PAUSE = 12
 # Nobody wraps one word in more courtesy than so many characters.
 LONGEST_COMMAND = 200
@@ -124,7 +145,7 @@ def understand(text: str) -> Reply:
     """What the sender of `text` meant. Never raises, whatever arrives."""
     text = text[: plain_text.LONGEST]
     words = plain_text.plain(opt_out_spelling.drawn_out(text))
-    is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
+    is_keyword, is_wrong = _keyword(words) == "stop", opt_out_words.is_wrong_number(words)
     meaning = opt_out_words.meaning(words)
     # Where others read along a question is one text too many, so a hint is enough.
     is_watched = meaning in ("surely", "perhaps") and opt_out_words.is_watched(words)
@@ -156,7 +177,7 @@ def _says(words: str) -> Says:
 
 
 def _command(words: str, text: str) -> Reply | None:
-    kind = _keyword(words, text)
+    kind = _keyword(words)
     if kind is not None:
         return Reply(kind)
     pause = PAUSE_FOR.fullmatch(_without_courtesy(words))
@@ -166,7 +187,7 @@ def _command(words: str, text: str) -> Reply | None:
     return Reply("pause", weeks if weeks is not None and 1 <= weeks <= LONGEST_PAUSE else None)
 
 
-def _keyword(words: str, text: str) -> Kind | None:
+def _keyword(words: str) -> Kind | None:
     """The kind of a keyword that is the whole message, but for punctuation and politeness."""
     if "?" in words:
         return None
@@ -188,6 +209,7 @@ def _opinion(meaning: opt_out_words.Meaning) -> Reply | None:
 def _number(text: str) -> Reply | None:
     """A whole message such as "7", "7/10", "seven out of ten"."""
     visible = "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip(AROUND).casefold()
+    visible = POLITE_AROUND.sub("", visible.replace("\uff0f", "/")).strip(AROUND)
     out_of_ten = OUT_OF_TEN.fullmatch(visible)
     if out_of_ten and _small_number(out_of_ten.group(2)) != 10:
         return None

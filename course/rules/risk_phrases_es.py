@@ -9,12 +9,12 @@ WORDS = r"""
     |mama|hermano|jefe|hijo|suegr[oa]|familia
     nino = nin[oa]s?|hij[oa]s?|hijit[oa]s?|bebes?|nen[ea]s?|sobrin[oa]s?|niet[oa]s?|hermanit[oa]s?
     mi = mi|mis|los|las|el|la|su|sus|nuestr[oa]s?|un|una
-    yo = he|habia|estoy|estaba|estuve|estado|voy a|quiero|quisiera|queria|puedo|podria|deberia|sigo|vuelvo a
+    yo = he|habia|estoy|estaba|estuve|estado|[vb]oy a|quiero|quisiera|queria|puedo|podria|deberia|sigo|vuelvo a
     |volvi a|tengo ganas de|pienso|intente|trate de|necesito|empiezo a|empece a|merezco|ya|a veces|siempre
     |casi|solo|tambien
     otro = ha|han|habia|esta|estan|estaba|estado|va a|van a|iba a|quiere|quieren|queria|puede|pueden|sigue
     |siguen|vuelve a|volvio a|suele|intento|intenta|trato de|ya|a veces|siempre|casi|tambien
-    quiero = quiero|quisiera|queria|deseo|prefiero|preferiria|me gustaria|ganas de|deseos de|ojala|voy a
+    quiero = quiero|quisiera|queria|deseo|prefiero|preferiria|me gustaria|ganas de|deseos de|ojala|[vb]oy a
     |pienso( en)?|pensado( en)?|pensando( en)?|pense( en)?|intente|intentado|trate de|podria|deberia|mejor
     |necesito|merezco
     end = (?= [.?,]|$)
@@ -183,6 +183,7 @@ PHRASES = {
     |estrangul\w+|encierr\w+|encerr\w+|pate(a|o|an|ado|ando)|abofete\w+|agred\w+|empuj\w+~(a|hacia|para)
     |control(a|an|ando)|abus\w+|lastima(n|ndo|ron|do)?|tir(a|o|aba) del pelo|jal(a|o|aba) (el|del) pelo)
     me (<otro> )+(matar|hacer dano)
+    me (<otro> )*(ahorc(a|o|an|aba|ado|ando)|asfixi(a|o|an|aba|ado|ando))~(el calor|la deuda|las deudas|el trabajo)
     me (tiene|tienen|tenia) (encerrad|amenazad|controlad)[oa]
     me levant(a|o) la mano
     me (\w+ )?(da|dio|daba|dan) (una )?(palizas?|golpes|punetazos)

@@ -32,11 +32,22 @@ SLIPS = {
     "dnt": "dont", "dosnt": "doesnt", "cnt": "cant", "nomore": "no more", "lif": "life",
     "sucide": "suicide", "suiside": "suicide", "sueside": "suicide", "suicidle": "suicidal",
     "gf": "girlfriend",
-    "qiero": "quiero", "kiero": "quiero", "morrir": "morir", "bibir": "vivir", "d": "de", "q": "que",
+    "qiero": "quiero", "kiero": "quiero", "quero": "quiero", "kero": "quiero", "qero": "quiero", "morrir": "morir",
+    "quieromorir": "quiero morir", "kieromorir": "quiero morir", "bibir": "vivir", "boi": "voy", "d": "de", "q": "que",
+    "matr": "matar", "mtar": "matar", "morirm": "morirme", "nesesito": "necesito",
+    "nececito": "necesito", "nesecito": "necesito", "pastiyas": "pastillas", "biola": "viola", "biolo": "violo",
+    "biolaron": "violaron", "aorca": "ahorca", "aorcarme": "ahorcarme", "orcarme": "ahorcarme",
+    "acer": "hacer", "aser": "hacer",
 }  # fmt: skip
 # Long enough that one wrong letter does not make another word.
-GRAVE_WORDS = ("suicide", "suicidal", "suicidio", "myself", "overdose", "goodbye", "anymore")
-REAL_WORDS = frozenset(["suicida", "suicidas", "suicides", "goodbyes", "overdosed"])
+GRAVE_WORDS = (
+    "suicide", "suicidal", "suicidio", "suicidar", "suicidarme", "suicidarse", "matarme", "morirme", "myself",
+    "overdose", "goodbye", "anymore",
+)  # fmt: skip
+REAL_WORDS = frozenset(
+    ["suicida", "suicidas", "suicides", "suicidarte", "suicidarnos", "goodbyes", "overdosed", "matarte", "matarse",
+     "matare", "matarle", "matarles", "morirte", "morirse", "atarme", "mataremos", "moriremos", "mirarme", "matarlo"]
+)  # fmt: skip
 # A denial is one of these, then nothing but small words up to the phrase: "I'm not going to ...".
 NOT = (
     r"not|never|no|dont|do not|didnt|did not|doesnt|isnt|arent|wasnt|wont|will not|wouldnt|would not|havent"
@@ -72,7 +83,7 @@ def _meant(word: str) -> str:
     """The word a slip of the thumb was meant to be."""
     if word in SLIPS:
         return SLIPS[word]
-    if len(word) < 5 or word in REAL_WORDS:
+    if len(word) < 5 or word in REAL_WORDS or word in GRAVE_WORDS:
         return word
     return next((grave for grave in GRAVE_WORDS if plain_text.is_slip_of(word, grave)), word)
 

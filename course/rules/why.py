@@ -181,14 +181,14 @@ class _Asked:
             return State.BLOCKED, "They have left the course.", None
         if standing.has_finished and candidate is None:
             return State.DONE, "They had finished the course.", None
-        if standing.closing is not None and self._is_shut_out(item, candidate):
+        if standing.closing is not None and self._is_shut_out(candidate):
             return State.BLOCKED, standing.closing.why, None
         if candidate is not None and due.last_on(candidate, standing.hours) < self.today:
             return State.DROPPED, self._why_stale(candidate), None
         found = self._found(key)
         return found if found is not None else self._kept_away(item, candidate)
 
-    def _is_shut_out(self, item: PlanItem, candidate: Candidate | None) -> bool:
+    def _is_shut_out(self, candidate: Candidate | None) -> bool:
         """Whether the course is closed to them now, or will be before the message's day."""
         if candidate is None or candidate.kind in closings.AFTERWARDS:
             return False

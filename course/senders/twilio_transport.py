@@ -6,8 +6,8 @@ difference decides whether a message may be sent again, so it is settled here by
 `NeverConnected` is raised only from within `connect()`, before any byte of a request exists.
 Every other network error may have happened after the provider had read the whole request.
 
-Connections, proxies and TLS are those of urllib3. What passes over a connection is read and written
-in `wire.py`: urllib3's own answers cost three times as much of the processor, and `requests` above
+Connections, proxies and TLS are those of urllib3, and answers are read by the standard library, both
+by way of `wire.py`: urllib3's own answers cost twice as much of the processor, and `requests` above
 it, which the client uses, makes that four times as much again.
 """
 
@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
+from http.client import HTTPMessage
 from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
 
@@ -88,7 +89,7 @@ class Transport(HttpClient):
         allow_redirects: bool = False,
     ) -> Response:
         """Do one request, once: never retried, never redirected."""
-        form = wire.form_of(data) if data else None
+        form = urlencode(data, doseq=True).encode("ascii") if data else None
         # A list is long, what answers a form is not.
         packed = ("Accept-Encoding", "identity" if form else "gzip")
         every = (self._host, *(headers or {}).items(), packed, *_identity(auth), *self._for_proxy)
@@ -225,7 +226,7 @@ def _code_in(text: str) -> str:
         return "429"
 
 
-def _seconds(headers: Mapping[str, str]) -> float | None:
+def _seconds(headers: HTTPMessage) -> float | None:
     """For how many seconds the answer asks us to wait: `Retry-After` as a number, or as a date beside its `Date`."""
     wanted = headers.get("retry-after", "")
     if wanted.isascii() and wanted.isdigit():

@@ -28,7 +28,7 @@ _SHARED = ("reset", "tokens", "base", "layout", "components", "fields", "drawing
 _FIGURES = ("table", "chart")
 _CLOSING = ("helpers", "print")
 _LEARNER = ("lesson", "check-in", "pages")
-_DESK = ("admin", "grid", "records", "graphs", "papers", "phone")
+_DESK = ("admin", "grid", "records", "stack", "graphs", "papers", "phone")
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "kith.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_LEARNER, *_CLOSING)),
     "desk.css": tuple(f"css/{name}.css" for name in (*_SHARED, *_FIGURES, *_DESK, *_CLOSING)),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from course import answers, check_ins
@@ -131,8 +130,9 @@ def _about_step(step: Saved | None, *, is_shown: bool) -> str:
     chosen = step.values.get("words", "").rstrip(".")
     if not is_shown or not chosen:
         return language.course().check_in.question("step").label
-    words = Markup("“{}”").format(language.step_said(chosen))
-    return language.say("Your small step: %(step)s. How did it go?", step=words)
+    return language.say(
+        "Your small step: %(step)s. How did it go?", step=language.quoted(language.step_said(chosen))
+    )
 
 
 def _given(reader: Learner, item: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from flask import Blueprint, Flask, g, has_request_context, redirect, request
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.wrappers import Response
 
 from course import joining, people, translations
@@ -91,6 +91,11 @@ def said(words: str, locale: str) -> str:
 def is_foreign(locale: str) -> bool:
     """Whether the page is in another language than this one."""
     return has_request_context() and locale != of_page()
+
+
+def quoted(words: str) -> Markup:
+    """Words between the quotation marks of this page's language; what is marked in them stays marked."""
+    return Markup(say("“%(words)s”", words=escape(words)))
 
 
 def step_said(words: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from course import answers
@@ -163,7 +162,7 @@ def _is_open(opened: Opened) -> bool:
 
 def _not_open(opened: Opened) -> str:
     title = language.said(opened.lesson.title, opened.lesson.locale)
-    return learner.not_open(opened.reader, opened.place, Markup("“{}”").format(title))
+    return learner.not_open(opened.reader, opened.place, language.quoted(title))
 
 
 def _card(lesson: Lesson, number: int) -> Card:

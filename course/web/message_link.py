@@ -14,6 +14,7 @@ from course.rules.progress import State
 from course.sessions import Subject
 from course.translations import N_
 from course.web import access, context, language, learner, new_contact, not_now, rendering, signposting
+from course.web.learner import Learner
 
 blueprint = Blueprint("message_link", __name__)
 # The page's name is shown under the message as a preview, so it says nothing of the course.
@@ -157,9 +158,10 @@ def _open(link: LinkToken) -> str | None:
     if found is not None:
         enrolment, _locale = found
         row = access.sign_in(Subject(person_id=link.person_id, enrolment_id=enrolment.id), full=False)
-        target = _go_on(link, enrolment, row)
-        has_left = enrolment.withdrawn_at is not None
-        return target if has_left else signposting.on_coming(learner.of(enrolment), target)
+        _come_back(enrolment)
+        reader = learner.of(enrolment)
+        target = _go_on(link, reader, row)
+        return target if reader.has_left else signposting.on_coming(reader, target)
     if invited is not None:
         invitation, cohort = invited
         access.sign_in(Subject(join_request_id=invitation.id), full=False)
@@ -167,11 +169,15 @@ def _open(link: LinkToken) -> str | None:
     return None
 
 
-def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
-    session, now, item = context.session(), context.now(), _item(link, enrolment)
-    person = people.find(session, enrolment.person_id)
+def _come_back(enrolment: Enrolment) -> None:
+    person = people.find(context.session(), enrolment.person_id)
     if person is not None:
-        enrolments.come_back(enrolment, zone=person.zone, now=now)
+        enrolments.come_back(enrolment, zone=person.zone, now=context.now())
+
+
+def _go_on(link: LinkToken, reader: Learner, row: BrowserSession) -> str:
+    session, now, enrolment = context.session(), context.now(), reader.enrolment
+    item = _item(link, enrolment)
     number = boosters.number_of(link.item)
     if number is not None:
         return f"/boosters/{number}"
@@ -179,7 +185,7 @@ def _go_on(link: LinkToken, enrolment: Enrolment, row: BrowserSession) -> str:
         return "/today"
     if item.is_unfilled:
         return "/track"
-    if learner.of(enrolment).place(item).state is State.CLOSED:
+    if reader.place(item).state is State.CLOSED:
         # Nothing is begun by it; its page says since when it is closed, and how it may open again.
         return f"/lessons/{item.id}" if item.kind == "lesson" else f"/check-ins/{item.id}"
     if item.kind == "lesson":

@@ -34,6 +34,7 @@ from course.web import (
     sign_in,
     story,
     support,
+    surroundings,
     today,
     track,
     unsubscribe,
@@ -142,6 +143,8 @@ BLUEPRINTS = (
     help_lines.blueprint,
 )
 log = structlog.get_logger(__name__)
+# What whoever is signed in at the desk reads there, in its own words and with its own way on.
+TOLD_AT_THE_DESK = (403, 404)
 ERROR_PAGES = (403, 404, 413, 429, 500)
 
 
@@ -158,6 +161,8 @@ def _error_page(error: Exception) -> tuple[str, int]:
     status = getattr(error, "code", None) or 500
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         language.speak("")  # The database may be what went wrong, so this page does not ask it who reads.
+    if status in TOLD_AT_THE_DESK and surroundings.role_here() is not None:
+        return render_template("admin/refused.html", status=status), status
     return render_template(f"errors/{status}.html"), status
 
 

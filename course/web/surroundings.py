@@ -52,7 +52,7 @@ def values() -> Mapping[str, Any]:
         ],
         "desk_nav": desk_nav(
             request.path,
-            _role(),
+            role_here(),
             is_demo=parts.settings.is_demo,
             open_tasks=_open_tasks(),
             is_new=_is_new(),
@@ -118,19 +118,20 @@ def desk_nav(
 
 def _open_tasks() -> int:
     """How many support tasks are open for whoever is signed in."""
-    if _role() not in staff.SEES_TO_TASKS:
+    if role_here() not in staff.SEES_TO_TASKS:
         return 0
     return support_tasks.open_count(context.session(), access.reach())
 
 
 def _is_new() -> bool:
     """Whether an owner has first steps to take: in live mode, until they put the list away."""
-    if _role() != Role.OWNER or context.wired().settings.is_demo:
+    if role_here() != Role.OWNER or context.wired().settings.is_demo:
         return False
     return facts.read(context.session(), house.FINISHED) is None
 
 
-def _role() -> str | None:
+def role_here() -> str | None:
+    """The role of whoever is signed in at the desk; none on a learner's page, and for a stranger."""
     found = getattr(current_user, "member", None) if area.is_desk() else None
     return found.role if found is not None else None
 

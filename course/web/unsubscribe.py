@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, render_template, url_for
 
-from course import inbox, opt_outs
+from course import consents, inbox, opt_outs
 from course.opt_outs import OptOut
 from course.web import access, context
 
@@ -22,7 +22,8 @@ def show(token: str) -> str:
 def act(token: str) -> str:
     """No session, no second page, and a second press is as good as the first."""
     asked = _opt_out(token)
-    inbox.opt_out(context.session(), asked.channel, asked.contact_index, source="web", now=context.now())
+    source = consents.ON_A_PAGE
+    inbox.opt_out(context.session(), asked.channel, asked.contact_index, source=source, now=context.now())
     context.session().commit()
     return render_template("unsubscribed.html", channel=asked.channel)
 

@@ -35,7 +35,7 @@ def allow(wired: Wired) -> Callable[[int], None]:
 
 def tick(wired: Wired) -> list[bool]:
     """The main jobs once, as the schedule runs them; whether each went well."""
-    main = ("plan_nudges", "settle_unknowns", "send_messages")
+    main = (*health.PULSE, "settle_unknowns")
     return [run.run(wired, job) for job in schedule.jobs() if job.name in main]
 
 

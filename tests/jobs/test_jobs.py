@@ -17,7 +17,7 @@ from course.sessions import Subject
 from course.wiring import Wired
 from jobs import plan_nudges, run, schedule, send_messages, tidy
 from jobs.run import Job
-from tests.factories import make_cohort, make_learner, on_both
+from tests.factories import make_cohort, make_learner, make_profile, on_both
 from tests.fakes import FixedClock, RecordingSender
 from tests.live import environment
 
@@ -65,6 +65,21 @@ def test_a_process_that_is_to_end_takes_no_more_messages(wired: Wired, sms: Reco
     plan_nudges.work(wired)
     assert send_messages.work(wired, is_stopping=lambda: True) == 0
     assert sms.sent == []
+
+
+def test_texts_do_not_wait_for_mails_nor_mails_for_texts(
+    wired: Wired, sms: RecordingSender, email: RecordingSender
+) -> None:
+    """A job ends when all of its own has an answer, which a provider that has died takes its time with."""
+    cohort = make_cohort(wired)
+    make_learner(wired, cohort)
+    make_learner(wired, cohort, profile=make_profile(channel="email", contact="ada@example.org"))
+    plan_nudges.work(wired)
+    by_name = {one.name: one for one in schedule.jobs()}
+    assert run.run(wired, by_name["send_messages"])
+    assert (len(sms.sent), len(email.sent)) == (1, 0)
+    assert run.run(wired, by_name["send_mails"])
+    assert (len(sms.sent), len(email.sent)) == (1, 1)
 
 
 def test_a_plan_that_is_still_being_written_finishes_nobody(wired: Wired) -> None:
@@ -125,7 +140,7 @@ def test_the_schedule_sends_what_is_due_and_stops_when_told(wired: Wired, sms: R
 
 def test_every_job_has_its_own_name_and_the_demonstration_is_never_slower() -> None:
     names = [one.name for one in schedule.jobs()]
-    assert len(names) == len(set(names)) == 12
+    assert len(names) == len(set(names)) == 13
     assert all(one.every_in_demo <= one.every for one in schedule.jobs())
 
 

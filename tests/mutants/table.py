@@ -6,8 +6,7 @@ MODULES: dict[str, str] = {
     "course/opt_outs.py": "tests/test_links.py",
     # The claim, and what is asked within it.
     "course/claims.py": "tests/test_claims.py",
-    "course/holds.py": "tests/test_budget.py tests/test_texts_a_day.py tests/test_delivery.py tests/test_pauses.py"
-    " tests/test_announcements.py tests/test_unreached.py",
+    "course/holds.py": "tests/test_holds.py tests/test_holds_until.py tests/test_holds_reading.py",
     "course/unasked.py": "tests/test_unasked.py",
     # The window.
     "course/rules/local_time.py": "tests/rules/test_local_time.py",
@@ -18,11 +17,11 @@ MODULES: dict[str, str] = {
     "course/quiet_dates.py": "tests/test_quiet_dates.py",
     # Tokens and links.
     "course/codes.py": "tests/test_tokens.py tests/test_codes.py",
-    "course/proving.py": "tests/test_proving.py",
-    "course/pins.py": "tests/web/test_pin.py",
+    "course/proving.py": "tests/test_proving_limits.py tests/test_proving.py",
+    "course/pins.py": "tests/test_pins.py",
     "course/links.py": "tests/test_links.py",
     "course/message_links.py": "tests/test_tokens.py tests/test_codes.py",
-    "course/sessions.py": "tests/web/test_code.py tests/test_accounts.py tests/web/admin/test_admin_sign_in.py",
-    "course/api_tokens.py": "tests/web/test_api.py tests/web/admin/test_admin_tokens.py",
+    "course/sessions.py": "tests/test_sessions.py",
+    "course/api_tokens.py": "tests/test_api_tokens.py tests/web/admin/test_admin_tokens.py",
     "course/seal.py": "tests/test_seal.py",
 }

@@ -304,6 +304,10 @@ def test_no_text_takes_long_to_understand(text: str) -> None:
         pytest.param("7", 7, id="a digit"),
         pytest.param(" 7 ", 7, id="spaces around"),
         pytest.param("7.", 7, id="a full stop"),
+        pytest.param("7 thanks", 7, id="thanks"),
+        pytest.param("ok, 7 please!", 7, id="courtesies on both sides"),
+        pytest.param("7 gracias", 7, id="Spanish thanks"),
+        pytest.param("\uff17\uff0f\uff11\uff10", 7, id="out of ten, all of it full width"),
         pytest.param("7!", 7, id="an exclamation mark"),
         pytest.param('"7"', 7, id="quotes"),
         pytest.param("07", 7, id="a nought before"),
@@ -426,6 +430,30 @@ def test_on_a_phone_that_others_read_a_hint_is_enough(text: str) -> None:
 )
 def test_a_phone_counts_as_read_only_where_more_is_said(text: str) -> None:
     assert not reply_words.understand(text).is_watched
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help me",
+        "Help me please",
+        "I need help",
+        "SOS",
+        "necesito ayuda",
+        "ayúdame!",
+        "au secours",
+        "aidez-moi",
+    ],
+)
+def test_who_asks_for_help_in_more_than_the_word_gets_it(text: str) -> None:
+    assert reply_words.understand(text).kind == "help"
+
+
+@pytest.mark.parametrize(
+    "text", ["help me understand my brother", "it did help me", "no ayuda", "is there help?"]
+)
+def test_who_only_speaks_of_help_is_not_sent_it(text: str) -> None:
+    assert reply_words.understand(text).kind != "help"
 
 
 READ_BY_WHOM_IT_IS_ABOUT = """

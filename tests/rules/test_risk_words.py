@@ -161,5 +161,48 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert risk_words.category(text) is None
 
 
+MISSPELT = {
+    "wish_to_die": """
+        me quiero matr
+        quiero suisidarme
+        me boy a matar
+        me quero morir
+        quieromorir
+        me voy a suisidar
+        kero morir
+        nesesito morir
+    """,
+    "plan_or_means": "me tome todas las pastiyas",
+    "being_hurt": """
+        me biola mi tio
+        mi novio me aorca
+        mi novio me ahorca
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (line.strip(), category)
+        for category, page in MISSPELT.items()
+        for line in page.split("\n")
+        if line.strip()
+    ],
+)
+def test_spanish_is_heard_as_it_is_written_in_haste(text: str, category: str) -> None:
+    assert risk_words.category(text) == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["quiero matarte jaja", "me mata el trabajo", "me asfixia el calor", "me ahorcan las deudas",
+     "casi me mori de risa", "no me voy a suisidar tranquila",
+     "mi perro se quiere morir de calor", "quiero mirarme en el espejo"],
+)  # fmt: skip
+def test_what_only_looks_like_it_in_spanish_is_left_in_peace(text: str) -> None:
+    assert risk_words.category(text) is None
+
+
 def test_a_cry_at_the_end_of_a_long_text_is_heard() -> None:
     assert risk_words.category("It was a long week. " * 150 + "I want to die.") == "wish_to_die"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course import people, wiring
+from course import answers, people, wiring
 from course.app import create_app
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -103,6 +104,27 @@ def test_a_lesson_that_is_not_translated_says_so_and_is_marked_as_english(
     page = reader.get("/lessons/l01").get_data(as_text=True)
     assert "todavía no está en tu idioma" in page
     assert '<div class="prose flow" lang="en" dir="ltr">' in page
+
+
+def test_what_is_quoted_stands_between_the_marks_of_the_language(
+    app: Flask, wired: Wired, learner: Learner, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(days=8))
+    reader = signed_in(app, wired, learner, full=True)
+    reader.post("/settings/language", data={"language": "es"})
+    words = {"since": "marzo", "linked_with": "el turno", "around": "J"}
+    with wired.db.writing() as session:
+        for item, card, values in (("l02", "step", {"words": "Ver a J"}), ("l07", "4", words)):
+            answers.save(
+                session, learner.enrolment_id, item, card, values, session_id=None, now=wired.clock()
+            )
+        answers.finish(session, learner.enrolment_id, "e4", now=wired.clock())
+        session.commit()
+    assert "«Ver a J»" in reader.get("/check-ins/week-1").text
+    letter = reader.get("/letter").text
+    assert "«Desde" in letter
+    assert letter.count("«") == letter.count("»")
+    assert not {"“", "”"} & set(letter)
 
 
 def test_the_desk_is_in_english(client: FlaskClient) -> None:

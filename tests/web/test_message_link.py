@@ -217,6 +217,16 @@ def test_looking_at_a_link_asks_the_database_once_whatever_is_behind_it(
         assert [one.split()[0] for one in statements if one != "BEGIN"] == ["SELECT"]
 
 
+def test_a_tap_asks_the_database_for_nothing_twice(
+    wired: Wired, client: FlaskClient, learner: Learner
+) -> None:
+    path = link_to(wired, learner, item="l02")
+    with databases.counted(wired.db) as statements:
+        assert client.post(path).status_code == 303
+    asked = [one for one in statements if one != "BEGIN"]
+    assert len(asked) == len(set(asked)) == 7
+
+
 def test_the_link_of_an_erased_person_opens_nothing(
     wired: Wired, client: FlaskClient, learner: Learner
 ) -> None:

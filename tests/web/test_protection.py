@@ -6,12 +6,16 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import MethodNotAllowed, NotFound
 
 from course.wiring import Wired
+from tests import desk, whole_lives
 from tests.conftest import browser
 from tests.factories import make_cohort, make_learner, on_both
 from tests.fakes import RecordingSender
 from tests.learners import signed_in
+from tests.site_map import pages
 
 PAGES = (
     "/",
@@ -24,20 +28,72 @@ PAGES = (
     "/nowhere",
     "/code",
 )
+# What a page has a browser fetch by itself from another host.
+FETCHED = re.compile(r"""<(?:img|script|link|iframe|video|audio|source|object|embed|use)\b[^>]*?
+    (?:src|href|srcset|data)=["']?((?:https?:)?//[^"'\s>]+)""", re.IGNORECASE | re.VERBOSE)  # fmt: skip
+# A form of another site, with and without the marks by which a browser says so.
+SAY_NOTHING: tuple[dict[str, str], ...] = ({}, {"Origin": "null"})
+FOREIGN = (
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Origin": "https://evil.example"},
+    *SAY_NOTHING,
+)
+
+
+def without(headers: Headers) -> list[str]:
+    """What an answer lacks of that which every answer has."""
+    policy, lasts = headers.get("Content-Security-Policy", ""), headers.get("Strict-Transport-Security", "")
+    kept = headers.get("Cache-Control", "")
+    has = {
+        "policy": policy.startswith("default-src 'none'") and "unsafe" not in policy and "*" not in policy,
+        "frames": "frame-ancestors 'none'" in policy,
+        "types": headers.get("X-Content-Type-Options") == "nosniff",
+        "referrer": headers.get("Referrer-Policy") == "no-referrer",
+        "a year of https": lasts.startswith("max-age=") and int(lasts[8:].split(";")[0]) >= 31_536_000,
+        # What is the same for everybody may be kept; it comes from under /static, or is the worker and its page.
+        "no copy": "no-store" in kept or "immutable" in kept or kept == "no-cache",
+    }
+    return [name for name, is_there in has.items() if not is_there]
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_answer_carries_the_headers(client: FlaskClient, wired: Wired, path: str) -> None:
     make_cohort(wired)
-    headers = client.get(path).headers
-    policy = headers["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'")
-    assert "unsafe" not in policy
-    assert "frame-ancestors 'none'" in policy
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
-    assert headers["Cache-Control"] == "no-store"
-    assert int(headers["Strict-Transport-Security"].split("=")[1].split(";")[0]) >= 31_536_000
+    answer = client.get(path)
+    assert without(answer.headers) == []
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_every_page_of_everybody_carries_them_and_fetches_nothing_from_elsewhere(
+    app: Flask, wired: Wired
+) -> None:
+    life = whole_lives.live(wired, make_cohort(wired, on_duty=True))
+    owner, learner = desk.at_desk(app, wired), signed_in(app, wired, life, full=True)
+    lacking, foreign, seen = [], [], 0
+    for client in (browser(app), learner, owner):
+        for path in pages(app):
+            answer = client.get(path)
+            seen += answer.status_code == 200
+            lacking += [(path, one) for one in without(answer.headers)]
+            if (answer.content_type or "").startswith("text/html"):
+                foreign += [(path, one) for one in FETCHED.findall(answer.text)]
+    assert lacking == []
+    assert foreign == []
+    assert seen > 100
+
+
+def test_a_page_without_a_header_or_with_a_foreign_picture_is_seen(client: FlaskClient) -> None:
+    """The planted fault, one at a time."""
+    whole = client.get("/about").headers
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control",
+                 "Strict-Transport-Security"):  # fmt: skip
+        assert without(Headers([one for one in whole.items() if one[0] != name])) != []
+    assert without(
+        Headers({**whole, "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'"})
+    )
+    for page in ('<img src="https://evil.test/x.gif">', "<link rel=stylesheet href='//evil.test/x.css'>"):
+        assert FETCHED.findall(page)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +144,25 @@ def test_every_address_that_changes_something_refuses_a_foreign_site(app: Flask)
             continue
         with app.test_request_context(base_url="https://kith.test"):
             path = app.url_for(rule.endpoint, **{name: values.get(name, 1) for name in rule.arguments})
-        answer = stranger.post(path, headers={"Sec-Fetch-Site": "cross-site"})
-        assert answer.status_code == 403, f"{rule.rule} took a form from another site."
+        for headers in FOREIGN:
+            if rule.rule == "/l/<token>" and headers in SAY_NOTHING:
+                # An older browser comes to a page with a token first; that it changes nothing is shown below.
+                continue
+            # A program says nothing of where it is from, and shows a key.
+            refused = 401 if rule.endpoint == "api.open_reading" and not headers else 403
+            answer = stranger.post(path, headers=headers)
+            assert answer.status_code == refused, f"{rule.rule} took a form with {headers}."
+        if "GET" not in (rule.methods or ()) and not _is_looked_at(app, path):
+            assert stranger.get(path).status_code in (404, 405), f"{rule.rule} acts on a look."
+
+
+def _is_looked_at(app: Flask, path: str) -> bool:
+    """Whether another view answers a look at the same address."""
+    try:
+        app.url_map.bind("kith.test").match(path, method="GET")
+    except (MethodNotAllowed, NotFound):
+        return False
+    return True
 
 
 def test_a_foreign_host_finds_its_way_into_nothing(app: Flask, wired: Wired) -> None:

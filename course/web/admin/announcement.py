@@ -12,7 +12,7 @@ from course import announcements, audiences, cohorts, people, staff
 from course.announcements import Result
 from course.audiences import Chance
 from course.models import Announcement, Channel, Cohort
-from course.rules import local_time
+from course.rules import local_time, places
 from course.rules.announced import Choice
 from course.web import access, context, surroundings
 from course.web.admin import acts, words
@@ -78,6 +78,7 @@ def show(cohort_id: int, announcement_id: int) -> str:
     return render_template(
         "admin/announcement.html",
         cohort=cohort,
+        place=places.label(cohort.zone),
         line=_line(row, *announcements.counts(context.session(), [row.id])),
         said=announcements.words_of(context.session(), row),
         rows=_rows(row, found[:PAGE]),

@@ -100,7 +100,7 @@ DETAILS: Mapping[str, Say] = {
 def said(entry: AuditEntry, names: Names) -> str:
     """All details of a line, one after the other."""
     told = [_said(entry.act, name, value, names) for name, value in entry.details.items()]
-    return ", ".join(one for one in told if one)
+    return "; ".join(one for one in told if one)
 
 
 def is_known(act: str, name: str) -> bool:
@@ -114,7 +114,7 @@ def _said(act: str, name: str, value: Value | None, names: Names) -> str:
     if name.startswith(WAS):
         field = name.removeprefix(WAS)
         shown = cohort_form.said(field, "" if value is None else str(value))
-        return f"{cohort_form.NAMES.get(field, field.replace('_', ' '))} was: {shown}"
+        return f"{cohort_form.NAMES.get(field, field.replace('_', ' '))} was {shown}"
     if value is None or value == "":
         return ""
     say = DETAILS.get(f"{act}.{name}") or DETAILS.get(name)

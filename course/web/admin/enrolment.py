@@ -34,6 +34,7 @@ from course.web import access, context
 from course.web.admin import act_words, acts, kept_until, timeline, undoing, words
 
 blueprint = Blueprint("admin_enrolment", __name__, url_prefix="/admin")
+NO_NAME = "No name given"
 AHEAD = timedelta(days=120)
 # Of what is past and what is to come, so many are shown at once; the rest is folded.
 SHOWN = 6
@@ -47,6 +48,11 @@ class Learner:
     person: Person
     cohort: Cohort
     name: str
+
+    @property
+    def called(self) -> str:
+        """What to call them inside a sentence."""
+        return "this learner" if self.name == NO_NAME else self.name
 
     @property
     def subject(self) -> str:
@@ -105,7 +111,7 @@ def withdraw(enrolment_id: int) -> Response:
     learner = learner_of(enrolment_id)
     if learner.enrolment.withdrawn_at is None:
         before = undoing.begin(learner.enrolment, learner.person, "withdraw")
-        enrolments.withdraw(context.session(), learner.enrolment, by="staff", now=context.now())
+        enrolments.withdraw(learner.enrolment, by="staff", now=context.now())
         acts.record("withdrew", learner.subject, cohort_id=learner.cohort.id)
         kept = undoing.keep(learner.enrolment, learner.person, before)
         context.session().commit()
@@ -133,7 +139,7 @@ def learner_of(enrolment_id: int) -> Learner:
     enrolment = enrolments.find(session, enrolment_id) or abort(404)
     person = people.find(session, enrolment.person_id) or abort(404)
     cohort = cohorts.find(session, enrolment.cohort_id) or abort(404)
-    return Learner(enrolment, person, cohort, people.name_of(session, person) or "No name given")
+    return Learner(enrolment, person, cohort, people.name_of(session, person) or NO_NAME)
 
 
 def is_elsewhere(learner: Learner) -> bool:

@@ -4,6 +4,7 @@ Between the pages the rows travel in the form itself: until somebody presses the
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -230,7 +231,6 @@ def _preview(cohort: Cohort, given: HandedIn) -> str:
     shown = [line for line in lines if line.verdict in VIEWS[view]]
     pages = max(1, -(-len(shown) // PAGE))
     page = min(page, pages)
-    named = {*imports.columns_of(given.sheet.header)}
     return render_template(
         "admin/import_preview.html",
         cohort=cohort,
@@ -246,8 +246,17 @@ def _preview(cohort: Cohort, given: HandedIn) -> str:
         page=page,
         pages=pages,
         lines=shown[(page - 1) * PAGE : page * PAGE],
-        headings={column: HEADINGS[column] for column in COLUMNS if column in named},
+        headings=_headings(given.sheet, lines),
     )
+
+
+def _headings(sheet: Sheet, lines: Sequence[Line]) -> dict[str, str]:
+    """The columns to show. One in which no row says anything and nothing is to be mended only pushes others aside."""
+    named = {*imports.columns_of(sheet.header)}
+    used = {
+        column for line in lines for column in COLUMNS if line.row.cells.get(column) or column in line.faulty
+    }
+    return {column: HEADINGS[column] for column in COLUMNS if column in named & used}
 
 
 def _view() -> tuple[str, int]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from flask import Blueprint, abort, render_template
 
 from course.lessons import Lesson
-from course.web import access, context, surroundings
+from course.web import access, context, language, surroundings
 
 blueprint = Blueprint("admin_lessons", __name__, url_prefix="/admin")
 
@@ -26,7 +26,11 @@ def index() -> str:
 @blueprint.get("/lessons/<locale>/<item>")
 @access.staff_only(*access.ANY_STAFF)
 def show(locale: str, item: str) -> str:
-    return render_template("admin/lesson.html", lesson=_lesson(locale, item), locale=locale)
+    lesson = _lesson(locale, item)
+    # The page is a learner's, so it speaks their language, buttons too; where none can choose it yet it stays English.
+    if language.shown(locale):
+        language.speak(locale)
+    return render_template("admin/lesson.html", lesson=lesson)
 
 
 def _order(lesson: Lesson) -> tuple[int, str, str]:

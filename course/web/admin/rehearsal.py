@@ -88,7 +88,7 @@ def change(cohort_id: int) -> str | tuple[str, int]:
         return _change_page(cohort, cohort_form.typed(changing.as_it_is(cohort)), {})
     wish, errors = _wish(cohort, request.args)
     if errors:
-        return _change_page(cohort, _as_sent(request.args), errors), 422
+        return _change_page(cohort, _as_sent(cohort, request.args), errors), 422
     return _change_page(cohort, cohort_form.typed(wish), {}, wish)
 
 
@@ -106,7 +106,7 @@ def save(cohort_id: int) -> Response | tuple[str, int]:
     cohort = _cohort(cohort_id)
     wish, errors = _wish(cohort, request.form)
     if errors:
-        return _change_page(cohort, _as_sent(request.form), errors), 422
+        return _change_page(cohort, _as_sent(cohort, request.form), errors), 422
     _keep(cohort, wish)
     return redirect(url_for("admin_cohort.show", cohort_id=cohort.id), 303)
 
@@ -242,9 +242,10 @@ def _wish(cohort: Cohort, sent: "MultiDict[str, str]") -> tuple[Change, Errors]:
     return cohort_form.read(sent, cohort, tuple(context.wired().course.plans), today=today)
 
 
-def _as_sent(sent: "MultiDict[str, str]") -> dict[str, str]:
-    """What was typed, to be mended; the days that were ticked as one text."""
-    return {name: "".join(sent.getlist(name)) if name in TICKED else sent.get(name, "") for name in sent}
+def _as_sent(cohort: Cohort, sent: "MultiDict[str, str]") -> dict[str, str]:
+    """What was typed, to be mended; the days that were ticked as one text. What a form lacks is as it was."""
+    typed = {name: "".join(sent.getlist(name)) if name in TICKED else sent.get(name, "") for name in sent}
+    return {"name": cohort.name, "country": cohort.country, "zone": cohort.zone, **typed}
 
 
 def _change_page(cohort: Cohort, shown: Mapping[str, str], errors: Errors, wish: Change | None = None) -> str:

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from course import cohorts, message_files, own_words, staff, staff_contacts
 from course.models import Channel, Cohort, OwnWords
 from course.own_words import NO_TEXTS, Texts
-from course.rules import local_time, plain_signs
+from course.rules import local_time, places, plain_signs
 from course.web import access, context, surroundings
 from course.web.admin import acts, forms, weighing, words
 from course.web.admin.forms import Errors
@@ -234,7 +234,8 @@ def _page(place: Place, texts: Texts, errors: Errors, *, told: str = "") -> str:
     mine = {one.channel for one in staff_contacts.of(session, me.id) if one.proven_at is not None}
     return render_template(
         "admin/own_words_edit.html",
-        cohort=place.cohort, kind=place.kind, locale=place.locale, name=words.wording(place.kind),
+        cohort=place.cohort, place=places.label(place.cohort.zone),
+        kind=place.kind, locale=place.locale, name=words.wording(place.kind),
         language=surroundings.name_of(place.locale), is_fallback=place.locale == "en",
         texts=texts, errors=errors, told=told, longest=LONGEST, versions=versions,
         starts_on=request.form.get("starts_on") or place.today.isoformat(),

@@ -249,7 +249,7 @@ def test_a_shared_note_is_read_by_a_button_and_every_reading_is_recorded(
     check_in(wired, ada, PRIVATE, share=False, item="week-2")
     page = client.get(PAGE).text
     assert SHARED not in page
-    assert "Ada shared one note with staff." in page
+    assert "They shared one note with staff." in page
     assert desk.acts(wired) == []
     for _ in range(2):
         opened = client.post(NOTES).text
@@ -334,3 +334,14 @@ def test_what_they_agreed_to_is_one_file_and_taking_it_out_is_noted(
     assert "Yes to texts" in answer.text
     assert desk.acts(wired)[-1][0] == "exported-consents"
     assert desk.at_desk(app, wired, Role.ANALYST).post("/admin/enrolments/1/consents").status_code == 403
+
+
+def test_somebody_without_a_name_is_this_learner_inside_a_sentence(client: FlaskClient, wired: Wired) -> None:
+    nameless = make_learner(wired, make_cohort(wired, code="nameless"), profile=make_profile(name=""))
+    page = f"/admin/enrolments/{nameless.enrolment_id}"
+    assert "notes belong to this learner." in desk.words(client.get(page).text)
+    for path, said in (
+        ("changes", "Change the course of this learner"),
+        ("withdrawal", "Take this learner out of the course?"),
+    ):
+        assert said in desk.words(client.get(f"{page}/{path}").text)

@@ -179,7 +179,7 @@ def test_a_long_list_is_read_page_by_page_and_by_what_it_needs(client: FlaskClie
     rows = "phone\n" + "".join(f"077009{number:05}\n" for number in range(120)) + "abc\n"
     page = hand_in(client, cohort, rows=rows, view=["all.1", "all.3"]).text
     assert "Page 3 of 3." in page
-    assert [int(number) for number in re.findall(r'class="r">(\d+)</th>', page)] == list(range(102, 123))
+    assert [int(number) for number in re.findall(r'class="r">.*?(\d+)</th>', page)] == list(range(102, 123))
     only = hand_in(client, cohort, rows=rows, view=["all.3", "mend.1"]).text
     assert 'id="cell-122-phone"' in only
     assert hand_in(client, cohort, rows=rows, view="nonsense.x").status_code == 200

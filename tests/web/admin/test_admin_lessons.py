@@ -38,6 +38,33 @@ def test_a_lesson_shows_its_step_and_takeaway_and_sends_nothing(client: FlaskCli
     assert "<form" not in page
 
 
+def test_a_lesson_in_a_language_that_learners_may_choose_has_that_language_around_it(wired: Wired) -> None:
+    """All of the learner's part is in one language; what only staff read stands apart, and says which it is in."""
+    settings = replace(wired.settings, locales=("en", "es"))
+    both = wiring.build(settings, clock=wired.clock, senders=wired.senders)
+    client = desk.at_desk(create_app(both), both)
+    page = client.get("/admin/lessons/es/l02").text
+    learners, _, staffs = page.partition("<aside")
+    assert '<html lang="es" dir="ltr">' in page
+    said = desk.words(learners)
+    assert "Siguiente" in said
+    assert [
+        one for one in ("Next", "Choose", "Card 1", "Leave", "Show every", "too big") if one in said
+    ] == []
+    assert 'lang="en"' in staffs.partition(">")[0]
+    assert both.course.lessons["es", "l02"].takeaway.question in desk.words(staffs)
+    assert '<html lang="en"' in client.get("/admin/lessons").text, "The desk itself stays English."
+    both.db.dispose()
+
+
+def test_a_lesson_in_a_language_that_nobody_can_choose_yet_is_marked_inside_an_english_page(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/admin/lessons/es/l02").text
+    assert '<html lang="en"' in page
+    assert '<div class="prose flow" lang="es" dir="ltr">' in page
+
+
 @pytest.mark.parametrize("address", ["/admin/lessons/en/l99", "/admin/lessons/xx/l01"])
 def test_a_lesson_that_is_not_there_is_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404

@@ -32,7 +32,7 @@ def owner(app: Flask, wired: Wired, clock: FixedClock) -> FlaskClient:
 
 
 def lines(page: str) -> list[int]:
-    return [int(row.split('<td class="r">')[1].split("<")[0]) for row in page.split("<tr>")[2:]]
+    return [int(row.split('data-label="Line">')[1].split("<")[0]) for row in page.split("<tr>")[2:]]
 
 
 def test_the_record_is_read_page_by_page_and_by_what_is_asked_for(owner: FlaskClient) -> None:

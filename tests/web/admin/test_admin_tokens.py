@@ -46,6 +46,15 @@ def test_a_key_is_shown_once_and_kept_as_a_hash(app: Flask, wired: Wired, cohort
     assert ("made-token", f"token:{row.id}") in desk.acts(wired)
 
 
+def test_a_key_is_made_for_a_month_a_quarter_or_a_year_and_for_nothing_else(
+    app: Flask, wired: Wired, cohort: Cohort
+) -> None:
+    client = desk.at_desk(app, wired)
+    page = client.get(f"/admin/cohorts/{cohort.id}/tokens").text
+    days = re.findall(r'name="days"[^>]*value="(\d+)"', page) or re.findall(r'<option value="(\d+)"', page)
+    assert days == ["30", "90", "365"]
+
+
 def test_an_analysts_key_reads_no_names(app: Flask, wired: Wired, cohort: Cohort) -> None:
     client = desk.at_desk(app, wired, Role.ANALYST)
     assert "names and contacts" not in client.get(f"/admin/cohorts/{cohort.id}/tokens").text

@@ -142,26 +142,26 @@ def test_every_kind_that_can_be_undone_is_among_those_looked_for() -> None:
     ("act", "details", "said"),
     [
         ("changed-pause", {"number": 2}, "for 2 weeks"),
-        ("changed-extend", {"number": 1, "together": 1}, "for 1 week, done for several at once"),
+        ("changed-extend", {"number": 1, "together": 1}, "for 1 week; done for several at once"),
         ("changed-skip", {"number": 6}, "to week 6"),
         ("changed-again", {"item": "l02"}, "“Mood and people pull on each other”"),
         ("changed-again", {"item": "week-3"}, "“Check-in of week 3”"),
         ("moved-to-cohort", {"before": 4}, "from Hill Road"),
         ("moved-to-cohort", {"before": 99}, "from cohort 99"),
         ("changed-staff-role", {"before": "owner", "role": "analyst", "cohorts": 1},
-         "was: owner, as analyst, for 1 cohort alone"),
+         "was: owner; as analyst; for 1 cohort alone"),
         ("checked-help-line", {"country": "gb"}, "in United Kingdom"),
         ("exported-cohort", {"format": "csv", "names": "without", "notes": "with", "key": "own", "file": "ab"},
-         "as CSV, without names, with shared notes, pseudonyms as in earlier files, file ab"),
+         "as CSV; without names; with shared notes; pseudonyms as in earlier files; file ab"),
         ("read-shared-notes", {"notes": 1}, "1 note"),
         ("changed-words", {"kind": "lesson", "locale": "es", "version": 7},
-         "the message “A lesson is ready”, in Español, wording 7"),
+         "the message “A lesson is ready”; in Español; wording 7"),
         ("new-zone-tables", {"from": "2026e", "to": "2026f", "waiting": 12, "moved": 1},
-         "from release 2026e, to release 2026f, 12 messages waited, 1 of them moved"),
+         "from release 2026e; to release 2026f; 12 messages waited; 1 of them moved"),
         ("changed-cohort", {"learners": 3, "was_send_at": "16:30", "was_on_duty": "", "was_plan": "8"},
-         "for 3 learners, Usual hour was: 16:30, Somebody on duty was: no, Length of the course was: 8 weeks"),
+         "for 3 learners; Usual hour was 16:30; Somebody on duty was no; Length of the course was 8 weeks"),
         ("changed-cohort", {"was_country": "GB", "was_starts_on": "2027-01-11", "was_capacity": ""},
-         "Country was: United Kingdom, First day was: Monday, 11 January 2027, Places was: not set"),
+         "Country was United Kingdom; First day was Monday, 11 January 2027; Places was not set"),
         ("signed-in", {"demonstration": 1}, "by the button of the demonstration"),
         ("from-a-later-release", {"shoe_size": 44}, "shoe size: 44"),
     ],
@@ -180,7 +180,7 @@ def test_each_setting_of_a_cohort_can_be_said(wired: Wired) -> None:
         for value in ("", "12" if field != "closed_on" else "2027-12-25 2027-12-26"):
             value = "2027-12-25" if value and field in ("starts_on", "start_by_on") else value
             said = detail_words.said(AuditEntry(act="changed-cohort", details={f"was_{field}": value}), names)
-            assert said.startswith(f"{cohort_form.NAMES[field]} was: ")
+            assert said.startswith(f"{cohort_form.NAMES[field]} was ")
 
 
 def test_the_page_and_the_file_say_it(app: Flask, wired: Wired) -> None:

@@ -37,7 +37,7 @@ def cast(wired: Wired, clock: FixedClock, cohort: Cohort) -> dict[str, Learner]:
     now = clock()
     with wired.db.writing() as session:
         own = {kind: session.get_one(Enrolment, one.enrolment_id) for kind, one in made.items()}
-        enrolments.withdraw(session, own["stopped"], by="learner", now=now)
+        enrolments.withdraw(own["stopped"], by="learner", now=now)
         own["finished"].finished_at = now
         index = people.index_of(session.get_one(Person, made["unreachable"].person_id))
         wrong = Given("sms", consents.WRONG_NUMBER, contact_index=index)
@@ -184,7 +184,7 @@ def test_what_staff_did_does_not_count_as_active(app: Flask, wired: Wired, cohor
         session.commit()
     client = desk.at_desk(app, wired)
     client.post(f"/admin/enrolments/{made.enrolment_id}/change", data={"act": "resume"})
-    assert '<td class="num">never</td>' in client.get("/admin/people").text
+    assert 'data-label="Last active">never</td>' in client.get("/admin/people").text
 
 
 def test_more_time_for_several_is_seen_done_recorded_and_undone_together(
