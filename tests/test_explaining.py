@@ -93,6 +93,19 @@ def test_a_message_asked_for_once_more_is_told_with_its_item_before_and_after(
     assert after == [("lesson", State.SENT), ("lesson", State.SENT)]
 
 
+def test_what_a_message_asked_for_once_more_stands_in_for_names_its_item(
+    wired: Wired, clock: FixedClock, ada: Learner
+) -> None:
+    stepping.move_to(wired, clock() + timedelta(days=7, hours=9))
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, ada.enrolment_id)
+        # The check-in again, on the afternoon on which a lesson opens.
+        enrolments.ask_later(row, "week-1", on=row.anchor_on + timedelta(days=10), now=clock())
+        session.commit()
+    stepping.move_to(wired, clock() + timedelta(days=4))
+    assert "due at the same time as the check-in of week 1, which" in why(wired, ada, "l05")
+
+
 @pytest.mark.parametrize("by_group", [False, True], ids=["their own", "of the group"])
 def test_what_a_pause_ends_with_is_told_beforehand_and_what_it_stands_in_for(
     wired: Wired, clock: FixedClock, ada: Learner, by_group: bool

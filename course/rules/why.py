@@ -271,7 +271,7 @@ def _merged(plan: Plan, key: str) -> str:
 
 def _name(plan: Plan, key: str) -> str:
     """What a message is called in a sentence."""
-    kind, _, id = key.partition(":")
+    kind, id = (*key.split(":"), "")[:2]
     item = plan.item(id) if id else None
     if kind == announced.KIND:
         return "what staff wrote to the group"
