@@ -285,6 +285,13 @@ def test_a_port_that_is_taken_is_refused_kindly(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_place_that_cannot_be_written_to_is_refused_kindly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    ran = run("--data", str(tmp_path / "file" / "var"))
+    assert (ran.returncode, ran.stdout, "--data: nothing can be written to" in ran.stderr) == (2, "", True)
+    assert "Traceback" not in ran.stderr
+
+
 def test_fresh_deletes_nothing_but_a_demonstrations_own_data(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "kith.db").write_text("mine", encoding="utf-8")
