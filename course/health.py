@@ -5,6 +5,7 @@ this machine.
 """
 
 import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -78,6 +79,21 @@ def room(db: Database, settings: Settings) -> int:
     if db.url.get_backend_name() == "sqlite" and db.url.database:
         folders.append(Path(db.url.database).parent)
     return min((shutil.disk_usage(one).free for one in folders if one.is_dir()), default=LEAST_ROOM)
+
+
+def unwritable(db: Database, settings: Settings) -> str:
+    """Where this machine cannot keep its files, in a sentence; empty where it can."""
+    folders = {"KITH_DATA_DIR": settings.data_dir}
+    if db.is_sqlite and db.url.database:
+        folders["KITH_DATABASE_URL"] = Path(db.url.database).parent
+    for name, folder in folders.items():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            return f"{name}: nothing can be written to {folder} ({error.strerror})."
+    return ""
 
 
 def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:

@@ -80,8 +80,11 @@ def _alone(folder: Path, *, fresh: bool) -> TextIO:
         raise Refusal(f"--data: {folder} is not a directory.")
     if fresh:
         _refuse_foreign(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / LOCK).open("a", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK).open("a", encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"--data: nothing can be written to {folder} ({error.strerror}).") from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
