@@ -15,6 +15,7 @@ from course.web import (
     access,
     asset_door,
     assets,
+    bearer,
     context,
     filters,
     language,
@@ -25,7 +26,7 @@ from course.web import (
     routes,
     surroundings,
 )
-from course.web.admin import proof
+from course.web.admin import counting, proof
 from course.web.context import Soon
 from course.wiring import Wired
 
@@ -72,9 +73,12 @@ def settle() -> None:
 
 
 def work_with(app: Flask, wired: Wired) -> None:
-    """Give an application its parts, and put in front of it what reads a request before Flask does."""
+    """Give an application its parts, nothing of which it remembers yet, and put in front of it what reads a request
+    before Flask does."""
     app.extensions["kith"] = wired
     app.extensions["shelf"] = rendering.Shelf()
+    bearer.init_app(app)
+    counting.init_app(app)
     inside: WSGIApplication = MethodType(Flask.wsgi_app, app)
     if hops := wired.settings.trusted_proxies:
         inside = ProxyFix(inside, x_for=hops, x_proto=hops, x_host=0, x_port=0)

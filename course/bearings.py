@@ -115,7 +115,8 @@ class Facts:
             nudges=tuple(self.past[enrolment.id]),
             pause=pauses.of(enrolment, person.zone),
             heard_on=local_time.local_date(heard_at, person.zone),
-            resumed_on=enrolment.resumed_on,
+            # What a pause will end with is foreseen, too; one that is ended by hand before its date says nothing.
+            resumed_on=enrolment.paused_until_on or enrolment.resumed_on,
             later=(enrolment.later_item, enrolment.later_on)
             if enrolment.later_item and enrolment.later_on
             else None,

@@ -150,7 +150,7 @@ def _line(bulk: Bulk, one: Member, staff_id: int) -> Act:
 
 def _act_on(session: Session, bulk: Bulk, one: Member, now: datetime) -> None:
     if bulk.kind is Kind.WITHDRAW:
-        enrolments.withdraw(session, one.enrolment, by="staff", now=now)
+        enrolments.withdraw(one.enrolment, by="staff", now=now)
     elif bulk.kind is Kind.MOVE and bulk.cohort is not None:
         cohorts.take_over(one.enrolment, bulk.cohort)
     elif bulk.kind is Kind.START and bulk.on is not None:

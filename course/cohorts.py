@@ -123,12 +123,6 @@ def find_by_code(session: Session, code: str) -> Cohort | None:
     return session.scalar(select(Cohort).where(Cohort.code == code.lower()))
 
 
-def set_price(cohort: Cohort, price: Price | None) -> None:
-    """Keep what a segment costs, for estimates."""
-    cohort.price_per_segment = price.per_segment if price is not None else None
-    cohort.price_currency = price.currency if price is not None else None
-
-
 def price_of(cohort: Cohort) -> Price | None:
     return prices.of(cohort.price_per_segment, cohort.price_currency)
 

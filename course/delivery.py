@@ -163,7 +163,7 @@ def _within_limits(
     for ticket in written:
         ticket.charge, message = charges.get(ticket.message_id), by_id.get(ticket.message_id)
         if ticket.charge is None and ticket.segments and message is not None:
-            messages.put_back(message, messages.SPENDING_LIMIT, not_before=now + spending.LOOK_AGAIN, now=now)
+            messages.put_back(message, messages.SPENDING_LIMIT, not_before=now + spending.LOOK_AGAIN)
             message.attempts -= 1
         else:
             found.append(ticket)
@@ -212,7 +212,7 @@ def _unless_it_breaks(message: Message, now: datetime, work: Callable[[], T]) ->
         raise
     except Exception as error:
         log.error("message_broke", message=message.id, error=type(error).__name__)
-        messages.put_back(message, "message-broke", not_before=now + SET_ASIDE, now=now)
+        messages.put_back(message, "message-broke", not_before=now + SET_ASIDE)
         return None
 
 
@@ -286,7 +286,7 @@ def _put_back(session: Session, message: Message, ticket: Ticket, error: NotSent
         rates.stop(session, message.channel, error.code, now=now)
     elif error.too_fast:
         rates.slow_down(session, message.channel, rests_for=error.retry_after or 0.0, now=now)
-    messages.put_back(message, error.code, not_before=now + pause, now=now)
+    messages.put_back(message, error.code, not_before=now + pause)
     if error.too_fast or not error.was_tried:
         # That it was turned away at the door is no try of this message.
         message.attempts -= 1

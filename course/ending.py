@@ -27,6 +27,11 @@ def wait() -> None:
     signal.sigwait(ASKED)
 
 
+def wait_for(seconds: float) -> bool:
+    """Wait so long at most; True where the process was asked to end meanwhile."""
+    return signal.sigtimedwait(ASKED, seconds) is not None
+
+
 def wait_or_child() -> bool:
     """The same, or when a child process has ended; True where it was asked."""
     return signal.sigwait(ASKED | {CHILD}) in ASKED

@@ -85,13 +85,13 @@ def newest(session: Session, person_ids: Sequence[int]) -> Enrolment | None:
     return current(session, person_ids) or session.scalar(ended)
 
 
-def withdraw(session: Session, enrolment: Enrolment, *, by: str, now: datetime) -> None:
+def withdraw(enrolment: Enrolment, *, by: str, now: datetime) -> None:
     """End an enrolment. What was written stays until it is erased; messages end. `by`: "staff" or "learner"."""
     if enrolment.withdrawn_at is None:
         enrolment.withdrawn_at, enrolment.withdrawn_by, enrolment.look_again_at = now, by, None
 
 
-def resume(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+def resume(enrolment: Enrolment, *, now: datetime) -> None:
     """Take up again an enrolment that was ended."""
     enrolment.withdrawn_at = enrolment.withdrawn_by = None
     hear(enrolment, now=now)
@@ -234,7 +234,7 @@ def do_not_offer(enrolment: Enrolment, track: str) -> None:
     enrolment.tracks_not_offered = " ".join(sorted({*enrolment.tracks_not_offered.split(), track}))
 
 
-def finish(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+def finish(enrolment: Enrolment, *, now: datetime) -> None:
     """Every item of the plan is done."""
     enrolment.finished_at = enrolment.finished_at or now
 

@@ -38,6 +38,34 @@ PLACES = {
     "own": N_("Your own lines"),
 }
 LETTER = N_("Your closing letter")
+# The questions of a small step and what could be chosen there, which stand in no card of a lesson.
+STEP = {
+    "what": N_("What will you do?"),
+    "own": N_("In my own words"),
+    "day": N_("When?"),
+    "part": N_("At what time of day?"),
+    "where": N_("Where?"),
+    "who": N_("With whom?"),
+    "words": N_("Your step reads"),
+}
+OWN_STEP = N_("Something else, in my own words")
+STEP_CHOICES = {
+    "day": {
+        "mon": N_("Monday"),
+        "tue": N_("Tuesday"),
+        "wed": N_("Wednesday"),
+        "thu": N_("Thursday"),
+        "fri": N_("Friday"),
+        "sat": N_("Saturday"),
+        "sun": N_("Sunday"),
+    },
+    "part": {
+        "morning": N_("Morning"),
+        "midday": N_("Midday"),
+        "after-work": N_("After work"),
+        "evening": N_("Evening"),
+    },
+}
 IN_ALL = N_("In all")
 LESSONS = N_("What you wrote in lessons")
 CHECK_INS = N_("Your check-ins")

@@ -16,7 +16,7 @@ from sqlalchemy import Table
 from course import audit, belongings, db, editions, enrolments, export_page, export_words, resealing
 from course.db import Session
 from course.export_page import Entry, Section
-from course.lessons import Card, Course, Field, Lesson
+from course.lessons import Card, Course, Field, Lesson, Option
 from course.measure_files import Instrument
 from course.models import Person
 from course.resealing import SEALED
@@ -26,6 +26,7 @@ from course.translations import ENGLISH
 PAGE, DATA = "my-data.html", "my-data.json"
 SEALED_JSON = {("answer", "values"), ("join_request", "details"), ("measure_answer", "values")}
 LETTER = "letter"
+STEP = "step"
 # A table, one of its rows as it stands, and the name of a column: whether it is told.
 Sight = Callable[[str, Mapping[str, Any], str], bool]
 
@@ -133,6 +134,8 @@ def _in_words(
     values = answer["values"] if isinstance(answer["values"], dict) else {"": answer["values"]}
     card = _card(found, answer["card"], values) if found else None
     fields = {one.name: one for one in card.fields} if card else {}
+    if answer["card"] == STEP:
+        fields = _step_fields(found, words)
     return {
         "item": answer["item"],
         "lesson": words.gettext(export_words.LETTER)
@@ -151,6 +154,20 @@ def _in_words(
             for name, value in values.items()
         ],
     }  # fmt: skip
+
+
+def _step_fields(lesson: Lesson | None, words: NullTranslations) -> dict[str, Field]:
+    """The questions of a lesson's small step, with the words of what could be chosen."""
+    steps = [(one.id, one.label) for one in lesson.step.options] if lesson else []
+    steps.append(("own", words.gettext(export_words.OWN_STEP)))
+    offered = {
+        name: tuple(Option(id=id, label=words.gettext(label)) for id, label in choices.items())
+        for name, choices in export_words.STEP_CHOICES.items()
+    } | {"what": tuple(Option(id=id, label=label) for id, label in steps)}
+    return {
+        name: Field(name=name, kind="pick", label=words.gettext(label), options=offered.get(name, ()))
+        for name, label in export_words.STEP.items()
+    }
 
 
 def _card(lesson: Lesson, place: str, values: Mapping[str, Any]) -> Card | None:

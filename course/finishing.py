@@ -44,7 +44,7 @@ def close_item(
     enrolments.come_back(enrolment, zone=zone, now=now)
     enrolments.look_again(session, enrolment_id=enrolment.id, now=now)
     if _is_finished(plan, done | {item_id}):
-        enrolments.finish(session, enrolment, now=now)
+        enrolments.finish(enrolment, now=now)
 
 
 def finish(session: Session, enrolment_ids: list[int], *, now: datetime) -> None:
@@ -52,4 +52,4 @@ def finish(session: Session, enrolment_ids: list[int], *, now: datetime) -> None
     for enrolment_id in enrolment_ids:
         enrolment = enrolments.find(session, enrolment_id)
         if enrolment is not None:
-            enrolments.finish(session, enrolment, now=now)
+            enrolments.finish(enrolment, now=now)

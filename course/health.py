@@ -5,6 +5,7 @@ this machine.
 """
 
 import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from course import clock as clocks
-from course import editions, facts, job_runs, messages, rates
+from course import editions, facts, job_runs, messages, proving, rates
 from course.clock import Clock
 from course.db import Database, Session
 from course.job_runs import Heartbeat
@@ -27,6 +28,7 @@ LEAST_ROOM = 64 * 1024 * 1024
 NO_ROOM = "the disk is nearly full"
 # A file that may grow no more, or the disk of another machine, is not seen in the room that this one has.
 IS_FULL = "the database is full"
+SHUT = "so many people asked to join that no more codes are texted for now"
 # Once or twice a job fails because a database was being started again; more often than that somebody has to look.
 FAILS_OFTEN = 3
 # The jobs without which nothing is sent. The others may be late for a while without harm.
@@ -79,6 +81,21 @@ def room(db: Database, settings: Settings) -> int:
     return min((shutil.disk_usage(one).free for one in folders if one.is_dir()), default=LEAST_ROOM)
 
 
+def unwritable(db: Database, settings: Settings) -> str:
+    """Where this machine cannot keep its files, in a sentence; empty where it can."""
+    folders = {"KITH_DATA_DIR": settings.data_dir}
+    if db.is_sqlite and db.url.database:
+        folders["KITH_DATABASE_URL"] = Path(db.url.database).parent
+    for name, folder in folders.items():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            return f"{name}: nothing can be written to {folder} ({error.strerror})."
+    return ""
+
+
 def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEAST_ROOM) -> Health:
     """How late the queue is at `now`, and at `beat_now` how long ago the slowest main job last began.
 
@@ -98,6 +115,8 @@ def look(session: Session, *, now: datetime, beat_now: datetime, room: int = LEA
         word = _failing(heartbeats) or word
     if word == "ok" and editions.damaged(session):
         word = DAMAGED
+    if word == "ok" and proving.is_shut(session, now=now):
+        word = SHUT
     return Health(word, _seconds(waiting), None if since is None else _seconds(since))
 
 

@@ -288,7 +288,7 @@ def _may_leave(message: Message, reach: Reach, now: datetime) -> bool:
 def move(session: Session, message: Message, later: Later, *, now: datetime) -> None:
     """Put a claimed message back, to leave at another time; its nudge, where it has one, says when and why."""
     message.expires_at = later.expires_at
-    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after, now=now)
+    messages.put_back(message, PUT_BACK[later.because], not_before=later.send_after)
     if message.nudge_id is None:
         return
     nudge = session.get_one(Nudge, message.nudge_id)

@@ -79,11 +79,12 @@ def receive(session: Session, course: Course, incoming: Incoming, *, now: dateti
     # Whoever said that it is a wrong number is a stranger, whatever we once knew of this number.
     is_wrong = consents.is_wrong_number(session, channel=Channel.SMS, contact_index=index)
     persons = [] if is_wrong else people.with_contact(session, index)
-    is_answered = incoming.opt_out_type is not None
-    written_at = incoming.written_at or now
+    is_answered, written_at = incoming.opt_out_type is not None, incoming.written_at or now
     context = _Context(course, text, incoming.sender, persons, is_answered, written_at, incoming.body)
     reply = reply_words.understand(incoming.body)
     _act(session, context, reply, now)
+    if len(persons) == 1 and not reply.takes_back_consent:
+        wishes.hear(session, persons[0], now=now)
     text.understood, text.acted_at = reply.kind, now
     text.person_id = persons[0].id if len(persons) == 1 else None
     return reply.kind
@@ -209,14 +210,11 @@ def _on_start(session: Session, context: _Context, now: datetime) -> None:
 def _on_the_rest(session: Session, context: _Context, reply: Reply, now: datetime) -> Next:
     """The open question, then what may have meant a stop, then a wish."""
     text = _of_learner(context, reply)
-    answer = (
-        text_answers.take(session, context.course, text, now=now)
-        if text and reply.kind not in ANSWERS
-        else None
-    )
+    is_wish = reply.kind in ANSWERS
+    answer = text_answers.take(session, context.course, text, now=now) if text and not is_wish else None
     if reply.kind == "maybe_stop":
         return Next("ask-stop")
-    if reply.kind in ANSWERS:
+    if is_wish:
         return Next(_wish(session, context, Wish(reply.kind), now, weeks=reply.value) or "standard")
     return answer or Next("shared" if _is_asked_of_several(session, context) else "standard")
 

@@ -197,7 +197,7 @@ def _doing(course: Course, life: Life, item: str) -> Act:
                 enrolments.choose_track(enrolment, life.area, now=now)
         enrolments.ask_afresh(enrolment, now=now)
         if plan.complete and found.week == plan.weeks and _is_finished(session, plan, enrolment):
-            enrolments.finish(session, enrolment, now=now)
+            enrolments.finish(enrolment, now=now)
 
     return act
 

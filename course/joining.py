@@ -139,7 +139,7 @@ def confirm(
     )
     arms.assign(session, enrolment, now=now)
     if enrolment.withdrawn_at is not None:
-        enrolments.resume(session, enrolment, now=now)
+        enrolments.resume(enrolment, now=now)
     # Where nothing of it stood beside their tick, what staff switched on since is not covered by it.
     said_at = now if wish.told_of_worse else request.created_at
     enrolment.shares_moods_at = said_at if wish.shares_moods else None

@@ -95,6 +95,8 @@ def _picture_faults(field: Field) -> Iterator[tuple[Where, str]]:
     """What keeps the picture of a field from being drawn."""
     if field.shows == "sentence" and field.kind not in WRITING:
         yield ("shows",), f"“{field.name}” is part of a sentence, so it must be a “short” or a “person”."
+    if field.shows == "pair" and field.kind != "mood":
+        yield ("shows",), f"“{field.name}” shows a pair, and only a “mood” can."
     if field.shows in lesson_pictures.ROWS and field.kind != "group":
         yield ("shows",), f"“{field.name}” shows a {field.shows}, and only a “group” can."
     kinds = {inner.name: inner.kind for inner in field.fields}

@@ -6,10 +6,11 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Picture = Literal["map", "timeline", "talk", "ladder", "weighing", "plan", "sentence"]
+Picture = Literal["map", "timeline", "talk", "ladder", "weighing", "plan", "sentence", "pair"]
 
 # What a picture needs in every row of its group, each with its kind. A sentence has no rows: each of its parts is a
-# written field of its own, whose label says what comes before the answer: "Since …", "I would like …".
+# written field of its own, whose label says what comes before the answer: "Since …", "I would like …". Nor has a pair:
+# it is a mood beside a moment.
 ROWS: Mapping[str, Mapping[str, str]] = {
     "map": {"initials": "short", "ring": "pick"},
     "timeline": {"when": "month", "mood": "mood"},
@@ -27,4 +28,5 @@ BESIDE: Mapping[Picture, tuple[str, ...]] = {
     "weighing": ("problem", "choose", "review_on"),
     "plan": ("restore", "ask_person", "tell_line"),
     "sentence": ("goals", "confidence", "end_date"),
+    "pair": ("event", "who", "before_after"),
 }

@@ -9,10 +9,12 @@ from course import facts, returns
 from course.db import Database
 from course.rules import bounces
 from course.rules.bounces import Returned
-from course.senders.imap_mailbox import ImapMailbox, Place
+from course.senders.imap_mailbox import MOST_AT_ONCE, ImapMailbox, Place
 from course.senders.sender import Uncertain
 from course.settings import Settings
 
+# So many parts are read in one go; what is left after them waits for the next.
+MOST_PARTS = 50
 log = structlog.get_logger(__name__)
 
 
@@ -28,7 +30,21 @@ class Tools(Protocol):
 
 
 def listen(tools: Tools, *, now: datetime) -> int:
-    """Act on every mail that came since the last time; how many there were. 0 where there is no mailbox."""
+    """Act on every mail that came since the last time; how many there were. 0 where there is no mailbox.
+
+    A full mailbox is read part by part, to its end: whoever came back last must not be written to meanwhile.
+    """
+    taken = 0
+    for _ in range(MOST_PARTS):
+        part = _listen(tools, now)
+        taken += part
+        if part < MOST_AT_ONCE:
+            break
+    return taken
+
+
+def _listen(tools: Tools, now: datetime) -> int:
+    """The next part of it; how many mails that was."""
     if tools.mailbox is None:
         return 0
     with tools.db.reading() as session:

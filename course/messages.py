@@ -172,7 +172,7 @@ def became_unknown(message: Message, reason: str) -> None:
         message.status, message.reason_code = MessageStatus.UNKNOWN, reason
 
 
-def put_back(message: Message, reason: str, *, not_before: datetime, now: datetime) -> None:
+def put_back(message: Message, reason: str, *, not_before: datetime) -> None:
     """It surely was not sent: it may be tried again, later. Where that is after its window, it expires with it."""
     if message.status not in (MessageStatus.CLAIMED, MessageStatus.UNKNOWN):
         return

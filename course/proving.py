@@ -2,12 +2,15 @@
 
 from datetime import datetime, timedelta
 
+import structlog
+
 from course import codes, db, enrolments, messages, people, throttle, unreached
 from course.codes import Asker, CodeRefused
 from course.db import Session
 from course.messages import Address, NewMessage
-from course.models import OneTimeCode, Person
+from course.models import Channel, OneTimeCode, Person
 
+log = structlog.get_logger(__name__)
 STEP_UP = "step_up"
 
 # At most three codes an hour to one number or address: more is somebody else's nuisance or money.
@@ -18,14 +21,19 @@ LINKS, LINKS_PER = 3, timedelta(hours=1)
 # Somebody waits for the link; half an hour later they have given up.
 LINK_WAITS = timedelta(minutes=30)
 ASKS_PER = timedelta(hours=1)
+# Anybody may type any number on a join page, and a text there costs money. Numbers that differ in their last three
+# digits alone are a block of one carrier, as they are bought for making others pay; a class that joins has them mixed.
+BLOCK_DIGITS, BLOCK, BLOCK_PER = 3, 20, timedelta(hours=1)
+STRANGERS, STRANGERS_PER = 2_000, timedelta(hours=1)
+STRANGERS_A_DAY = 5_000
 
 
 def send_code(
     session: Session, asker: Asker, address: Address, *, kind: str = "code", now: datetime
 ) -> OneTimeCode:
-    """Make a place for a code and queue its message. Past the limit nothing is queued; it looks the same."""
+    """Make a place for a code and queue its message. Past a limit nothing is queued; it looks the same."""
     code = codes.ask(session, asker, address.contact_index, now=now)
-    if throttle.take(session, f"code:{address.contact_index}", limit=CODES, per=CODES_PER, now=now):
+    if _may_go(session, asker, address, now):
         new = NewMessage(
             kind=kind,
             address=address,
@@ -38,6 +46,37 @@ def send_code(
         )
         messages.queue(session, new, now=now)
     return code
+
+
+def is_shut(session: Session, *, now: datetime) -> bool:
+    """Whether so many strangers were sent a code by text that no other gets one for now."""
+    return any(
+        throttle.is_spent(session, key, limit=limit, per=per, now=now) for key, limit, per in _of_all()
+    )
+
+
+def _may_go(session: Session, asker: Asker, address: Address, now: datetime) -> bool:
+    if not throttle.take(session, f"code:{address.contact_index}", limit=CODES, per=CODES_PER, now=now):
+        return False
+    if asker.join_request_id is None or address.channel != Channel.SMS:
+        return True
+    block = db.sealer(session).digest("block of numbers", address.contact[:-BLOCK_DIGITS])
+    limits = ((f"block:{block}", BLOCK, BLOCK_PER), *_of_all())
+    # Asked before any is counted, so that a block of numbers that gets nothing more uses up nothing of the others'.
+    if any(throttle.is_spent(session, key, limit=limit, per=per, now=now) for key, limit, per in limits):
+        log.error("codes_stopped", whole_installation=is_shut(session, now=now))
+        return False
+    for key, limit, per in limits:
+        throttle.take(session, key, limit=limit, per=per, now=now)
+    return True
+
+
+def _of_all() -> tuple[tuple[str, int, timedelta], ...]:
+    """The limits of an installation on texts to strangers, each with its counter."""
+    return (
+        ("strangers:hour", STRANGERS, STRANGERS_PER),
+        ("strangers:day", STRANGERS_A_DAY, timedelta(days=1)),
+    )
 
 
 def prove(session: Session, asker_secret: str, digits: str, *, now: datetime) -> OneTimeCode:

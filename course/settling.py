@@ -87,7 +87,7 @@ def _apply(session: Session, tools: Tools, message: Message, seen: list[Sighting
         delivery_reports.record(session, [report], now=now)
         return True
     if _may_go_again(message, now):
-        messages.put_back(message, "not-at-provider", not_before=now, now=now)
+        messages.put_back(message, "not-at-provider", not_before=now)
         return message.status == MessageStatus.PLANNED
     return False
 

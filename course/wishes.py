@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from course import enrolments
 from course.db import Session
-from course.models import Enrolment, Nudge
+from course.models import Enrolment, Nudge, Person
 from course.rules import local_time, pauses, tracks
 from course.rules.calendars import SLOWER
 
@@ -47,6 +47,15 @@ def act(
     else:
         enrolments.hear(enrolment, now=now)
     return True
+
+
+def hear(session: Session, person: Person, *, now: datetime) -> None:
+    """Whoever writes to us is there, whatever they wrote: nobody is told then that nothing was heard of them.
+
+    A pause goes on: it ends by a word, or by what they do in the course.
+    """
+    for enrolment in enrolments.under_way(session, person.id):
+        enrolments.hear(enrolment, now=now)
 
 
 def pause_ends_on(weeks: int | None, *, zone: str, now: datetime) -> date:

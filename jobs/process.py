@@ -5,7 +5,7 @@ import os
 import sys
 from threading import Thread
 
-from course import ending, facts, key_check, logs, migrate, wiring
+from course import ending, facts, health, key_check, logs, migrate, wiring
 from course.lessons import LessonErrors
 from course.settings import Settings, SettingsError
 from course.wiring import Wired
@@ -41,7 +41,7 @@ def _why_not(wired: Wired) -> str:
         is_demo = facts.read(session, facts.DEMONSTRATION) is not None
     if is_demo:
         return "This is the demonstration's database. KITH_DATABASE_URL must name another one."
-    return key_check.problem(wired.db)
+    return key_check.problem(wired.db) or health.unwritable(wired.db, wired.settings)
 
 
 def tick(wired: Wired) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 WRITTEN: Mapping[tuple[str, str], Mapping[str, Any]] = {
+    ("l02", "5"): {"event": "Argued about the key", "mood": 3, "who": "Dee", "before_after": "mood"},
     ("l03", "5"): {
         "duties": [
             {"name": "Laundry for three", "plan": "share"},

@@ -74,7 +74,7 @@ def _settings(session: Session, person_id: int, enrolment_id: int, rng: Random, 
         until_on = rng.choice((None, date(2027, 1, 12)))
         enrolments.pause(enrolment, until_on=until_on, zone=person.zone, now=now)
     if rng.random() < 0.1:
-        enrolments.withdraw(session, enrolment, by="learner", now=now)
+        enrolments.withdraw(enrolment, by="learner", now=now)
 
 
 def at_once(wired: Wired, cohort: Cohort, meant: Announced, choice: Choice) -> Told:

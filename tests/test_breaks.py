@@ -182,9 +182,7 @@ def test_a_cohort_is_put_away_once_nobody_is_under_way_and_can_be_brought_back(
     assert "1 learner is under way in it" in desk.words(client.get(page).text)
     assert client.post(page).status_code == 422
     with wired.db.writing() as session:
-        enrolments.withdraw(
-            session, session.get_one(Enrolment, ada.enrolment_id), by="staff", now=wired.clock()
-        )
+        enrolments.withdraw(session.get_one(Enrolment, ada.enrolment_id), by="staff", now=wired.clock())
         session.commit()
     assert client.post(page).status_code == 303
     listed = desk.words(client.get("/admin/cohorts").text)

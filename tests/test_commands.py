@@ -20,6 +20,7 @@ from course.clock import utc_now
 from course.commands import line
 from course.models import AuditEntry, Cohort, JoinRequest
 from course.wiring import Wired
+from jobs import process
 from tests.factories import make_cohort, on_both
 from tests.live import environment
 
@@ -242,6 +243,27 @@ def test_the_doctor_names_a_database_that_does_not_answer(
     assert ran.status == 1
     assert any(line.startswith("wrong database") for line in ran.out)
     assert "secret" not in ran.err + "".join(ran.out)
+
+
+@pytest.mark.usefixtures("live", "wired")
+@pytest.mark.parametrize("command", ["serve", "doctor", "jobs"])
+def test_a_place_that_cannot_be_written_to_is_named_before_anything_starts(
+    kith: Kith,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    (tmp_path / "in the way").write_text("a file", encoding="utf-8")
+    monkeypatch.setenv("KITH_DATA_DIR", str(tmp_path / "in the way" / "data"))
+    if command == "jobs":
+        assert process.main() == 1
+        told = capsys.readouterr().err
+    else:
+        ran = kith(command)
+        assert ran.status == 1
+        told = "\n".join([*ran.out, ran.err])
+    assert told.count("KITH_DATA_DIR: nothing can be written to") == 1
 
 
 @pytest.mark.usefixtures("live", "wired")

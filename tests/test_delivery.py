@@ -95,7 +95,7 @@ def _withdraw(wired: Wired, learner: Learner) -> None:
     with wired.db.writing() as session:
         enrolment = enrolments.find(session, learner.enrolment_id)
         assert enrolment is not None
-        enrolments.withdraw(session, enrolment, by="staff", now=wired.clock())
+        enrolments.withdraw(enrolment, by="staff", now=wired.clock())
         session.commit()
 
 

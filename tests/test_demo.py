@@ -137,7 +137,7 @@ def test_each_item_of_each_learner_has_one_state_and_a_plain_sentence(made: Wire
                 until_on = now.date() + timedelta(days=9) if "days" in act else None
                 enrolments.pause(row, until_on=until_on, zone="Europe/London", now=now)
             elif act == "left":
-                enrolments.withdraw(session, row, by="staff", now=now)
+                enrolments.withdraw(row, by="staff", now=now)
         if act == "a break":
             breaks.begin(session, session.get_one(Cohort, row.cohort_id), until_on=None, now=now)
         asked_at = now + timedelta(days=180 if act == "away for long" else 0)
@@ -249,6 +249,7 @@ def test_the_command_starts_ends_when_asked_and_finds_its_data_again(tmp_path: P
     folder = tmp_path / "var"
     with servers.demonstration(folder, "--empty") as running:
         ready = running.addresses["Kith is ready"]
+        assert servers.health_of(ready) == 200, "Ready means that the jobs tick too."
         assert running.addresses["Test phone"] == f"{ready}/phone"
         assert running.addresses["Staff"] == f"{ready}/admin"
         with urllib.request.urlopen(f"{ready}/phone", timeout=10) as page:
@@ -282,6 +283,13 @@ def test_a_port_that_is_taken_is_refused_kindly(tmp_path: Path) -> None:
         ran = run("--port", str(taken.getsockname()[1]), "--data", str(tmp_path))
     assert (ran.returncode, "--port 0" in ran.stderr) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_to_is_refused_kindly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    ran = run("--data", str(tmp_path / "file" / "var"))
+    assert (ran.returncode, ran.stdout, "--data: nothing can be written to" in ran.stderr) == (2, "", True)
+    assert "Traceback" not in ran.stderr
 
 
 def test_fresh_deletes_nothing_but_a_demonstrations_own_data(tmp_path: Path) -> None:

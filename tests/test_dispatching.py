@@ -227,13 +227,20 @@ def test_what_somebody_waits_for_overtakes_what_was_claimed_before_it(
     )
 
 
+CONTACTS = "ix_message_contact_index_send_after_person_id"
+
+
 @pytest.mark.parametrize(
     ("statement", "given", "index"),
     [
         (messages._IS_STALE, {"now": MONDAY}, "ix_message_waits"),
-        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_person_id"),
-        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
-        (unasked._OUT_TO, {"contacts": ["x"], "since": MONDAY}, "ix_message_contact_index"),
+        (
+            unasked._NUDGES_OUT,
+            {"ids": [1], "contacts": ["x"], "since": MONDAY},
+            "ix_message_person_id_send_after",
+        ),
+        (unasked._NUDGES_OUT, {"ids": [1], "contacts": ["x"], "since": MONDAY}, CONTACTS),
+        (unasked._OUT_TO, {"contacts": ["x"], "since": MONDAY}, CONTACTS),
     ],
 )
 def test_a_claim_reads_no_more_however_much_waits_or_was_sent(

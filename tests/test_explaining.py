@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from course import answers, consents, enrolments, explaining, holds, planning, stepping
+from course import answers, breaks, consents, enrolments, explaining, holds, planning, stepping, wishes
 from course.consents import Given
-from course.models import Enrolment, Message, MessageStatus, Person
+from course.models import Cohort, Enrolment, Message, MessageStatus, Person
 from course.nudges import PASSING
 from course.rules import outcomes
 from course.rules.why import Answer, State
@@ -64,6 +64,82 @@ def test_sent_coming_and_done(wired: Wired, clock: FixedClock, ada: Learner) -> 
     assert "The lesson of week 1 opens on this day." in why(wired, ada, "l02")
 
 
+def test_the_welcome_is_still_to_come_to_whoever_has_done_the_first_lesson(
+    wired: Wired, clock: FixedClock
+) -> None:
+    clock.move_to(clock().replace(hour=21))
+    ada = make_learner(wired, make_cohort(wired))
+    with wired.db.writing() as session:
+        answers.finish(session, ada.enrolment_id, "l01", now=clock())
+        session.commit()
+    assert states(wired, ada)["l01", "welcome"] == State.COMING
+    stepping.move_to(wired, clock() + timedelta(hours=13))
+    assert states(wired, ada)["l01", "welcome"] == State.SENT
+
+
+def test_a_message_asked_for_once_more_is_told_with_its_item_before_and_after(
+    wired: Wired, clock: FixedClock, ada: Learner
+) -> None:
+    stepping.move_to(wired, clock() + timedelta(days=2, hours=8))
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, ada.enrolment_id)
+        wishes.act(session, row, wishes.Wish.LATER, zone="Europe/London", now=clock())
+        session.commit()
+    before = [(one.kind, one.state) for one in ask(wired, ada) if one.item == "l02"]
+    assert before == [("lesson", State.SENT), ("lesson", State.COMING)]
+    assert "It was asked for once more." in why(wired, ada, "l02")
+    stepping.move_to(wired, clock() + timedelta(days=1))
+    after = [(one.kind, one.state) for one in ask(wired, ada) if one.item == "l02"]
+    assert after == [("lesson", State.SENT), ("lesson", State.SENT)]
+
+
+def test_what_a_message_asked_for_once_more_stands_in_for_names_its_item(
+    wired: Wired, clock: FixedClock, ada: Learner
+) -> None:
+    stepping.move_to(wired, clock() + timedelta(days=7, hours=9))
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, ada.enrolment_id)
+        # The check-in again, on the afternoon on which a lesson opens.
+        enrolments.ask_later(row, "week-1", on=row.anchor_on + timedelta(days=10), now=clock())
+        session.commit()
+    stepping.move_to(wired, clock() + timedelta(days=4))
+    assert "due at the same time as the check-in of week 1, which" in why(wired, ada, "l05")
+
+
+@pytest.mark.parametrize("by_group", [False, True], ids=["their own", "of the group"])
+def test_what_a_pause_ends_with_is_told_beforehand_and_what_it_stands_in_for(
+    wired: Wired, clock: FixedClock, ada: Learner, by_group: bool
+) -> None:
+    stepping.move_to(wired, clock() + timedelta(days=1))
+    until_on = clock().date() + timedelta(days=7)
+    with wired.db.writing() as session:
+        row = session.get_one(Enrolment, ada.enrolment_id)
+        if by_group:
+            breaks.begin(session, session.get_one(Cohort, row.cohort_id), until_on=until_on, now=clock())
+        else:
+            enrolments.pause(row, until_on=until_on, zone="Europe/London", now=clock())
+        session.commit()
+    found = states(wired, ada)
+    assert found["resume", "resume"] == State.COMING
+    told = {one.item: one.at for one in ask(wired, ada) if one.state == State.COMING}
+    stepping.move_to(wired, clock() + timedelta(days=9))
+    came = {one.item: one.at for one in ask(wired, ada) if one.state == State.SENT}
+    assert came["resume"] == told["resume"]
+    assert {one: told.get(one) for one in came if one != "l01"} == {
+        one: came[one] for one in came if one != "l01"
+    }
+
+
+def test_a_pause_by_silence_and_the_question_before_it_are_told(
+    wired: Wired, clock: FixedClock, ada: Learner
+) -> None:
+    stepping.move_to(wired, clock() + timedelta(days=25))
+    found = states(wired, ada)
+    assert found["still-there", "still-there"] == State.SENT
+    assert found["pause", "pause"] == State.SENT
+    assert ("resume", "resume") not in found
+
+
 def test_merged_dropped_and_what_an_outage_did(wired: Wired, clock: FixedClock, ada: Learner) -> None:
     stepping.move_to(wired, clock() + timedelta(hours=1))
     with wired.db.writing() as session:
@@ -96,7 +172,7 @@ def test_blocked_by_a_pause_by_a_stop_and_by_leaving(wired: Wired, clock: FixedC
         session.commit()
     assert why(wired, ada, "l02") == explaining.SAID_STOP
     with wired.db.writing() as session:
-        enrolments.withdraw(session, session.get_one(Enrolment, ada.enrolment_id), by="staff", now=clock())
+        enrolments.withdraw(session.get_one(Enrolment, ada.enrolment_id), by="staff", now=clock())
         session.commit()
     assert why(wired, ada, "l02") == explaining.LEFT
 

@@ -94,6 +94,29 @@ def test_every_lesson_is_read_out_in_its_own_words(wired: Wired) -> None:
                 assert told["answers"] == [{"question": field.label, "answer": answer}]
 
 
+def test_a_small_step_is_read_out_in_the_words_that_were_on_its_page(wired: Wired) -> None:
+    lesson = wired.course.lesson("l02")
+    chosen = lesson.step.options[0]
+    given = {
+        "what": chosen.id,
+        "day": "wed",
+        "part": "after-work",
+        "where": "at the sink",
+        "words": chosen.label,
+    }
+    row = {"item": "l02", "card": "step", "values": given, "saved_at": ""}
+    told = exporting._in_words(wired.course, "en", row)
+    assert {one["question"]: one["answer"] for one in told["answers"]} == {
+        "What will you do?": chosen.label,
+        "When?": "Wednesday",
+        "At what time of day?": "After work",
+        "Where?": "at the sink",
+        "Your step reads": chosen.label,
+    }
+    own = exporting._in_words(wired.course, "en", {**row, "values": {"what": "own", "own": "Ring J"}})
+    assert [one["answer"] for one in own["answers"]] == ["Something else, in my own words", "Ring J"]
+
+
 def test_nothing_in_the_file_opens_anything(wired: Wired) -> None:
     learner = whole_lives.live(wired, make_cohort(wired))
     told = str(export(wired, learner))

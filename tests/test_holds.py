@@ -91,7 +91,7 @@ def test_what_was_for_somebody_who_is_erased_does_not_go(claimed: Claimed, witho
 
 
 def test_who_left_gets_nothing_more(claimed: Claimed) -> None:
-    enrolments.withdraw(claimed.session, claimed.enrolment, by="learner", now=NOW)
+    enrolments.withdraw(claimed.enrolment, by="learner", now=NOW)
     assert claimed.holds(*map(claimed.put, NUDGES)) == ["withdrawn"] * len(NUDGES)
 
 

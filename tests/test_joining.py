@@ -69,7 +69,7 @@ def test_coming_back_after_leaving_takes_up_the_same_enrolment(wired: Wired, coh
     with wired.db.writing() as session:
         enrolment = enrolments.find(session, enrolment_id)
         assert enrolment is not None
-        enrolments.withdraw(session, enrolment, by="learner", now=wired.clock())
+        enrolments.withdraw(enrolment, by="learner", now=wired.clock())
         session.commit()
     assert join(wired, cohort) == (person_id, enrolment_id)
     with wired.db.reading() as session:

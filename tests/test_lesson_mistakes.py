@@ -63,7 +63,10 @@ FAULTS = {
         L02, 'kind = "short"', 'kind = "short"\nshows = "talk"', 'shows = "talk"', "only a “group” can"
     ),
     "a sentence of numbers": (
-        L02, 'kind = "mood"', 'kind = "mood"\nshows = "sentence"', 'shows = "sentence"', "is part of a sentence"
+        L02, 'shows = "pair"', 'shows = "sentence"', 'shows = "sentence"', "is part of a sentence"
+    ),
+    "a pair of words": (
+        L02, 'kind = "short"', 'kind = "short"\nshows = "pair"', 'shows = "pair"\nlabel = "One', "only a “mood” can"
     ),
     "a picture without what it reads": (
         L03, 'name = "plan"\nkind = "pick"', 'name = "then"\nkind = "pick"', 'shows = "plan"',

@@ -166,7 +166,7 @@ def test_who_left_finished_said_stop_was_put_aside_or_is_elsewhere_is_not_named(
     foreign = somebody(wired, elsewhere, 5, consenting=False)
     staff_id = desk.make_staff(wired)
     with wired.db.writing() as session:
-        enrolments.withdraw(session, session.get_one(Enrolment, left.enrolment_id), by="staff", now=clock())
+        enrolments.withdraw(session.get_one(Enrolment, left.enrolment_id), by="staff", now=clock())
         session.get_one(Enrolment, done.enrolment_id).finished_at = clock()
         index = people.index_of(session.get_one(Person, stopped.person_id))
         consents.withdraw(session, Given("sms", "keyword", contact_index=index), person_id=None, now=clock())

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 
-from course import enrolments, planning
+from course import enrolments, planning, stepping
 from course.models import Enrolment, Message, Nudge
 from course.rules import local_time
 from course.wiring import Wired
@@ -93,3 +93,15 @@ def test_a_pause_suppresses_nothing_that_was_never_queued(wired: Wired, clock: F
     run(wired, clock, days=10)
     with wired.db.reading() as session:
         assert session.scalars(select(Message.id)).all() == []
+
+
+def test_the_welcome_waits_for_no_hour_after_a_pause_either(wired: Wired, clock: FixedClock) -> None:
+    """Somebody joins in the evening and takes a pause before the welcome may leave."""
+    clock.move_to(datetime(2027, 1, 4, 21, 0, tzinfo=UTC))
+    learner = make_learner(wired, make_cohort(wired))
+    pause(wired, learner, date(2027, 1, 8))
+    stepping.move_to(wired, datetime(2027, 1, 8, 20, 0, tzinfo=UTC))
+    with wired.db.reading() as session:
+        first = session.scalars(select(Message).order_by(Message.id)).first()
+    assert first is not None
+    assert (first.kind, first.claimed_at) == ("welcome", datetime(2027, 1, 8, 9, 0, tzinfo=UTC))

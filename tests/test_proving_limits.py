@@ -163,7 +163,7 @@ def test_a_link_goes_to_the_course_that_is_under_way_and_to_who_has_left(wired: 
         )  # fmt: skip
         enrolment = enrolments.find(session, ada.enrolment_id)
         assert enrolment is not None
-        enrolments.withdraw(session, enrolment, by="learner", now=now)
+        enrolments.withdraw(enrolment, by="learner", now=now)
         proving.send_link(session, "sms", PHONE, now=now)
         assert len(queued(session)) == 2
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from course import consents, delivery, mail_listening, planning
 from course.models import Consent, DeliveryReport, Message, Person
+from course.senders import imap_mailbox
 from course.senders.imap_mailbox import ImapMailbox
 from course.wiring import Wired
 from tests import returned_mails
@@ -119,6 +120,19 @@ def test_the_mailbox_is_read_on_from_where_it_was_and_never_changed(wired: Wired
         line.split(" ")[1] for line in box.said if "UID" in line[:4]
     }
     assert verbs <= {"CAPABILITY", "LOGIN", "EXAMINE", "UID", "SEARCH", "FETCH", "LOGOUT"}
+
+
+def test_a_full_mailbox_is_read_to_its_end_in_one_go(wired: Wired, learner: Learner) -> None:
+    """A mail that came back counts at once, however many holiday notes lie before it."""
+    box, before = PostBox(), imap_mailbox.MOST_AT_ONCE + 20
+    with running(box):
+        parts = _with_mailbox(wired, box)
+        for number in range(before):
+            box.put(returned_mails.away(f"note-{number}"))
+        box.put(returned_mails.bounce(ref(wired)))
+        assert mail_listening.listen(parts, now=wired.clock()) == before + 1
+        assert mail_listening.listen(parts, now=wired.clock()) == 0
+    assert not may_send(wired, learner)
 
 
 def test_a_mailbox_that_does_not_answer_is_tried_again_later(wired: Wired, learner: Learner) -> None:

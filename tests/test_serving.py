@@ -52,3 +52,14 @@ def test_what_was_made_at_the_start_is_walked_through_no_more(database_url: str,
         cwd=ROOT, env=environment(database_url, tmp_path), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert int(told.stdout) > 100_000
+
+
+def test_the_application_refuses_wrong_settings_in_lines_for_people() -> None:
+    """As any WSGI server meets it: by importing it."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import wsgi"], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={"PATH": "", "PYTHONTZPATH": ""},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert {"KITH_DATABASE_URL", "KITH_BASE_URL", "KITH_SECRET_KEY"} <= set(done.stderr.split())

@@ -97,7 +97,7 @@ class Staff:
     def enrol_again(self, session: Session, now: datetime) -> None:
         found = enrolments.under_way(session, self.learner.person_id)
         if len(found) > 1:
-            enrolments.withdraw(session, found[-1], by="staff", now=now)
+            enrolments.withdraw(found[-1], by="staff", now=now)
             return
         person, cohort = (
             session.get_one(Person, self.learner.person_id),

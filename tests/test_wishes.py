@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from course import consents, delivery, enrolments, inbox, planning, wording
+from course import consents, delivery, enrolments, inbox, planning, stepping, wording
 from course.consents import Given
 from course.inbox import Incoming
 from course.messages import Address, NewMessage, queue
-from course.models import CheckIn, Enrolment, Message, Person
+from course.models import CheckIn, Cohort, Enrolment, Message, Person
 from course.wiring import Wired
 from tests import content
 from tests.factories import Learner, enrolment_of, make_cohort, make_learner, make_profile, on_both
@@ -247,3 +247,35 @@ def test_a_pause_without_a_date_ends_when_they_come_back(
         enrolments.come_back(row, zone="Europe/London", now=clock())
         session.commit()
     assert enrolment_of(wired, learner).anchor_on == MONDAY + timedelta(days=30)
+
+
+@pytest.mark.parametrize(("body", "pauses"), [("hi", False), ("HELP", False), (None, True)])
+def test_whoever_writes_is_not_told_that_nothing_was_heard_of_them(
+    wired: Wired, clock: FixedClock, learner: Learner, body: str | None, pauses: bool
+) -> None:
+    """At noon of the day on which the course would pause after three silent weeks."""
+    stepping.move_to(wired, clock() + timedelta(days=21, hours=2))
+    assert "still-there" in kinds(wired)
+    if body is not None:
+        text(wired, body)
+    stepping.move_to(wired, clock() + timedelta(days=1))
+    assert ("pause" in kinds(wired)) is pauses
+    assert (enrolment_of(wired, learner).paused_at is not None) is pauses
+    stepping.move_to(wired, clock() + timedelta(days=15))
+    assert kinds(wired).count("still-there") == (1 if pauses else 2), "The two weeks begin anew."
+
+
+def test_on_a_shared_phone_nobody_knows_who_wrote(wired: Wired, clock: FixedClock, learner: Learner) -> None:
+    with wired.db.reading() as session:
+        cohort = session.get_one(Cohort, enrolment_of(wired, learner).cohort_id)
+    make_learner(wired, cohort, profile=make_profile(name="Ben"))
+    stepping.move_to(wired, clock() + timedelta(days=3))
+    text(wired, "hi")
+    assert enrolment_of(wired, learner).heard_at is None
+
+
+def test_words_do_not_end_a_pause(wired: Wired, clock: FixedClock, learner: Learner) -> None:
+    text(wired, "PAUSE 2W")
+    stepping.move_to(wired, clock() + timedelta(days=2))
+    text(wired, "thanks", "SM2")
+    assert enrolment_of(wired, learner).paused_until_on == MONDAY + timedelta(days=14)

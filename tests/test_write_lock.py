@@ -111,7 +111,7 @@ def test_whoever_is_overtaken_asks_again_under_the_lock_in_small_batches_with_a_
         if len(asked) == 1:
             with wired.db.writing() as other:
                 leaver = other.get_one(Enrolment, batch[0].id)
-                enrolments.withdraw(other, leaver, by="staff", now=now)
+                enrolments.withdraw(leaver, by="staff", now=now)
                 other.commit()
         return found
 

@@ -58,6 +58,7 @@ def _examine() -> Iterator[Finding]:
         problem or f"answers, and its schema fits ({wired.db.url.get_backend_name()})",
     )
     if not problem:
+        yield _files(wired)
         yield _keys(wired)
         yield _seals(wired)
         yield _jobs(wired)
@@ -81,6 +82,11 @@ def _senders(wired: Wired) -> Iterator[Finding]:
         yield words, True, "set up" if there else "not set up, so nobody is reached that way"
     calls = "called every minute while all is well" if wired.monitor else "not set up (KITH_PING_URL)"
     yield "monitor", True, calls
+
+
+def _files(wired: Wired) -> Finding:
+    problem = health.unwritable(wired.db, wired.settings)
+    return "files", not problem, problem or "can be written where they belong"
 
 
 def _keys(wired: Wired) -> Finding:

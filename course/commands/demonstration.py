@@ -15,7 +15,7 @@ from typing import TextIO
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from course import app, clock, cohorts, demo, ending, facts, migrate, wiring
+from course import app, clock, cohorts, demo, ending, facts, health, migrate, wiring
 from course.clock import HeldClock
 from course.commands import opening
 from course.commands.opening import Refusal
@@ -28,6 +28,7 @@ from jobs.schedule import Schedule
 BEGINS_AT = time(10)
 SEED = 20261109
 ENDING_SECONDS = 6
+LOOKS, BETWEEN_LOOKS_SECONDS = 100, 0.05
 # What a demonstration keeps in its directory, and so all that --fresh may take away.
 KEYS, DATABASE, CLOCK, LOCK, MAKING = "keys.json", "kith.db", "clock", "lock", "making"
 
@@ -79,8 +80,11 @@ def _alone(folder: Path, *, fresh: bool) -> TextIO:
         raise Refusal(f"--data: {folder} is not a directory.")
     if fresh:
         _refuse_foreign(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / LOCK).open("a", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK).open("a", encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"--data: nothing can be written to {folder} ({error.strerror}).") from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -175,9 +179,24 @@ def _serve(wired: Wired, listening: socket.socket) -> None:
     server = make_server(host, port, site, threaded=True, request_handler=Handler, fd=listening.fileno())
     ticking = schedule.start_background(wired)
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-    _say_ready(wired)
-    ending.wait()
+    if _is_ready(wired):
+        _say_ready(wired)
+        ending.wait()
     _end(server, ticking, wired)
+
+
+def _is_ready(wired: Wired) -> bool:
+    """Wait for the first ticks, before which /health has nothing good to say; False where it is to end already.
+
+    What else is wrong keeps nobody waiting for long: /health says it then.
+    """
+    for _ in range(LOOKS):
+        with wired.db.reading() as session:
+            if health.look_here(session, wired, now=wired.clock()).is_well:
+                return True
+        if ending.wait_for(BETWEEN_LOOKS_SECONDS):
+            return False
+    return True
 
 
 def _say_ready(wired: Wired) -> None:

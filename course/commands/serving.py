@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from course import accounts, ending, migrate
+from course import accounts, ending, health, migrate
 from course.bootstrap import ROOT
 from course.commands import opening
 from course.commands.opening import Refusal
@@ -28,6 +28,8 @@ def serve(asked: argparse.Namespace) -> int:
     # Nothing stays open here: the two processes have their own.
     with opening.ready() as wired:
         is_sqlite = wired.db.is_sqlite
+        if problem := health.unwritable(wired.db, wired.settings):
+            raise Refusal(problem, status=opening.FOUND_WRONG)
         _tell_how_to_begin(wired)
     _refuse_busy_port(asked.host, asked.port)
     ending.hold_back()

@@ -13,6 +13,8 @@ from course.rules.standings import Candidate, PastNudge, Standing
 REMIND_AFTER = timedelta(hours=48)
 # Weeks after the end of the course, for those who chose to hear from us again (course-map 2.2).
 BOOSTER_WEEKS = (4, 12, 24)
+# The message of an item once more, on the day for which somebody asked.
+LATER = "later"
 NOT_PLANNED = frozenset({"finish", "booster"})
 
 
@@ -96,7 +98,7 @@ def _later(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candidate
         return
     wanted, on = standing.later
     item = next((one for one in standing.plan.items if one.key == wanted), None)
-    key = f"later:{wanted}:{on.isoformat()}"
+    key = f"{LATER}:{wanted}:{on.isoformat()}"
     if item is not None and item.id not in standing.done and key not in past:
         yield Candidate(key, item.kind, item, standing.slot_from(on), on, "It was asked for once more.")
 
@@ -105,7 +107,7 @@ def _of_life(standing: Standing, past: dict[str, PastNudge]) -> Iterator[Candida
     """What follows from silence, and that a pause is over."""
     for word in (silence.resumed(standing.resumed_on, past.keys()), _of_silence(standing, past)):
         if word is not None:
-            item = _about(word.kind)
+            item = about(word.kind)
             yield Candidate(word.key, word.kind, item, standing.slot_from(word.on), word.on, word.why)
 
 
@@ -175,7 +177,7 @@ def boosters_from(chosen_on: date, finished_on: date | None, calendar: Calendar,
 def finish(standing: Standing) -> PlanItem:
     """What the last message of the course speaks of: no item, but the course itself."""
     weeks = standing.plan.weeks
-    return _about("finish", weeks, weeks * calendars.DAYS_IN_A_WEEK)
+    return about("finish", weeks, weeks * calendars.DAYS_IN_A_WEEK)
 
 
 def booster(number: int, standing: Standing) -> PlanItem:
@@ -184,6 +186,6 @@ def booster(number: int, standing: Standing) -> PlanItem:
 
 
 @functools.cache
-def _about(id: str, week: int = 1, day: int = 0) -> PlanItem:
+def about(id: str, week: int = 1, day: int = 0) -> PlanItem:
     """What a message speaks of that is no item of a plan."""
     return PlanItem(id, "lesson", week, day)

@@ -152,7 +152,9 @@ def _paused(standing: Standing, until_on: date | None) -> Decision:
         by_group = standing.pause is not None and standing.pause.by_group
         why = "Their group takes a break until staff end it." if by_group else "Paused until they come back."
         return Decision(None, why, None)
-    return Decision(None, f"Paused until {until_on.isoformat()}.", standing.slot_from(until_on))
+    # The welcome waits for no hour, so that it may go as soon as the pause is over.
+    waits = standing.slot_from(until_on) if "welcome" in standing.past else standing.first_from(until_on)
+    return Decision(None, f"Paused until {until_on.isoformat()}.", waits)
 
 
 def _live(standing: Standing, fresh: Sequence[Candidate], now: datetime, today: date) -> list[Candidate]:

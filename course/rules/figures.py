@@ -165,11 +165,11 @@ def retention(rows: Iterable[tuple[date, date | None, date]]) -> list[Week]:
     """
     over: Counter[int] = Counter()
     reached: Counter[int] = Counter()
-    for first_on, last_on, today in rows:
+    for (first_on, last_on, today), count in Counter(rows).items():
         weeks = max((today - first_on).days // DAYS_IN_A_WEEK, 0)
         came = max((last_on - first_on).days // DAYS_IN_A_WEEK + 1, 1) if last_on is not None else 0
-        over[weeks] += 1
-        reached[min(came, weeks)] += 1
+        over[weeks] += count
+        reached[min(came, weeks)] += count
     return [
         Week(number, _from(over, number), _from(reached, number))
         for number in range(1, max(over, default=0) + 1)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from course.rules import due
 from course.rules.due import PastNudge, Reason, Standing
-from course.rules.moves import Moved
 from course.rules.pauses import Pause
+from course.rules.standings import LATE_AFTER
 
 STEPS_AT_MOST = 400
 
@@ -43,5 +43,6 @@ def after(standing: Standing, reason: Reason, at: datetime) -> Standing:
         pause=pause,
         nudges=(*standing.nudges, PastNudge(reason.key, at, True), *merged),
         sent_on=(*standing.sent_on, reason.for_on),
-        late_at=at if Moved.LATE in reason.moved else standing.late_at,
+        # That its hour of a day before had passed does not make it late on the day on which it leaves.
+        late_at=at if at > reason.due_at + LATE_AFTER else standing.late_at,
     )

@@ -37,11 +37,6 @@ def pieces(text: str, names: Iterable[str]) -> list[Piece]:
     return [Piece(part, short(part) if part in known else part) for part in parts if part]
 
 
-def on_paper(text: str, names: Iterable[str]) -> str:
-    """The words as paper has them."""
-    return "".join(piece.short for piece in pieces(text, names))
-
-
 def _initial(word: str) -> str:
     letters = [sign for sign in word if sign.isalpha()]
     is_initials = len(letters) <= 1 or (len(letters) <= 3 and all(sign.isupper() for sign in letters))

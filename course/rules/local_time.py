@@ -77,11 +77,6 @@ def local_date(moment: datetime, zone: str) -> date:
     return local(moment, zone).date()
 
 
-def days_between(first: date, second: date) -> int:
-    """Dates from `first` to `second`, whatever the clocks did in between."""
-    return second.toordinal() - first.toordinal()
-
-
 def exists(on: date, zone: str) -> bool:
     """False for a date that a zone skipped when it moved across the date line."""
     return local_date(instant(on, time(0), zone), zone) == on

@@ -145,7 +145,7 @@ def understand(text: str) -> Reply:
     """What the sender of `text` meant. Never raises, whatever arrives."""
     text = text[: plain_text.LONGEST]
     words = plain_text.plain(opt_out_spelling.drawn_out(text))
-    is_keyword, is_wrong = _keyword(words, text) == "stop", opt_out_words.is_wrong_number(words)
+    is_keyword, is_wrong = _keyword(words) == "stop", opt_out_words.is_wrong_number(words)
     meaning = opt_out_words.meaning(words)
     # Where others read along a question is one text too many, so a hint is enough.
     is_watched = meaning in ("surely", "perhaps") and opt_out_words.is_watched(words)
@@ -177,7 +177,7 @@ def _says(words: str) -> Says:
 
 
 def _command(words: str, text: str) -> Reply | None:
-    kind = _keyword(words, text)
+    kind = _keyword(words)
     if kind is not None:
         return Reply(kind)
     pause = PAUSE_FOR.fullmatch(_without_courtesy(words))
@@ -187,7 +187,7 @@ def _command(words: str, text: str) -> Reply | None:
     return Reply("pause", weeks if weeks is not None and 1 <= weeks <= LONGEST_PAUSE else None)
 
 
-def _keyword(words: str, text: str) -> Kind | None:
+def _keyword(words: str) -> Kind | None:
     """The kind of a keyword that is the whole message, but for punctuation and politeness."""
     if "?" in words:
         return None

@@ -75,6 +75,10 @@ class Reach:
         """The instant of their wall time on this date, or on the next on which they may be written to."""
         return self.hours.slot(self.next_allowed(on))
 
+    def first_from(self, on: date) -> datetime:
+        """The first moment on this date, or on the next that has one, at which what they wait for may come."""
+        return self.hours.span(self.next_allowed(on, waited_for=True))[0]
+
     def slot_after(self, instant: datetime) -> datetime:
         """The first slot at or after an instant, on a date on which they may be written to."""
         on = self.hours.today(instant)

@@ -66,11 +66,6 @@ def is_done(item: str, track: str | None, second: str | None, done: Set[str]) ->
     return lesson in done
 
 
-def has_second(plan: Plan) -> bool:
-    """Whether this plan has room for a second area."""
-    return any(item.slot.startswith(SECOND) for item in plan.items)
-
-
 def offered(chosen: Chosen) -> tuple[str, ...]:
     """The areas that may be chosen first."""
     return tuple(area for area in AREAS if area not in chosen.not_offered and area != chosen.second)

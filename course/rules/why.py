@@ -88,14 +88,14 @@ def answers(standing: Standing, history: History, now: datetime) -> list[Answer]
 
 def _answers(standing: Standing, history: History, now: datetime) -> list[Answer]:
     asked = _Asked(standing, history, now)
-    return [answer for item in _items(standing) for answer in asked.about(item)]
+    return [answer for item in _items(standing, asked) for answer in asked.about(item)]
 
 
-def _items(standing: Standing) -> Iterator[tuple[PlanItem, tuple[str, ...]]]:
+def _items(standing: Standing, asked: "_Asked") -> Iterator[tuple[PlanItem, tuple[str, ...]]]:
     """Every item with the names of the nudges it may have."""
     for number, item in enumerate(standing.plan.items):
         first = candidates.key_of(item, is_first=number == 0)
-        yield item, (first, f"reminder:{item.key}")
+        yield item, (first, f"reminder:{item.key}", *asked.named(f"{candidates.LATER}:{item.key}:"))
     beyond = {one.item.id: one for one in candidates.of(standing) if one.kind in candidates.NOT_PLANNED}
     past = {one.key for one in standing.nudges}
     written = {announced.number_of(key.replace(f"{announced.KIND}:", announced.ITEM)) for key in past}
@@ -107,6 +107,9 @@ def _items(standing: Standing) -> Iterator[tuple[PlanItem, tuple[str, ...]]]:
         item = candidates.booster(number, standing)
         if item.id in beyond or f"booster:{item.id}" in past:
             yield item, (f"booster:{item.id}",)
+    for kind in OF_LIFE:
+        for key in asked.named(f"{kind}:"):
+            yield candidates.about(kind), (key,)
 
 
 class _Asked:
@@ -119,6 +122,15 @@ class _Asked:
             [] if history.silence else forecast.forecast(standing, now, days=AHEAD_DAYS)
         )
         self.open: Mapping[str, Candidate] = {one.key: one for one in candidates.of(standing)}
+        names = [one.key.partition("~")[0] for one in history.traces]
+        self.names = sorted({*names, *(one.reason.key for one in self.coming), *self._asked_for_later()})
+
+    def named(self, start: str) -> Iterator[str]:
+        """The names, beginning so, of what went, is to go or was asked for."""
+        return (one for one in self.names if one.startswith(start))
+
+    def _asked_for_later(self) -> Iterator[str]:
+        return (one for one in self.open if one.partition(":")[0] == candidates.LATER)
 
     def about(self, asked: tuple[PlanItem, tuple[str, ...]]) -> Iterator[Answer]:
         item, keys = asked
@@ -139,28 +151,29 @@ class _Asked:
                 yield Answer(item.id, one.kind, state, why, one.at, one.due_at, one.moved)
             elif key in one.stands_in_for and one.state is not State.DROPPED:
                 yield Answer(
-                    item.id, key.partition(":")[0], State.MERGED, _merged(self.standing.plan, one.key), one.at
+                    item.id, _kind(item, key), State.MERGED, _merged(self.standing.plan, one.key), one.at
                 )
 
     def _to_come(self, item: PlanItem, key: str) -> Answer | None:
-        kind = key.partition(":")[0]
-        if kind == "reminder":
-            return self._reminder(item, key)
+        kind = _kind(item, key)
+        if key.partition(":")[0] in ("reminder", candidates.LATER):
+            return self._once_more(item, key)
         state, why, at = self._stands(item, key)
         coming = next((one for one in self.coming if one.reason.key == key), None)
         moved = coming.reason.moved if coming is not None and state is State.COMING else ()
         return Answer(item.id, kind, state, why, at, coming.reason.due_at if coming else None, moved)
 
-    def _reminder(self, item: PlanItem, key: str) -> Answer | None:
-        """A reminder is spoken of only where its first message has gone out and the item is still open."""
+    def _once_more(self, item: PlanItem, key: str) -> Answer | None:
+        """A second message is spoken of only where its first has gone out and the item is still open."""
         if key not in self.open:
             return None
         state, why, at = self._stands(item, key)
-        return Answer(item.id, "reminder", state, why, at)
+        return Answer(item.id, _kind(item, key), state, why, at)
 
     def _stands(self, item: PlanItem, key: str) -> tuple[State, str, datetime | None]:
         standing, candidate = self.standing, self.open.get(key)
-        if item.id in standing.done:
+        # The welcome goes to whoever has done the first lesson, too, since it says how to stop.
+        if item.id in standing.done and candidate is None:
             return State.DONE, "It was done before its message was due, so none was sent.", None
         if self.history.silence:
             return State.BLOCKED, self.history.silence, None
@@ -168,14 +181,14 @@ class _Asked:
             return State.BLOCKED, "They have left the course.", None
         if standing.has_finished and candidate is None:
             return State.DONE, "They had finished the course.", None
-        if standing.closing is not None and self._is_shut_out(item, candidate):
+        if standing.closing is not None and self._is_shut_out(candidate):
             return State.BLOCKED, standing.closing.why, None
         if candidate is not None and due.last_on(candidate, standing.hours) < self.today:
             return State.DROPPED, self._why_stale(candidate), None
         found = self._found(key)
         return found if found is not None else self._kept_away(item, candidate)
 
-    def _is_shut_out(self, item: PlanItem, candidate: Candidate | None) -> bool:
+    def _is_shut_out(self, candidate: Candidate | None) -> bool:
         """Whether the course is closed to them now, or will be before the message's day."""
         if candidate is None or candidate.kind in closings.AFTERWARDS:
             return False
@@ -228,6 +241,8 @@ class _Asked:
         return f"It could not go on the days it was meant for, so it was dropped rather than sent late. {reasons}"
 
 
+# What is said of the course itself and of no item: told where it was said, or is to come.
+OF_LIFE = ("still-there", "pause", "resume")
 # Where one of these is, there is no more to come of it.
 FINAL = frozenset({State.SENT, State.MERGED, State.HELD, State.MOVED, State.COMING})
 STALE = {
@@ -244,13 +259,19 @@ STALE = {
 }
 
 
+def _kind(item: PlanItem, key: str) -> str:
+    """The kind of a message; one that was asked for once more is of the kind of its item."""
+    kind = key.partition(":")[0]
+    return item.kind if kind == candidates.LATER else kind
+
+
 def _merged(plan: Plan, key: str) -> str:
     return f"It was due at the same time as {_name(plan, key)}, which stands in for it."
 
 
 def _name(plan: Plan, key: str) -> str:
     """What a message is called in a sentence."""
-    kind, _, id = key.partition(":")
+    kind, id = (*key.split(":"), "")[:2]
     item = plan.item(id) if id else None
     if kind == announced.KIND:
         return "what staff wrote to the group"

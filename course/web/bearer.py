@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
-from flask import abort, current_app, g, jsonify, make_response, request
+from flask import Flask, abort, current_app, g, jsonify, make_response, request
 from werkzeug.wrappers import Response
 
 from course import api_tokens
@@ -18,6 +18,7 @@ from course.web import context
 
 LOOKS, PER = 120, timedelta(minutes=1)
 SCHEME = "bearer "
+_METER = "kith_meter"
 
 
 @dataclass
@@ -33,6 +34,11 @@ class Meter:
             began, count = now, 0
         self.seen[token_id] = (began, count + 1)
         return count < LOOKS
+
+
+def init_app(app: Flask) -> None:
+    """Begin with no looks counted: tokens are numbered by their database."""
+    app.extensions[_METER] = Meter()
 
 
 def want_token() -> Response | None:
@@ -51,7 +57,7 @@ def want_reading() -> Response | None:
         return refusal(
             HTTPStatus.UNAUTHORIZED, "This needs the key of an open reading. POST /api/v1/readings opens one."
         )
-    meter: Meter = current_app.extensions.setdefault("kith_meter", Meter())
+    meter: Meter = current_app.extensions[_METER]
     if not meter.may_look(found.token.id, context.now()):
         return refusal(HTTPStatus.TOO_MANY_REQUESTS, f"At most {LOOKS} looks a minute. Please wait a little.")
     g.holder = found

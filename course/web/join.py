@@ -90,6 +90,9 @@ def ask(code: str) -> Response | tuple[str, int]:
     session, now, wish = context.session(), context.now(), wish_of(form, where)
     if not proving.may_ask(session, "join", request.remote_addr or "", limit=CODES_FROM_ONE_PLACE, now=now):
         abort(429)
+    if wish.profile.channel == Channel.SMS and proving.is_shut(session, now=now):
+        # Said, since nobody else is waiting for this: a code that never comes would be looked for.
+        abort(429)
     secret = _remember(wish, where)
     if where.invitation is not None:
         joining.accept(session, where.invitation, wish, secret=secret, now=now)

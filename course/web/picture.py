@@ -20,9 +20,11 @@ def show(item: str) -> str | Response:
     if place.item.id != item:
         return redirect(url_for("picture.show", item=place.item.id), 303)
     shown = pictures.of(reader, reader.lesson(item))
-    if not (shown.drawn or shown.is_hidden):
-        return redirect(url_for("lesson.show", item=item), 303)
     is_done = place.state is State.DONE
+    if not (shown.drawn or shown.is_hidden):
+        # Whoever answered something that no picture shows goes on from there, and not back to the first card.
+        onward = shown.is_begun and not is_done
+        return redirect(_on(shown.lesson) if onward else url_for("lesson.show", item=item), 303)
     return render_template(
         "learner/picture.html",
         zone=reader.zone,

@@ -161,4 +161,16 @@ class Sentence:
     until: date | None
 
 
-Drawn = PeopleMap | MoodAndEvents | Talk | Ladder | Weighing | GoEasy | Sentence
+@dataclass(frozen=True)
+class Pair:
+    """A moment with somebody beside a mood. `order`: which came first, in words; the mood where `is_mood_first`."""
+
+    name: ClassVar[str] = "pair"
+    mood: int | None
+    words: str
+    who: str
+    order: str
+    is_mood_first: bool
+
+
+Drawn = PeopleMap | MoodAndEvents | Talk | Ladder | Weighing | GoEasy | Sentence | Pair

@@ -24,6 +24,7 @@ from course.web.picture_kinds import (
     Ladder,
     Line,
     MoodAndEvents,
+    Pair,
     PeopleMap,
     Person,
     Piece,
@@ -43,11 +44,15 @@ AIM_LOW, AIM_HIGH = 3, 4
 
 @dataclass(frozen=True)
 class Shown:
-    """The pictures of a lesson. `is_hidden`: something was saved that this browser may not show."""
+    """The pictures of a lesson. `is_hidden`: something was saved that this browser may not show.
+
+    `is_begun`: something was saved at all, be it nothing that is drawn.
+    """
 
     lesson: Lesson
     drawn: tuple[Drawn, ...]
     is_hidden: bool
+    is_begun: bool
 
 
 def is_begun(lesson: Lesson, saved: Mapping[str, Saved]) -> bool:
@@ -81,7 +86,7 @@ def _shown(reader: Learner, lesson: Lesson, saved: Mapping[str, Saved]) -> Shown
         return filters.short_month(day, reader.zone, reader.locale)
 
     is_hidden = any(not learner.may_show(one.session_id) for one in written)
-    return Shown(lesson, tuple(draw(lesson, values, month)), is_hidden)
+    return Shown(lesson, tuple(draw(lesson, values, month)), is_hidden, bool(written))
 
 
 def draw(lesson: Lesson, values: Values, month: Callable[[date], str]) -> list[Drawn]:
@@ -277,6 +282,12 @@ def _pieces(read: _Reading, parts: Sequence[Field]) -> Iterator[Piece]:
         yield Piece(language.said(before, read.lesson.locale), read.text(field.name).rstrip(" .…"), after)
 
 
+def _pair(read: _Reading, field: Field) -> Pair | None:
+    mood, words, order = read.values.get(field.name), read.text("event"), read.labels("before_after")
+    is_mood_first = read.text("before_after") == field.name
+    return Pair(mood, words, read.text("who"), "".join(order), is_mood_first) if mood or words else None
+
+
 _DRAWING: Mapping[str, Callable[[_Reading, Field], Drawn | None]] = {
     "map": _map,
     "timeline": _timeline,
@@ -285,4 +296,5 @@ _DRAWING: Mapping[str, Callable[[_Reading, Field], Drawn | None]] = {
     "weighing": _weighing,
     "plan": _plan,
     "sentence": _sentence,
+    "pair": _pair,
 }

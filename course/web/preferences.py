@@ -138,7 +138,7 @@ def start_messages() -> Response:
 @access.step_up
 def leave() -> Response:
     reader = learner.here()
-    enrolments.withdraw(context.session(), reader.enrolment, by="learner", now=context.now())
+    enrolments.withdraw(reader.enrolment, by="learner", now=context.now())
     return saved(reader, "left")
 
 
@@ -148,7 +148,7 @@ def come_back() -> Response:
     """Only somebody who left of their own accord comes back by themselves."""
     reader = learner.here()
     if reader.enrolment.withdrawn_by == "learner":
-        enrolments.resume(context.session(), reader.enrolment, now=context.now())
+        enrolments.resume(reader.enrolment, now=context.now())
     return saved(reader, "left" if reader.has_left else "back")
 
 

@@ -88,7 +88,7 @@ def _bring_into_states(wired: Wired, cries: int) -> None:
                     given = Given("sms", "keyword", contact_index=people.index_of(person))
                     consents.withdraw(session, given, person_id=person.id, now=now)
                 case "finished":
-                    enrolments.finish(session, enrolment, now=now)
+                    enrolments.finish(enrolment, now=now)
         session.commit()
 
 

@@ -76,7 +76,7 @@ def change(wired: Wired, act: Callable[[Session], object]) -> None:
 def leave(wired: Wired, learner: Learner) -> None:
     def act(session: Session) -> None:
         enrolment = session.get_one(Enrolment, learner.enrolment_id)
-        enrolments.withdraw(session, enrolment, by="learner", now=wired.clock())
+        enrolments.withdraw(enrolment, by="learner", now=wired.clock())
 
     change(wired, act)
 
@@ -161,7 +161,7 @@ KEEPS: list[tuple[str, Callable[[Session, Learner, datetime], object]]] = [
         session, category="self-harm", source="text", person_id=learner.person_id, enrolment_id=learner.enrolment_id,
         cohort_id=1, now=now)),
     ("they came back", lambda session, learner, now: enrolments.resume(
-        session, session.get_one(Enrolment, learner.enrolment_id), now=now)),
+        session.get_one(Enrolment, learner.enrolment_id), now=now)),
     ("they asked to join anew", lambda session, learner, now: joining.ask(
         session, session.get_one(Cohort, 1), Wish(make_profile(), True), secret="anew", now=now)),
     ("they are in another cohort too", lambda session, learner, now: elsewhere(session, learner, now)),

@@ -295,7 +295,7 @@ def read_the_record(walk: Walk) -> None:
     walk.follow("^Staff$")
     walk.follow("^Record$")
     walk.reads(
-        "Invited staff",
+        "Invited somebody to the staff",
         "Took out the data of this cohort",
         "Made the file of what is kept about them",
         "Proved again",

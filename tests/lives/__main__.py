@@ -1,9 +1,10 @@
-"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--edits 0] [--outages 0] [--learners 40] [--seed 1]`.
+"""`python3 -m tests.lives [--lives 50000] [--worlds 0] [--edits 0] [--foreseen 0] [--outages 0] [--learners 40]`.
 
 `--lives` go through the rule alone; `--worlds`, each of so many `--learners`, through the real planner, delivery and
-database; `--edits` by staff are made while a tick is under way, each at another point of it; `--outages` for so many
-learners stop everything for an hour, a day and a week. `--database` is sqlite or postgres. A seed that finds something
-is printed, and belongs into FOUND of tests/lives/test_lives.py.
+database; `--edits` by staff are made while a tick is under way, each at another point of it; in so many worlds
+`--foreseen` holds what `why` says against what then comes; `--outages` for so many learners stop everything for an
+hour, a day and a week. `--database` is sqlite or postgres, `--seed` the first one. A seed that finds something is
+printed, and belongs into FOUND of tests/lives/test_lives.py.
 """
 
 import argparse
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("--lives", type=int, default=50_000)
     parser.add_argument("--worlds", type=int, default=0)
     parser.add_argument("--edits", type=int, default=0)
+    parser.add_argument("--foreseen", type=int, default=0)
     parser.add_argument("--outages", type=int, default=0)
     parser.add_argument("--learners", type=int, default=40)
     parser.add_argument("--weeks", type=int, default=10)
@@ -40,6 +42,8 @@ def main() -> int:
         _worlds(asked, judge)
     if asked.edits:
         _edits(asked, judge)
+    if asked.foreseen:
+        _foreseen(asked, judge)
     is_good = not asked.outages or _outages(asked)
     return 1 if judge.faults or not is_good else 0
 
@@ -87,6 +91,17 @@ def _edits(asked: argparse.Namespace, judge: "Judge") -> None:
     print(f"{said}, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
 
 
+def _foreseen(asked: argparse.Namespace, judge: "Judge") -> None:
+    began, number = perf_counter(), 0
+    with tempfile.TemporaryDirectory() as folder, servers(asked.database, Path(folder)) as fresh:
+        for seed in range(asked.seed, asked.seed + asked.foreseen):
+            before = judge.faults.total()
+            number += foreseen.live(lives_settings(fresh(), Path(folder)), seed, judge, learners=4, times=10)
+            if judge.faults.total() > before:
+                print(f"seed {seed}: {judge.wrong[-1]}", flush=True)
+    print(f"{number} messages foreseen, {perf_counter() - began:.0f} s: {judge.faults or 'clean'}")
+
+
 def _outages(asked: argparse.Namespace) -> bool:
     found = []
     with tempfile.TemporaryDirectory() as folder, servers(asked.database, Path(folder)) as fresh:
@@ -100,7 +115,7 @@ def _outages(asked: argparse.Namespace) -> bool:
 if __name__ == "__main__":
     if bootstrap.inside():
         from course import lessons, wiring
-        from tests.lives import interleaved, outages, rules_alone, world
+        from tests.lives import foreseen, interleaved, outages, rules_alone, world
         from tests.lives.judge import Judge
         from tests.lives.places import lives_settings, servers
 

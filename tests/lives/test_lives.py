@@ -10,12 +10,13 @@ import pytest
 from course import facts, holds, inbox, lessons, wiring
 from course.inbox import Incoming
 from course.lessons import Plan
-from course.rules import due, spreading
+from course.rules import due, forecast, spreading
 from course.rules.due import Decision, Standing
+from course.rules.forecast import Coming
 from course.rules.local_time import Window
 from tests import databases
 from tests.factories import on_both
-from tests.lives import interleaved, outages, places, rules_alone, watching, world
+from tests.lives import foreseen, interleaved, outages, places, rules_alone, watching, world
 from tests.lives.judge import Judge
 from tests.lives.rules_alone import Decide
 
@@ -40,6 +41,28 @@ def test_some_lives_break_no_promise(plans: Sequence[Plan]) -> None:
         rules_alone.live(seed, plans, judge, happenings=rules_alone.PLAIN)
     assert judge.handed_over > 300
     assert not judge.faults, judge.wrong
+
+
+@pytest.mark.parametrize("seed", [3, 14, 205])
+def test_what_is_foreseen_is_what_comes(database_url: str, tmp_path: Path, seed: int) -> None:
+    judge = Judge()
+    settings = places.lives_settings(database_url, tmp_path)
+    assert foreseen.live(settings, seed, judge, learners=4, times=6) > 5
+    assert not judge.faults, judge.wrong
+
+
+def test_what_a_pause_ends_with_is_missed_where_nobody_foresees_it(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault is one that there was: what stands in for a lesson after a pause was not spoken of."""
+    judge, as_it_is = Judge(), forecast.forecast
+
+    def blind(standing: Standing, now: datetime, *, days: int = 120) -> list[Coming]:
+        return as_it_is(replace(standing, resumed_on=None), now, days=days)
+
+    monkeypatch.setattr(forecast, "forecast", blind)
+    foreseen.live(places.lives_settings(database_url, tmp_path), 14, judge, learners=4, times=6)
+    assert judge.faults["not as foreseen"] > 0
 
 
 @on_both

@@ -107,21 +107,6 @@ def test_a_moment_without_a_zone_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "days"),
-    [
-        pytest.param(date(2027, 3, 13), date(2027, 3, 15), 2, id="over a short day"),
-        pytest.param(date(2028, 2, 28), date(2028, 3, 1), 2, id="over a leap day"),
-        pytest.param(date(2027, 2, 28), date(2027, 3, 1), 1, id="over no leap day"),
-        pytest.param(date(2026, 12, 31), date(2027, 1, 1), 1, id="over a year's end"),
-        pytest.param(date(2011, 12, 29), date(2011, 12, 31), 2, id="over the day Samoa skipped"),
-        pytest.param(date(2027, 1, 4), date(2027, 1, 1), -3, id="backwards"),
-    ],
-)
-def test_days_are_counted_as_dates(first: date, second: date, days: int) -> None:
-    assert local_time.days_between(first, second) == days
-
-
-@pytest.mark.parametrize(
     ("on", "zone", "there"),
     [
         pytest.param(date(2011, 12, 29), "Pacific/Apia", True, id="the day before"),

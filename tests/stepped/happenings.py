@@ -107,7 +107,7 @@ def _want_quiet(lives: Happening, life: Life, chance: Random, session: Session, 
 def _leave(lives: Happening, life: Life, chance: Random, session: Session, now: datetime) -> None:
     enrolment = enrolments.find(session, life.enrolment_id)
     if enrolment is not None and chance.random() < 0.3:
-        enrolments.withdraw(session, enrolment, by="learner", now=now)
+        enrolments.withdraw(enrolment, by="learner", now=now)
 
 
 def _break(lives: Happening, cohort_id: int, chance: Random, session: Session, now: datetime) -> None:

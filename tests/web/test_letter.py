@@ -352,6 +352,6 @@ def test_the_last_lesson_leads_to_the_letter_and_so_does_the_day_of_somebody_who
     with wired.db.writing() as session:
         enrolment = enrolments.find(session, learner.enrolment_id)
         assert enrolment is not None
-        enrolments.finish(session, enrolment, now=clock())
+        enrolments.finish(enrolment, now=clock())
         session.commit()
     assert "Stamp: course finished" in browser.get("/lessons/e4/finished").text

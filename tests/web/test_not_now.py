@@ -127,9 +127,7 @@ def test_who_has_left_has_nothing_to_choose(
 ) -> None:
     path = link_to(wired, learner, kind="still-there")
     with wired.db.writing() as session:
-        enrolments.withdraw(
-            session, session.get_one(Enrolment, learner.enrolment_id), by="learner", now=clock()
-        )
+        enrolments.withdraw(session.get_one(Enrolment, learner.enrolment_id), by="learner", now=clock())
         session.commit()
     assert "Not now?" not in client.get(path).text
     assert client.get(f"{path}/choices").status_code == 404

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from course import answers, enrolments, lesson_pictures, lessons
 from course.lessons import Course
 from course.web import pictures
-from course.web.picture_kinds import GoEasy, Ladder, MoodAndEvents, PeopleMap, Sentence, Talk, Weighing
+from course.web.picture_kinds import GoEasy, Ladder, MoodAndEvents, Pair, PeopleMap, Sentence, Talk, Weighing
 from course.wiring import Wired
 from tests import content, exercises
 from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock
 from tests.learners import signed_in
 
-SHOWN = ("l03", "l04", "l06", "l07", "s2", "s5", "c3")
+SHOWN = ("l02", "l03", "l04", "l06", "l07", "s2", "s5", "c3")
 
 
 SHIPPED = lessons.load(Path(content.SHIPPED))
@@ -123,6 +123,15 @@ def test_duties_are_sorted_by_what_happens_to_them(course: Course) -> None:
         ("Keep", ("Choir",)), ("Pause", ("The loft",)), ("Share", ("Laundry for three",)), ("", ("Sunday dinner",)),
     ]  # fmt: skip
     assert (made.restore, made.who) == (("A walk", "Music"), "Dee")
+
+
+def test_a_pair_begins_with_what_came_first_and_needs_a_moment_or_a_mood(course: Course) -> None:
+    made = drawn(course, "l02")
+    assert made == Pair(3, "Argued about the key", "Dee", "The mood, then the moment", is_mood_first=True)
+    assert not drawn(course, "l02", before_after="event").is_mood_first
+    assert drawn(course, "l02", mood=None).words == "Argued about the key"
+    only_who = {"who": "Dee", "before_after": "unsure"}
+    assert pictures.draw(course.lesson("l02"), only_who, str) == []
 
 
 def test_a_sentence_is_put_together_from_its_labels(course: Course) -> None:
@@ -232,6 +241,20 @@ def test_an_empty_exercise_leads_on_and_has_no_picture(app: Flask, wired: Wired)
     assert browser.get("/lessons/l06/picture").headers["Location"] == "/lessons/l06"
     assert browser.get("/lessons/l01/picture").headers["Location"] == "/lessons/l01"
     assert "/lessons/l06/picture" not in browser.get("/lessons/l06").text
+
+
+@pytest.mark.parametrize(
+    ("item", "card", "sent"),
+    [("l02", 5, {"who": "Dee"}), ("l07", 5, {"confidence": "4"})],
+)
+def test_an_answer_that_no_picture_shows_leads_on_and_not_back_to_the_first_card(
+    app: Flask, wired: Wired, item: str, card: int, sent: dict[str, str]
+) -> None:
+    fresh = make_learner(wired, make_cohort(wired, code="fresh"))
+    wired.clock.advance(timedelta(days=80))  # type: ignore[attr-defined]
+    browser = signed_in(app, wired, fresh)
+    answer = browser.post(f"/lessons/{item}/cards/{card}", data=sent)
+    assert browser.get(answer.headers["Location"]).headers["Location"] == f"/lessons/{item}/step"
 
 
 def test_what_was_written_on_an_earlier_card_is_shown_where_the_last_one_stays_empty(

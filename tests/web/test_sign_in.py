@@ -110,7 +110,7 @@ def test_who_left_the_course_still_gets_to_what_they_wrote(
     with wired.db.writing() as session:
         enrolment = enrolments.find(session, learner.enrolment_id)
         assert enrolment is not None
-        enrolments.withdraw(session, enrolment, by="staff", now=wired.clock())
+        enrolments.withdraw(enrolment, by="staff", now=wired.clock())
         session.commit()
     assert client.post("/link", data={"contact": learner.contact}).status_code == 303
     assert [link.enrolment_id for link in links(wired)] == [learner.enrolment_id]

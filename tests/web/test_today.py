@@ -119,7 +119,7 @@ def test_somebody_who_has_left_is_told_how_to_come_back(
 ) -> None:
     with wired.db.writing() as session:
         enrolment = session.get_one(Enrolment, learner.enrolment_id)
-        enrolments.withdraw(session, enrolment, by=by, now=wired.clock())
+        enrolments.withdraw(enrolment, by=by, now=wired.clock())
         session.commit()
     browser = signed_in(app, wired, learner)
     assert words in browser.get("/today").text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
-from flask import current_app
+from flask import Flask, current_app
 
 from course import answer_figures, figures, summaries
 from course.answer_figures import Answered
@@ -52,9 +52,14 @@ class _Kept:
 _Shelf = dict[_Key, _Kept]
 
 
+def init_app(app: Flask) -> None:
+    """Begin with nothing counted: what is kept belongs to the database that it was counted in."""
+    app.extensions[_SHELF] = {}
+
+
 def counted(cohorts: Sequence[Cohort], days: int) -> Counted:
     """The figures of these cohorts, for a period that is one of PERIODS."""
-    shelf: _Shelf = current_app.extensions.setdefault(_SHELF, {})
+    shelf: _Shelf = current_app.extensions[_SHELF]
     key = days, tuple(sorted(one.id for one in cohorts))
     kept = shelf.get(key)
     if kept is None or kept.age > KEPT_SECONDS:

@@ -111,7 +111,7 @@ def withdraw(enrolment_id: int) -> Response:
     learner = learner_of(enrolment_id)
     if learner.enrolment.withdrawn_at is None:
         before = undoing.begin(learner.enrolment, learner.person, "withdraw")
-        enrolments.withdraw(context.session(), learner.enrolment, by="staff", now=context.now())
+        enrolments.withdraw(learner.enrolment, by="staff", now=context.now())
         acts.record("withdrew", learner.subject, cohort_id=learner.cohort.id)
         kept = undoing.keep(learner.enrolment, learner.person, before)
         context.session().commit()

@@ -121,26 +121,31 @@ def _sender(found: Progress) -> Step:
             said.append(f"{word}: set up, and the provider takes our messages.")
         else:
             said.append(f"{word}: set up, not tried yet.")
-    is_done = found.has_sent == frozenset(context.wired().senders)
+    senders = frozenset(context.wired().senders)
+    is_done = bool(senders) and found.has_sent == senders
+    if not senders:
+        said.append("Whoever looks after the server sets up at least one of them.")
     return Step(
         "sender",
         "A way to send",
         is_done,
         " ".join(said),
-        "" if is_done else "Try it",
+        "" if is_done or not senders else "Try it",
         url_for("admin_trial.show"),
     )
 
 
 def _message(found: Progress) -> Step:
-    left = [CHANNELS[Channel(one)] for one in context.wired().senders if one not in found.tried]
+    senders = context.wired().senders
+    left = [CHANNELS[Channel(one)] for one in senders if one not in found.tried]
     arrived = [
         f"{CHANNELS[Channel(one)]}: arrived on {filters.day(at, UTC, 'en')}."
         for one, at in found.tried.items()
     ]
     said = " ".join([*arrived, *(f"{one}: not yet." for one in left)])
+    label = ("Send one" if left else "Send another") if senders else ""
     return Step(
-        "message", "A test message to yourself", not left, said, "Send one" if left else "Send another",
+        "message", "A test message to yourself", bool(senders) and not left, said, label,
         url_for("admin_trial.show"), is_aside="message" in found.aside,
     )  # fmt: skip
 

@@ -8,10 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course import audiences, cohorts, facts, staff
+from course import audiences, facts, staff
 from course.audiences import Audience
 from course.models import Cohort, Role, Staff
-from course.rules.prices import Price
 from course.wiring import Wired
 from tests import desk
 from tests.factories import Learner, make_cohort, make_learner, make_profile
@@ -33,7 +32,8 @@ def ada(wired: Wired) -> Learner:
         profile=make_profile(name="Cleo", contact="cleo@kith.test", channel="email", zone="Asia/Tokyo"),
     )
     with wired.db.writing() as session:
-        cohorts.set_price(session.get_one(Cohort, 1), Price(400, "GBP"))
+        cohort = session.get_one(Cohort, 1)
+        cohort.price_per_segment, cohort.price_currency = 400, "GBP"
         session.commit()
     return make_learner(wired, cohort)
 

@@ -1,6 +1,7 @@
 """From an empty house to the first learner: what the list of first steps knows by itself, and what it asks for."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import delete
 
+from course.app import create_app
 from course.models import Fact, Role
 from course.senders.sender import Refused
 from course.wiring import Wired
@@ -66,6 +68,16 @@ def test_who_comes_to_an_empty_house_comes_to_the_first_steps(
     assert client.get("/admin").location == "/admin/today"
     assert "First steps" in client.get("/admin/today").text
     assert "First steps" not in desk.at_desk(app, wired, Role.COORDINATOR).get("/admin/today").text
+
+
+def test_without_any_way_to_send_none_of_it_is_done_and_the_page_says_who_can_help(wired: Wired) -> None:
+    mute = replace(wired, senders={})
+    owner = desk.at_desk(create_app(mute, soon=lambda task: None), mute)
+    assert done(owner) == set()
+    said = desk.words(owner.get("/admin/first-steps").text)
+    assert "Texts: not set up. Email: not set up. Whoever looks after the server sets up at least one" in said
+    assert "Try it" not in said
+    assert "Send another" not in said
 
 
 def test_a_message_to_oneself_proves_sender_and_way_once_its_code_is_typed(

@@ -39,7 +39,7 @@ def ada(wired: Wired, clock: FixedClock) -> Learner:
     for learner, days in ((learners[0], 0), (learners[1], 21)):
         with wired.db.writing() as session:
             enrolment = session.get_one(Enrolment, learner.enrolment_id)
-            enrolments.withdraw(session, enrolment, by="learner", now=began + days * DAY)
+            enrolments.withdraw(enrolment, by="learner", now=began + days * DAY)
             session.commit()
     clock.move_to(began + 40 * DAY)
     return learners[0]

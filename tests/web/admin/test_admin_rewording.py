@@ -7,9 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course import cohorts
 from course.models import Cohort, Role
-from course.rules.prices import Price
 from course.wiring import Wired
 from tests import desk
 from tests.factories import make_cohort, make_learner
@@ -31,7 +29,8 @@ def cohort(wired: Wired) -> Cohort:
     made = make_cohort(wired)
     make_learner(wired, made)
     with wired.db.writing() as session:
-        cohorts.set_price(session.get_one(Cohort, made.id), Price(400, "GBP"))
+        cohort = session.get_one(Cohort, made.id)
+        cohort.price_per_segment, cohort.price_currency = 400, "GBP"
         session.commit()
     return made
 

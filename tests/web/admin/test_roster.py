@@ -37,7 +37,7 @@ def cast(wired: Wired, clock: FixedClock, cohort: Cohort) -> dict[str, Learner]:
     now = clock()
     with wired.db.writing() as session:
         own = {kind: session.get_one(Enrolment, one.enrolment_id) for kind, one in made.items()}
-        enrolments.withdraw(session, own["stopped"], by="learner", now=now)
+        enrolments.withdraw(own["stopped"], by="learner", now=now)
         own["finished"].finished_at = now
         index = people.index_of(session.get_one(Person, made["unreachable"].person_id))
         wrong = Given("sms", consents.WRONG_NUMBER, contact_index=index)
