@@ -100,6 +100,9 @@ def test_in_a_pause_only_the_word_about_it_goes_and_after_it_all_but_that(claime
     enrolments.pause(claimed.enrolment, until_on=until_on, zone="Europe/London", now=NOW)
     claimed.session.flush()
     assert [claimed.alone(kind) for kind in NUDGES] == ["paused"] * len(NUDGES)
+    # It speaks of no item, whatever is done by now.
+    answers.finish(claimed.session, claimed.enrolment.id, "l02", now=NOW)
+    claimed.session.flush()
     word = claimed.put("pause")
     assert claimed.hold(word) is None
     assert claimed.hold(word, now=NOW + timedelta(days=1)) == "done"
