@@ -36,6 +36,7 @@ class Progress:
     """What is known of the first steps.
 
     `tried` says when a test message arrived, by channel; `has_sent` the channels whose provider took a message at all.
+    `cohorts` has the newest first, and those that were put away behind all others.
     """
 
     house: House
@@ -89,7 +90,7 @@ def progress(session: Session, channels: Mapping[str, object]) -> Progress:
         frozenset(name.removeprefix(LOOKED) for name in known if name.startswith(LOOKED)),
         frozenset(name.removeprefix(ASIDE) for name in known if name.startswith(ASIDE)),
         frozenset(sent),
-        tuple(session.scalars(select(Cohort).order_by(Cohort.id.desc()))),
+        tuple(session.scalars(select(Cohort).order_by(Cohort.archived_at.is_not(None), Cohort.id.desc()))),
     )
 
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import delete
 
 from course.app import create_app
-from course.models import Fact, Role
+from course.models import Cohort, Fact, Role
 from course.senders.sender import Refused
 from course.wiring import Wired
 from tests import desk
@@ -143,6 +143,15 @@ def test_the_cohort_and_what_is_looked_at_count_by_themselves(owner: FlaskClient
     assert "Week 12" in owner.get(rehearsal).text
     assert owner.post("/admin/first-steps/poster/looking").location == "/admin/cohorts/1/poster"
     assert done(owner) == {"cohort", "rehearsal", "poster"}
+
+
+def test_a_cohort_that_was_put_away_is_not_where_the_steps_lead(owner: FlaskClient, wired: Wired) -> None:
+    make_cohort(wired)
+    tried = make_cohort(wired, name="A trial", code="trial")
+    with wired.db.writing() as session:
+        session.get_one(Cohort, tried.id).archived_at = wired.clock()
+        session.commit()
+    assert owner.post("/admin/first-steps/poster/looking").location == "/admin/cohorts/1/poster"
 
 
 def test_only_what_may_be_left_out_can_be_put_aside_and_taken_back(owner: FlaskClient) -> None:
