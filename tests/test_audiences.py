@@ -1,6 +1,6 @@
 """Whom an announcement reaches, found for many at once, is what the whole rule says of each of them alone."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
@@ -116,9 +116,22 @@ def meant_for(wired: Wired, first: int, days: int) -> Announced:
     return Announced(0, wired.clock(), on, on + timedelta(days=days - 1))
 
 
+def close_after(wired: Wired, cohort: Cohort, days: int | None) -> Cohort:
+    """The same cohort, which closes to whoever stays away for so many days, or does not."""
+    with wired.db.writing() as session:
+        found = session.get_one(Cohort, cohort.id)
+        found.inactive_days = days
+        session.commit()
+    return found
+
+
 @on_both
-def test_many_at_once_are_told_what_each_alone_would_be(wired: Wired, cohort: Cohort) -> None:
-    seen: set[str] = set()
+@pytest.mark.parametrize("closes_after", [28, None])
+def test_many_at_once_are_told_what_each_alone_would_be(
+    wired: Wired, cohort: Cohort, closes_after: int | None
+) -> None:
+    """Where nothing closes, those who are alike in all that counts share an answer."""
+    cohort, seen = close_after(wired, cohort, closes_after), set[str]()
     for first in (0, 1, 4):
         for days in (1, 3, 7):
             meant = meant_for(wired, first, days)
@@ -126,6 +139,61 @@ def test_many_at_once_are_told_what_each_alone_would_be(wired: Wired, cohort: Co
             assert found == one_by_one(wired, cohort, meant), (first, days)
             seen |= {why for _, why in found.values()}
     assert seen == {"", audiences.STOPPED, audiences.PAUSED, audiences.NO_ROOM}, "Each was met."
+
+
+@pytest.mark.parametrize("left_out", [3, 4, 6], ids=["course and pause", "place and hours", "quiet dates"])
+def test_what_makes_two_alike_makes_a_difference(
+    wired: Wired, cohort: Cohort, left_out: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fault on purpose: an answer is shared by people who differ in it."""
+    cohort, whole = close_after(wired, cohort, None), audiences._Look._alike
+
+    def less(look: audiences._Look, enrolment: Enrolment, person: Person) -> tuple[object, ...]:
+        parts = whole(look, enrolment, person)
+        assert isinstance(parts, tuple)
+        return parts[:left_out] + parts[left_out + 1 :]
+
+    monkeypatch.setattr(audiences._Look, "_alike", less)
+    cases = [meant_for(wired, first, days) for first in (0, 1, 4) for days in (1, 3, 7)]
+    assert any(at_once(wired, cohort, one, Choice()) != one_by_one(wired, cohort, one) for one in cases)
+
+
+def test_of_two_who_live_alike_the_one_with_a_full_week_is_told_so(wired: Wired, clock: FixedClock) -> None:
+    cohort, some = make_cohort(wired, starts_on=date(2027, 3, 1)), Choice(locale="es")
+    free = make_learner(wired, cohort, profile=make_profile(contact="+447700900101"))
+    full = make_learner(wired, cohort, profile=make_profile(contact="+447700900102", locale="es"))
+    for day in range(15, 19):
+        clock.move_to(datetime(2027, 1, day, 10, tzinfo=UTC))
+        meant, words = meant_for(wired, 0, 1), Words("The door is open.", "The door", "")
+        new = NewAnnouncement(f"on {day}", words, some, meant.starts_on, meant.last_on)
+        with wired.db.writing() as session:
+            found = session.get_one(Cohort, cohort.id)
+            whom = audiences.choose(session, wired.course, found, some, meant, now=wired.clock())
+            audiences.send(session, found, new, whom, now=wired.clock())
+            session.commit()
+        clock.advance(timedelta(hours=6, minutes=31))
+        desk.run_jobs(wired)
+    clock.move_to(datetime(2027, 1, 19, 10, tzinfo=UTC))
+    meant = meant_for(wired, 0, 1)
+    told = at_once(wired, cohort, meant, Choice())
+    assert told == one_by_one(wired, cohort, meant)
+    assert told[free.enrolment_id][1] == ""
+    assert told[full.enrolment_id] == (None, audiences.NO_ROOM)
+
+
+def test_of_two_who_live_alike_the_one_in_their_first_week_has_a_free_weekend(
+    wired: Wired, clock: FixedClock
+) -> None:
+    cohort = make_cohort(wired)
+    long_in = make_learner(wired, cohort, profile=make_profile(contact="+447700900101"))
+    clock.advance(timedelta(days=11))
+    newly = make_learner(wired, cohort, profile=make_profile(contact="+447700900102"), at=wired.clock())
+    saturday = meant_for(wired, 1, 1)
+    assert saturday.starts_on.isoweekday() == 6
+    told = at_once(wired, cohort, saturday, Choice())
+    assert told == one_by_one(wired, cohort, saturday)
+    assert told[long_in.enrolment_id][1] == ""
+    assert told[newly.enrolment_id] == (None, audiences.NO_ROOM)
 
 
 def test_a_choice_by_where_they_stand_takes_the_same_people(wired: Wired, cohort: Cohort) -> None:

@@ -114,11 +114,18 @@ def test_everybody_proved_their_contact_and_said_yes(made: Wired) -> None:
 
 
 def twice_or_never(plan: Plan, answers: Sequence[why.Answer]) -> list[str]:
-    """What has no answer, or more than one that holds: what was dropped may have come again, and says so."""
-    holding = Counter((one.item, one.kind) for one in answers if one.state is not State.DROPPED)
+    """What has no answer, or more than one that holds: what was dropped may have come again, and says so.
+
+    What is said of the course itself comes once for each pause and each silence; there the moments tell it apart.
+    """
+    holding = Counter(
+        (one.item, one.kind, one.at if one.kind in why.OF_LIFE else None)
+        for one in answers
+        if one.state is not State.DROPPED
+    )
     told = {one.item for one in answers}
     never = [item.id for item in plan.items if item.id not in told]
-    return never + [f"{kind} {item}" for (item, kind), number in holding.items() if number > 1]
+    return never + [f"{kind} {item}" for (item, kind, _), number in holding.items() if number > 1]
 
 
 def sentence_faults(said: str) -> list[str]:
