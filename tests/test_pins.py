@@ -75,7 +75,9 @@ def test_it_opens_for_its_own_learner_and_no_other_opens(wired: Wired, ada: int)
 def test_the_fifth_wrong_try_locks_it_and_the_count_begins_anew(wired: Wired, ada: int) -> None:
     with wired.db.writing() as session:
         person = session.get_one(Person, ada)
-        person.pin_wrong_tries = 4
+        person.pin_wrong_tries = 3
+        assert tries_left(session, wired, ada, OTHER) == 1
+        assert not pins.is_locked(person, now=wired.clock()), "The fourth does not."
         assert tries_left(session, wired, ada, OTHER) == 0
         assert (person.pin_wrong_tries, person.pin_locked_until_at) == (0, wired.clock() + LOCKED)
         assert tries_left(session, wired, ada, PIN) == 0
@@ -111,7 +113,7 @@ def test_a_new_pin_begins_anew_and_one_taken_away_opens_nothing(wired: Wired, ad
 @pytest.mark.parametrize("engine", ["postgres"], indirect=True)
 def test_a_try_waits_for_the_one_before_it_and_counts_after_it(wired: Wired, ada: int) -> None:
     with wired.db.writing() as session, wired.db.writing() as other:
-        other.get_one(Person, ada)
+        seen = other.get_one(Person, ada)
         other.execute(text("SAVEPOINT before"))
         assert tries_left(session, wired, ada, OTHER) == 4
         session.flush()
@@ -121,3 +123,4 @@ def test_a_try_waits_for_the_one_before_it_and_counts_after_it(wired: Wired, ada
         other.execute(text("ROLLBACK TO SAVEPOINT before"))
         session.commit()
         assert tries_left(other, wired, ada, OTHER) == 3, "Read anew, and not as it was before the wait."
+        assert seen.pin_wrong_tries == 2
