@@ -113,10 +113,12 @@ def test_quiet_dates_of_theirs_and_of_the_group_are_both_heeded(claimed: Claimed
 @pytest.mark.parametrize(
     ("days_ago", "found"),
     [
-        pytest.param([0], later(1), id="one today"),
+        pytest.param([0], later(1, Moved.DAY_FULL), id="one today"),
         pytest.param([1], None, id="one yesterday"),
         pytest.param([1, 2, 3], None, id="three in seven dates: a fourth"),
-        pytest.param([1, 2, 3, 4], later(3), id="four: when the first of them is seven dates old"),
+        pytest.param(
+            [1, 2, 3, 4], later(3, Moved.WEEK_FULL), id="four: when the first of them is seven dates old"
+        ),
         pytest.param([3, 4, 5, 7], None, id="one of them a week ago"),
     ],
 )
@@ -134,7 +136,7 @@ def test_what_was_claimed_together_counts_in_its_order_and_what_is_held_leaves_i
     claimed: Claimed,
 ) -> None:
     first, second, third = (claimed.put(nudge=name, item=name) for name in ("l99", "l02", "l03"))
-    assert claimed.holds(first, second, third) == ["not-in-plan", None, later(1)]
+    assert claimed.holds(first, second, third) == ["not-in-plan", None, later(1, Moved.DAY_FULL)]
 
 
 def test_a_day_that_is_full_for_as_long_as_it_is_worth_it_is_the_end_of_it(claimed: Claimed) -> None:
