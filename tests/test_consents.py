@@ -230,3 +230,54 @@ def test_lines_of_earlier_releases_are_understood() -> None:
     assert (consents.WRONG_NUMBER, consents.CARRIER_STOP, consents.BOUNCE, consents.COMPLAINT) == (
         "wrong-number", "provider-21610", "bounce", "complaint",
     )  # fmt: skip
+
+
+SMS, MAIL = "sms", "email"
+# Act, whose, how it was said, by which channel, at which number.
+SAID_YES = ("given", ADA, "web", SMS, HERE)
+TEXTED_STOP = ("withdrawn", None, "sms", SMS, HERE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "may"),
+    [
+        pytest.param([], False, id="never asked"),
+        pytest.param([TEXTED_STOP], False, id="a stop alone"),
+        pytest.param([SAID_YES], True, id="a yes"),
+        pytest.param([SAID_YES, TEXTED_STOP], True, id="a stop by text"),
+        pytest.param([SAID_YES, ("withdrawn", None, consents.CARRIER_STOP, SMS, HERE)], True, id="by the carrier"),
+        pytest.param([SAID_YES, ("withdrawn", ADA, "web", SMS, HERE)], False, id="ended in Settings"),
+        pytest.param([SAID_YES, ("withdrawn", ADA, "staff", SMS, HERE)], False, id="ended by staff"),
+        pytest.param([SAID_YES, ("withdrawn", None, "web", SMS, HERE)], False, id="ended by an unsubscribe address"),
+        pytest.param([SAID_YES, ("withdrawn", ADA, "web", SMS, HERE), TEXTED_STOP], False, id="and then by text"),
+        pytest.param([("withdrawn", ADA, "web", SMS, HERE), SAID_YES], True, id="ended before the yes"),
+        pytest.param([("withdrawn", ADA, "web", SMS, HERE), SAID_YES, TEXTED_STOP], True, id="and a stop after it"),
+        pytest.param([SAID_YES, ("withdrawn", BEN, "web", SMS, HERE)], True, id="ended by another on that phone"),
+        pytest.param([SAID_YES, ("withdrawn", ADA, "web", MAIL, HERE)], True, id="another channel ended"),
+        pytest.param([SAID_YES, ("withdrawn", None, "web", SMS, THERE)], True, id="another number ended"),
+        pytest.param([SAID_YES, ("withdrawn", ADA, "web", SMS, THERE)], True, id="their other number ended"),
+        pytest.param([SAID_YES, ("given", ADA, "web", SMS, THERE)], True, id="a yes elsewhere too"),
+        pytest.param([("given", BEN, "web", SMS, HERE)], False, id="another's yes"),
+        pytest.param([("given", ADA, "web", MAIL, HERE)], False, id="a yes to mails"),
+        pytest.param([("given", ADA, "web", SMS, THERE)], False, id="a yes at another number"),
+    ],
+)  # fmt: skip
+def test_start_takes_up_what_a_text_ended_and_nothing_else(
+    wired: Wired, lines: list[tuple[str, int | None, str, str, str]], may: bool
+) -> None:
+    cohort = make_cohort(wired)
+    theirs: dict[int | None, int | None] = {None: None}
+    for whose in (ADA, BEN):
+        profile = make_profile(contact=f"+44770090020{whose}")
+        theirs[whose] = make_learner(wired, cohort, profile=profile, consenting=False).person_id
+    with wired.db.writing() as session:
+        for act, whose, source, channel, contact in lines:
+            given, person_id = Given(channel, source, contact_index=contact), theirs[whose]
+            if act == "given":
+                assert person_id is not None
+                consents.give(session, given, person_id=person_id, cohort_id=cohort.id, now=wired.clock())
+            else:
+                consents.withdraw(session, given, person_id=person_id, now=wired.clock())
+        ada = theirs[ADA]
+        assert ada is not None
+        assert consents.may_start(session, person_id=ada, channel=SMS, contact_index=HERE) is may
