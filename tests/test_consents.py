@@ -267,9 +267,9 @@ def test_start_takes_up_what_a_text_ended_and_nothing_else(
 ) -> None:
     cohort = make_cohort(wired)
     theirs: dict[int | None, int | None] = {None: None}
-    for whose in (ADA, BEN):
-        profile = make_profile(contact=f"+44770090020{whose}")
-        theirs[whose] = make_learner(wired, cohort, profile=profile, consenting=False).person_id
+    for number in (ADA, BEN):
+        profile = make_profile(contact=f"+44770090020{number}")
+        theirs[number] = make_learner(wired, cohort, profile=profile, consenting=False).person_id
     with wired.db.writing() as session:
         for act, whose, source, channel, contact in lines:
             given, person_id = Given(channel, source, contact_index=contact), theirs[whose]
