@@ -28,8 +28,6 @@ Failure = Refused | NotSent | Uncertain
 
 # The number itself will not do: opted out, invalid, cannot get texts, unreachable, unknown, landline.
 SUPPRESS_CODES = frozenset({21610, 21211, 21614, 21612, 30005, 30006})
-# Country permissions, registration or wording needs a person.
-ALARM_CODES = frozenset({21408, 30007, 30032, 30034})
 # Our account is refused as a whole: wrong credentials, suspended.
 ACCOUNT_CODES = frozenset({20003, 30002})
 # Too many requests, and a full queue: Twilio promises that neither was processed.
@@ -148,7 +146,10 @@ class TwilioSms:
 
 
 def failure_for(status: int, code: int | None) -> Failure:
-    """The class of an answer that was not a success, as `Failure` to raise."""
+    """The class of an answer that was not a success, as `Failure` to raise.
+
+    Whatever stands in no list needs a person: country permissions, registration, wording, a code that nobody knows.
+    """
     name = str(code or status)
     if status >= 500:
         return Uncertain(name)
