@@ -28,7 +28,8 @@ CALLED: Mapping[str, str] = {
 }
 LONGEST_NAME = 60
 NO_CELLS: Mapping[str, str] = {}
-HOUR = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.ASCII)
+# "16:30", "4:30 PM", "4 p.m.": lists are written in either way.
+HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::00)?)?(?:\s*([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -211,9 +212,16 @@ def _once(row: Row, seen: dict[str, int]) -> Row:
 
 
 def _hour(text: str) -> str | None:
-    """A wall time inside the window, as "HH:MM"."""
+    """A wall time inside the window, as "HH:MM". A number alone is none: "9" may be meant in the evening."""
     found = HOUR.fullmatch(text)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    if not found or (found[2] is None and found[3] is None):
         return None
-    at = time(int(found[1]), int(found[2]))
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found[3] in "pP" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    at = time(hour, minute)
     return at.strftime("%H:%M") if WINDOW.clamp(at) == at else None

@@ -111,6 +111,23 @@ def test_a_wrong_cell_is_named_by_its_column(cohort: Cohort, cells: str, column:
     assert found == ([(2, column)] if column else [])
 
 
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("16:30", "16:30"), ("16:30:00", "16:30"), ("16.30", "16:30"), ("4:30 PM", "16:30"), ("4:30:00 PM", "16:30"),
+        ("4:30pm", "16:30"), ("4 p.m.", "16:00"), ("9 AM", "09:00"), ("12:15 pm", "12:15"), ("9:00", "09:00"),
+        ("12:15 am", None), ("16:30 PM", None), ("0:30 PM", None), ("9", None), ("16", None), ("8:59 am", None),
+        ("7:31 PM", None), ("4:60 PM", None), ("4:30 XM", None), ("pm", None), ("4:30 PM sharp", None),
+    ],
+)  # fmt: skip
+def test_an_hour_is_read_by_the_clock_of_twelve_hours_too(
+    cohort: Cohort, written: str, hour: str | None
+) -> None:
+    (row,) = read(cohort, f"phone,send_at\n07700900123,{written}\n").rows
+    assert (row.profile.send_at if row.profile else None) == hour
+    assert [one.column for one in row.errors] == ([] if hour else ["send_at"])
+
+
 def test_every_wrong_cell_of_a_row_is_named_at_once(cohort: Cohort) -> None:
     roster = read(cohort, "phone,zone,send_at\nabc,Mars,noon\n")
     assert errors(roster) == [(2, "phone"), (2, "zone"), (2, "send_at")]
