@@ -49,6 +49,20 @@ def test_a_code_may_be_typed_with_a_gap(wired: Wired, clock: FixedClock) -> None
     assert sign_in(wired, Factor(f"{digits[:3]} {digits[3:]}")) == EMAIL
 
 
+def test_with_a_second_key_that_does_not_open_a_recovery_code_still_signs_in(
+    wired: Wired, clock: FixedClock
+) -> None:
+    codes = desk.set_up(wired)
+    clock.advance(timedelta(minutes=1))
+    with wired.db.writing() as session:
+        member = session.scalars(select(Staff)).one()
+        member.totp_sealed = (member.totp_sealed or b"")[:-1]
+        session.commit()
+    with pytest.raises(SignInRefused):
+        sign_in(wired, Factor(desk.digits(clock.at)))
+    assert sign_in(wired, Factor(recovery=codes[0])) == EMAIL
+
+
 def test_somebody_elses_recovery_code_is_refused(wired: Wired) -> None:
     desk.set_up(wired)
     codes = desk.set_up(wired, email="ruth@kith.test")
