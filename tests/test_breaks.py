@@ -189,5 +189,8 @@ def test_a_cohort_is_put_away_once_nobody_is_under_way_and_can_be_brought_back(
     assert "Put away: Riverside" in listed
     assert "0 running" in listed
     assert client.get(f"/join/{cohort.code}").status_code == 404
+    own = f"/admin/cohorts/{cohort.id}"
+    assert "Write to the group" not in desk.words(client.get(own).text)
     assert client.post(f"{page}/end").status_code == 303
     assert "Put away" not in desk.words(client.get("/admin/cohorts").text)
+    assert "Write to the group" in desk.words(client.get(own).text)
