@@ -39,10 +39,8 @@ def counts_from(enrolment: Enrolment, plan: Plan, *, zone: str, today: date) -> 
 
 def opens_on(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> date | None:
     """The date on which one of them opens; None for somebody who has none."""
-    since_on = counts_from(enrolment, plan, zone=zone, today=today)
-    if enrolment.boosters_at is None or since_on is None or number not in NUMBERS:
-        return None
-    return since_on + timedelta(weeks=BOOSTER_WEEKS[number - 1])
+    has_them = enrolment.boosters_at is not None
+    return _days(enrolment, plan, zone, today).get(number) if has_them else None
 
 
 def later(enrolment: Enrolment, plan: Plan, number: int, *, zone: str, today: date) -> Place | None:
@@ -73,14 +71,23 @@ def items(plan: Plan) -> tuple[PlanItem, ...]:
 
 def next_on(enrolment: Enrolment, plan: Plan, *, zone: str, today: date) -> date | None:
     """The date of the next one that is still to come, had they been chosen; None where the last is past."""
-    first = counts_from(enrolment, plan, zone=zone, today=today)
-    if first is None:
-        return None
-    return next((on for weeks in BOOSTER_WEEKS if (on := first + timedelta(weeks=weeks)) > today), None)
+    return next((on for on in _days(enrolment, plan, zone, today).values() if on > today), None)
 
 
 def open_number(enrolment: Enrolment, plan: Plan, done: Set[str], *, zone: str, today: date) -> int | None:
     """The newest one whose day has come and that is not done; None where there is none."""
-    days = {number: opens_on(enrolment, plan, number, zone=zone, today=today) for number in NUMBERS}
-    came = [number for number, on in days.items() if on is not None and on <= today]
+    if enrolment.boosters_at is None:
+        return None
+    came = [number for number, on in _days(enrolment, plan, zone, today).items() if on <= today]
     return came[-1] if came and f"{ITEM}{came[-1]}" not in done else None
+
+
+def _days(enrolment: Enrolment, plan: Plan, zone: str, today: date) -> dict[int, date]:
+    """The date of each of them, the first first; none where there was no end to count from."""
+    since_on = counts_from(enrolment, plan, zone=zone, today=today)
+    if since_on is None:
+        return {}
+    return {
+        number: since_on + timedelta(weeks=weeks)
+        for number, weeks in zip(NUMBERS, BOOSTER_WEEKS, strict=True)
+    }

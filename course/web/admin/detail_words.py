@@ -33,7 +33,7 @@ Say = Callable[[Value, Names], str]
 
 def _many(one: str, more: str) -> Say:
     """A number with its noun: "1 learner", "3 learners"."""
-    return lambda value, _: f"{one if str(value) == '1' else more}".replace("#", f"{value}")
+    return lambda value, _: (one if str(value) == "1" else more).replace("#", str(value))
 
 
 def _text(template: str) -> Say:
@@ -46,10 +46,6 @@ def _locale(value: Value, _: Names) -> str:
 
 def _message(value: Value, _: Names) -> str:
     return f"the message “{words.wording(str(value))}”"
-
-
-def _with(what: str) -> Say:
-    return lambda value, _: f"{value} {what}"
 
 
 def _key(value: Value, _: Names) -> str:
@@ -83,8 +79,8 @@ DETAILS: Mapping[str, Say] = {
     "name": _text("called “#”"),
     "token": _text("with the key “#”"),
     "notes": _many("# note", "# notes"),
-    "exported-cohort.notes": _with("shared notes"),
-    "names": _with("names"),
+    "exported-cohort.notes": _text("# shared notes"),
+    "names": _text("# names"),
     "format": _format,
     "key": _key,
     "file": _text("file #"),
