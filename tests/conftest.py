@@ -20,7 +20,9 @@ from course.app import create_app, work_with
 from course.settings import Settings
 from course.wiring import Wired
 from tests import databases
+from tests.claimed import Claimed
 from tests.databases import Postgres
+from tests.factories import Learner, make_cohort, make_learner
 from tests.fakes import FixedClock, RecordingSender
 
 zoneinfo.reset_tzpath(to=[])
@@ -111,6 +113,19 @@ def wired(
     parts = wiring.build(settings, clock=clock, senders={"sms": sms, "email": email})
     yield parts
     parts.db.dispose()
+
+
+@pytest.fixture
+def learner(wired: Wired) -> Learner:
+    """Somebody who joins today, in a cohort of their own."""
+    return make_learner(wired, make_cohort(wired))
+
+
+@pytest.fixture
+def claimed(wired: Wired, learner: Learner) -> Iterator[Claimed]:
+    """The messages of one claim, all of them to that learner."""
+    with wired.db.writing() as session:
+        yield Claimed(wired, session, learner)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Whether a claimed message may go after all: each reason not to, for which kinds, and whom it is about."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,17 +25,6 @@ OF_THE_PLAN = ("lesson", "check-in", "reminder")
 # They speak of the course, and of nothing that can be done.
 OF_THE_COURSE = ("welcome", "resume", "still-there", "announcement", "finish")
 NUDGES = (*OF_THE_PLAN, *OF_THE_COURSE, "booster")
-
-
-@pytest.fixture
-def learner(wired: Wired) -> Learner:
-    return make_learner(wired, make_cohort(wired))
-
-
-@pytest.fixture
-def claimed(wired: Wired, learner: Learner) -> Iterator[Claimed]:
-    with wired.db.writing() as session:
-        yield Claimed(wired, session, learner)
 
 
 def test_every_kind_that_is_sent_is_asked_about_here(wired: Wired) -> None:

@@ -1,7 +1,6 @@
 """What a claim reads and what it keeps others from: no more than its messages ask for, and one budget at a time."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import event, text, update
@@ -14,17 +13,6 @@ from course.wiring import Wired
 from tests.claimed import Claimed
 from tests.databases import counted
 from tests.factories import Learner, make_cohort, make_learner, make_profile
-
-
-@pytest.fixture
-def learner(wired: Wired) -> Learner:
-    return make_learner(wired, make_cohort(wired))
-
-
-@pytest.fixture
-def claimed(wired: Wired, learner: Learner) -> Iterator[Claimed]:
-    with wired.db.writing() as session:
-        yield Claimed(wired, session, learner)
 
 
 def read(claimed: Claimed, *asked: Message) -> list[str]:

@@ -1,6 +1,5 @@
 """Whether this is the moment for a claimed message: hours, quiet dates and the budgets as they are now; else when."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -12,23 +11,10 @@ from course.holds import Later
 from course.models import Cohort, JoinRequest, Message, MessageStatus, Nudge
 from course.rules.announced import Choice
 from course.rules.moves import Moved
-from course.wiring import Wired
 from tests.claimed import CLOSES, NOW, Claimed
-from tests.factories import Learner, make_cohort, make_learner
 
 DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def learner(wired: Wired) -> Learner:
-    return make_learner(wired, make_cohort(wired))
-
-
-@pytest.fixture
-def claimed(wired: Wired, learner: Learner) -> Iterator[Claimed]:
-    with wired.db.writing() as session:
-        yield Claimed(wired, session, learner)
 
 
 def later(days: int, because: Moved = Moved.EDIT) -> Later:
